@@ -46,6 +46,8 @@ void        styr_store_close      (StyrStore *self);
 
 gboolean    styr_store_write      (StyrStore *self, const char *label, const char *merge_key, StyrStoreWriteFunc func,
                                    gpointer user_data, GError **error);
+/* The making of a new database's content: seen in the history as "start", not undoable */
+gboolean    styr_store_start      (StyrStore *self, const char *label, StyrStoreWriteFunc func, gpointer user_data, GError **error);
 gboolean    styr_store_insert     (StyrStore *self, StyrRecord *record, GError **error);
 gboolean    styr_store_update     (StyrStore *self, const char *kind, const char *id, const char *column, const char *value,
                                    GError **error);

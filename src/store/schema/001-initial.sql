@@ -288,7 +288,7 @@ CREATE TABLE journal (
   at TEXT NOT NULL,
   author TEXT NOT NULL,
   label TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo')),
+  kind TEXT NOT NULL CHECK (kind IN ('start', 'change', 'undo', 'redo')),
   target_id INTEGER REFERENCES journal (id),            -- undo, redo: the change meant
   state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'abandoned')),
   merge_key TEXT,
