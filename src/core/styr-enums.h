@@ -3,7 +3,8 @@
 
 #include <glib-object.h>
 
-/* The nick of every value is the text that is stored in packages and in the database: never change one after a release. */
+/* The nick of every value is the text that is stored in packages and in the database: never change
+ * one after a release. */
 
 G_BEGIN_DECLS
 
@@ -90,7 +91,8 @@ typedef enum
   STYR_CONNECTOR_LOOP,
 } StyrConnectorKind;
 
-/** The state of a block or a thing in the chosen context. Shown as symbol + number + word, never as a colour only. */
+/** The state of a block or a thing in the chosen context. Shown as symbol + number + word, never as
+ * a colour only. */
 typedef enum
 {
   STYR_STATE_NOT_APPLICABLE,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** What the caller can do: mend the file (FORMAT), get a newer program (TOO_NEW), give another value (VALUE). */
+/** What the caller can do: mend the file (FORMAT), get a newer program (TOO_NEW), give another
+ * value (VALUE). */
 typedef enum
 {
   STYR_ERROR_FORMAT,

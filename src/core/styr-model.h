@@ -9,9 +9,10 @@
 G_BEGIN_DECLS
 
 /*
- * The parts of a steering model as data. Everything below is owned by the StyrModel and lives, unchanged, as long as it does:
- * borrow freely, keep a reference to the model. data/models/README.md documents each member; the JSON name is the same in camelCase.
- * Lists are GPtrArray and never NULL; strings may be NULL where the format says optional.
+ * The parts of a steering model as data. Everything below is owned by the StyrModel and lives,
+ * unchanged, as long as it does: borrow freely, keep a reference to the model.
+ * data/models/README.md documents each member; the JSON name is the same in camelCase. Lists are
+ * GPtrArray and never NULL; strings may be NULL where the format says optional.
  */
 
 /** A kind of body or role: council, committee, department, departmentHead … */
@@ -19,32 +20,32 @@ typedef struct
 {
   char *id, *name, *plural, *definite, *short_name;
   gboolean is_political;
-  gboolean is_role;      /* a person in office (kontorschef), not a unit with a register entry */
-  gboolean is_single;    /* the municipality has exactly one */
-  char *role_of;         /* role: the body type whose role it is */
+  gboolean is_role;   /* a person in office (kontorschef), not a unit with a register entry */
+  gboolean is_single; /* the municipality has exactly one */
+  char *role_of;      /* role: the body type whose role it is */
 } StyrBodyType;
 
 typedef struct
 {
   char *id, *name;
-  char *what_how;        /* "what" | "how" | NULL: the bracket along the edge */
-  double weight;         /* relative height of the band, 1 by default */
+  char *what_how; /* "what" | "how" | NULL: the bracket along the edge */
+  double weight;  /* relative height of the band, 1 by default */
 } StyrLevel;
 
 typedef struct
 {
   char *id, *name, *plural, *short_name, *kind, *description, *period_text;
   StyrAxis axis;
-  char *level;           /* pyramid: its band; left/right: the band it stands beside */
-  int order;             /* left to right in a band, top to bottom at a side */
-  double weight;         /* relative width in the band */
+  char *level;   /* pyramid: its band; left/right: the band it stands beside */
+  int order;     /* left to right in a band, top to bottom at a side */
+  double weight; /* relative width in the band */
   StyrPolitics politics;
-  gboolean frame;        /* the political frame */
-  char *frame_label;     /* "politisk": the cue that is not colour */
+  gboolean frame;    /* the political frame */
+  char *frame_label; /* "politisk": the cue that is not colour */
   gboolean has_wheel;
   char *what_how;
-  GPtrArray *phases;     /* char*: wheel phase ids */
-  char *group;           /* side blocks of one group stand together under its name */
+  GPtrArray *phases; /* char*: wheel phase ids */
+  char *group;       /* side blocks of one group stand together under its name */
 } StyrBlock;
 
 typedef struct
@@ -56,8 +57,8 @@ typedef struct
 typedef struct
 {
   char *id, *title, *caption;
-  char *template_name;   /* "triangle" */
-  char *base_tint;       /* #rrggbb, the model's own tint */
+  char *template_name; /* "triangle" */
+  char *base_tint;     /* #rrggbb, the model's own tint */
   char *what_label, *how_label;
   char *left_title, *right_title;
 } StyrPicture;
@@ -74,8 +75,8 @@ typedef struct
   gboolean required;
   gboolean has_min, has_max;
   double min, max;
-  GPtrArray *choices;    /* StyrChoice* */
-  char *document_type;   /* reference: to documents of this type; NULL = any */
+  GPtrArray *choices;  /* StyrChoice* */
+  char *document_type; /* reference: to documents of this type; NULL = any */
 } StyrField;
 
 typedef struct
@@ -83,23 +84,26 @@ typedef struct
   char *id, *title, *help;
   StyrSectionKind kind;
   gboolean required;
-  GPtrArray *fields;     /* StyrField*: the fields (fields) or the columns (rows); extra fields above the list in other kinds */
-  char *item_name;       /* rows: "risk", "slutsats": used in buttons and messages */
-  GPtrArray *preset;     /* rows: char*: text of the first column of rows made with a new document */
-  char *goal_type;       /* goals */
-  char *link_goal_type;  /* goals: which goals above they link to; NULL = none */
-  char *parent_goal_type;/* goals: goals are grouped under goals of this type in the same document (målområden); NULL = none */
-  char *document_type;   /* assessments, activities, measures: the plan type whose goals are meant */
-  char *scale;           /* assessments */
+  GPtrArray *fields;    /* StyrField*: the fields (fields) or the columns (rows); extra fields above
+                           the list in other kinds */
+  char *item_name;      /* rows: "risk", "slutsats": used in buttons and messages */
+  GPtrArray *preset;    /* rows: char*: text of the first column of rows made with a new document */
+  char *goal_type;      /* goals */
+  char *link_goal_type; /* goals: which goals above they link to; NULL = none */
+  char *parent_goal_type; /* goals: goals are grouped under goals of this type in the same document
+                             (målområden); NULL = none */
+  char *document_type; /* assessments, activities, measures: the plan type whose goals are meant */
+  char *scale;         /* assessments */
 } StyrSection;
 
-/** One step in an ordered list; the first whose conditions all hold gives the decider. A NULL condition always holds. */
+/** One step in an ordered list; the first whose conditions all hold gives the decider. A NULL
+ * condition always holds. */
 typedef struct
 {
-  char *scope;           /* "municipality" | "several" | "unit" | "department" | "officials" */
-  char *political;       /* "yes" | "no" */
+  char *scope;                /* "municipality" | "several" | "unit" | "department" | "officials" */
+  char *political;            /* "yes" | "no" */
   char *law_requires_council; /* "yes" | "no" */
-  char *decider;         /* body type id; "unit" = the document's own unit */
+  char *decider;              /* body type id; "unit" = the document's own unit */
   char *reason;
 } StyrDecisionRule;
 
@@ -107,74 +111,76 @@ typedef struct
 {
   char *id, *name, *plural, *definite, *description;
   char *block;
-  char *family;          /* "political" | "administrative" */
-  char *title_pattern;   /* "Uppdragsplan {year} för {unit}" */
-  char *designation;     /* the model's name for the document, shown in the card */
+  char *family;        /* "political" | "administrative" */
+  char *title_pattern; /* "Uppdragsplan {year} för {unit}" */
+  char *designation;   /* the model's name for the document, shown in the card */
   StyrPeriodType period;
   int period_years, period_start_month;
   StyrCadence cadence;
-  GPtrArray *producers;  /* char*: body type ids of the units that make one */
+  GPtrArray *producers;            /* char*: body type ids of the units that make one */
   GPtrArray *preparers, *informed; /* char* */
   GPtrArray *decision_rules;       /* StyrDecisionRule* */
-  char *start_decision;  /* body type that must decide before work begins */
+  char *start_decision;            /* body type that must decide before work begins */
   GPtrArray *required_metadata;    /* char*: column names of the card */
   GPtrArray *allowed_content, *forbidden_content; /* char*: section kinds */
   GPtrArray *inputs, *followed_up_by;             /* char*: document type ids */
   GPtrArray *aliases;
-  int review_months;     /* 0 = none */
-  char *publication;     /* "external" | "intranet" */
+  int review_months; /* 0 = none */
+  char *publication; /* "external" | "intranet" */
   gboolean internal_allowed;
-  gboolean asks_political, asks_law; /* the card asks "politiskt innehåll?", "kräver lagen fullmäktigebeslut?" */
-  GPtrArray *scopes;     /* char*: which scopes the card offers */
-  GPtrArray *sections;   /* StyrSection* */
+  gboolean asks_political,
+      asks_law;      /* the card asks "politiskt innehåll?", "kräver lagen fullmäktigebeslut?" */
+  GPtrArray *scopes; /* char*: which scopes the card offers */
+  GPtrArray *sections; /* StyrSection* */
 } StyrDocumentType;
 
 typedef struct
 {
   char *id, *name, *plural, *definite, *help;
-  char *owner;           /* body type id, or "unit" */
-  char *parent;          /* goal type that groups this one (målområde) */
+  char *owner;  /* body type id, or "unit" */
+  char *parent; /* goal type that groups this one (målområde) */
   char *scale;
-  char *label_style;     /* "number" | "letter" | "none" */
+  char *label_style; /* "number" | "letter" | "none" */
   gboolean needs_criteria;
   int criteria_min;
-  GPtrArray *criterion_kinds;      /* char*: nicks */
-  GPtrArray *fields;     /* StyrField*: own fields, such as motivering */
+  GPtrArray *criterion_kinds; /* char*: nicks */
+  GPtrArray *fields;          /* StyrField*: own fields, such as motivering */
 } StyrGoalType;
 
 typedef struct
 {
   char *id, *label, *short_label, *symbol, *meaning;
-  gboolean reached;      /* counts as reached */
-  gboolean assessable;   /* FALSE for "kan ej bedömas" */
-  gboolean needs_measure;/* asks for an åtgärd or a motivated none */
+  gboolean reached;       /* counts as reached */
+  gboolean assessable;    /* FALSE for "kan ej bedömas" */
+  gboolean needs_measure; /* asks for an åtgärd or a motivated none */
 } StyrGrade;
 
 typedef struct
 {
   char *id, *name;
-  GPtrArray *grades;     /* StyrGrade* */
+  GPtrArray *grades; /* StyrGrade* */
 } StyrScale;
 
 typedef struct
 {
   StyrCountKind count;
-  GPtrArray *document_types;       /* char*: documents: these types; others: plans whose goals/activities count */
-  gboolean previous_year;          /* counts what belongs to the year before the context's */
+  GPtrArray *document_types; /* char*: documents: these types; others: plans whose goals/activities
+                                count */
+  gboolean previous_year;    /* counts what belongs to the year before the context's */
 } StyrPhaseCount;
 
 typedef struct
 {
   char *id, *name, *description;
-  GPtrArray *counts;     /* StyrPhaseCount* */
+  GPtrArray *counts; /* StyrPhaseCount* */
 } StyrPhase;
 
 typedef struct
 {
   char *id, *name;
   int cut_off_month, cut_off_day;
-  gboolean is_final;     /* FALSE: assessments are a forecast */
-  GPtrArray *strands;    /* char* */
+  gboolean is_final;  /* FALSE: assessments are a forecast */
+  GPtrArray *strands; /* char* */
 } StyrOccasion;
 
 /** When a document type is due. Month and day in the period's first year + year_offset. */
@@ -188,19 +194,19 @@ typedef struct
 typedef struct
 {
   char *id, *name, *kind;
-  GPtrArray *areas;      /* char* */
+  GPtrArray *areas; /* char* */
 } StyrFeedbackType;
 
 typedef struct
 {
-  char *section;         /* section id of the document type, or NULL for a live block */
+  char *section; /* section id of the document type, or NULL for a live block */
   char *title;
 } StyrReportChapter;
 
 typedef struct
 {
   char *id, *name, *document_type;
-  GPtrArray *chapters;   /* StyrReportChapter* */
+  GPtrArray *chapters; /* StyrReportChapter* */
 } StyrReportTemplate;
 
 typedef struct
@@ -217,50 +223,54 @@ typedef struct
 #define STYR_TYPE_MODEL (styr_model_get_type ())
 G_DECLARE_FINAL_TYPE (StyrModel, styr_model, STYR, MODEL, GObject)
 
-StyrModel *styr_model_new_from_json  (JsonNode *root, GError **error);
+StyrModel *styr_model_new_from_json (JsonNode *root, GError **error);
 StyrModel *styr_model_new_from_bytes (GBytes *bytes, const char *name, GError **error);
-StyrModel *styr_model_new_from_file  (GFile *file, GError **error);
-JsonNode  *styr_model_to_json        (StyrModel *self);
-GBytes    *styr_model_to_bytes       (StyrModel *self);
+StyrModel *styr_model_new_from_file (GFile *file, GError **error);
+JsonNode *styr_model_to_json (StyrModel *self);
+GBytes *styr_model_to_bytes (StyrModel *self);
 const char *const *styr_model_get_element_kinds (void);
 
-const char *styr_model_get_id           (StyrModel *self);
-const char *styr_model_get_name         (StyrModel *self);
+const char *styr_model_get_id (StyrModel *self);
+const char *styr_model_get_name (StyrModel *self);
 const char *styr_model_get_municipality (StyrModel *self);
-/* scalar of the package: "description", "appliesTo", "decidedBy", "decidedOn", "status", "owner", "followUp", "source", "validFrom" */
-const char *styr_model_get_text         (StyrModel *self, const char *member);
-const char *styr_model_get_term         (StyrModel *self, const char *term);
+/* scalar of the package: "description", "appliesTo", "decidedBy", "decidedOn", "status", "owner",
+ * "followUp", "source", "validFrom" */
+const char *styr_model_get_text (StyrModel *self, const char *member);
+const char *styr_model_get_term (StyrModel *self, const char *term);
 
-GPtrArray *styr_model_get_body_types     (StyrModel *self);
-GPtrArray *styr_model_get_levels         (StyrModel *self);
-GPtrArray *styr_model_get_blocks         (StyrModel *self);
-GPtrArray *styr_model_get_connectors     (StyrModel *self);
-GPtrArray *styr_model_get_pictures       (StyrModel *self);
+GPtrArray *styr_model_get_body_types (StyrModel *self);
+GPtrArray *styr_model_get_levels (StyrModel *self);
+GPtrArray *styr_model_get_blocks (StyrModel *self);
+GPtrArray *styr_model_get_connectors (StyrModel *self);
+GPtrArray *styr_model_get_pictures (StyrModel *self);
 GPtrArray *styr_model_get_document_types (StyrModel *self);
-GPtrArray *styr_model_get_goal_types     (StyrModel *self);
-GPtrArray *styr_model_get_scales         (StyrModel *self);
-GPtrArray *styr_model_get_phases         (StyrModel *self);
-GPtrArray *styr_model_get_occasions      (StyrModel *self);
+GPtrArray *styr_model_get_goal_types (StyrModel *self);
+GPtrArray *styr_model_get_scales (StyrModel *self);
+GPtrArray *styr_model_get_phases (StyrModel *self);
+GPtrArray *styr_model_get_occasions (StyrModel *self);
 GPtrArray *styr_model_get_calendar_rules (StyrModel *self);
 GPtrArray *styr_model_get_feedback_types (StyrModel *self);
 GPtrArray *styr_model_get_report_templates (StyrModel *self);
-GPtrArray *styr_model_get_history        (StyrModel *self);
-GPtrArray *styr_model_get_terms          (StyrModel *self);
+GPtrArray *styr_model_get_history (StyrModel *self);
+GPtrArray *styr_model_get_terms (StyrModel *self);
 
-const StyrBodyType     *styr_model_find_body_type     (StyrModel *self, const char *id);
-const StyrLevel        *styr_model_find_level         (StyrModel *self, const char *id);
-const StyrBlock        *styr_model_find_block         (StyrModel *self, const char *id);
+const StyrBodyType *styr_model_find_body_type (StyrModel *self, const char *id);
+const StyrLevel *styr_model_find_level (StyrModel *self, const char *id);
+const StyrBlock *styr_model_find_block (StyrModel *self, const char *id);
 const StyrDocumentType *styr_model_find_document_type (StyrModel *self, const char *id);
-const StyrGoalType     *styr_model_find_goal_type     (StyrModel *self, const char *id);
-const StyrScale        *styr_model_find_scale         (StyrModel *self, const char *id);
-const StyrPhase        *styr_model_find_phase         (StyrModel *self, const char *id);
-const StyrTerm         *styr_model_find_term_of_year  (StyrModel *self, int year);
+const StyrGoalType *styr_model_find_goal_type (StyrModel *self, const char *id);
+const StyrScale *styr_model_find_scale (StyrModel *self, const char *id);
+const StyrPhase *styr_model_find_phase (StyrModel *self, const char *id);
+const StyrTerm *styr_model_find_term_of_year (StyrModel *self, int year);
 
 const StyrSection *styr_document_type_find_section (const StyrDocumentType *type, const char *id);
-const StyrField   *styr_section_find_field         (const StyrSection *section, const char *id);
-const StyrGrade   *styr_scale_find_grade           (const StyrScale *scale, const char *id);
-const char        *styr_document_type_get_decider  (const StyrDocumentType *type, const char *scope, gboolean political,
-                                                    gboolean law_requires_council, const char **reason);
-gboolean           styr_strings_contain            (GPtrArray *strings, const char *string);
+const StyrField *styr_section_find_field (const StyrSection *section, const char *id);
+const StyrGrade *styr_scale_find_grade (const StyrScale *scale, const char *id);
+const char *styr_document_type_get_decider (const StyrDocumentType *type,
+                                            const char *scope,
+                                            gboolean political,
+                                            gboolean law_requires_council,
+                                            const char **reason);
+gboolean styr_strings_contain (GPtrArray *strings, const char *string);
 
 G_END_DECLS

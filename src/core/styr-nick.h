@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 const char *styr_nick_from_value (GType enum_type, int value);
-int         styr_nick_to_value   (GType enum_type, const char *nick, int fallback);
-gboolean    styr_nick_parse      (GType enum_type, const char *nick, int *value);
+int styr_nick_to_value (GType enum_type, const char *nick, int fallback);
+gboolean styr_nick_parse (GType enum_type, const char *nick, int *value);
 
 G_END_DECLS

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-json-reader.h"
+
+#include "styr-error.h"
+#include "styr-locale.h"
+#include "styr-nick.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define AT(base, offset, type) (*(type *) (void *) ((char *) (base) + (offset)))
+
+static gboolean fail (GError **error, const char *path, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static gboolean
+fail (GError **error, const char *path, const char *format, ...)
+{
+  va_list args;
+  g_autofree char *what = NULL;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, STYR_ERROR, STYR_ERROR_FORMAT, "%s: %s", path, what);
+  return FALSE;
+}
+
+static char *
+join (const char *path, const char *key)
+{
+  return path[0] != '\0' ? g_strconcat (path, ".", key, NULL) : g_strdup (key);
+}
+
+/* Structs ------------------------------------------------------------------------------------ */
+
+static void
+struct_clear (gpointer data, const StyrJsonStruct *spec)
+{
+  for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
+    switch (m->kind)
+      {
+      case STYR_JSON_STRING:
+      case STYR_JSON_ID:
+      case STYR_JSON_DATE:
+        g_free (AT (data, m->offset, char *));
+        break;
+      case STYR_JSON_STRINGS:
+        g_ptr_array_unref (AT (data, m->offset, GPtrArray *));
+        break;
+      case STYR_JSON_STRUCTS:
+        {
+          GPtrArray *list = AT (data, m->offset, GPtrArray *);
+
+          for (guint i = 0; i < list->len; i++)
+            struct_clear (list->pdata[i], m->item);
+          g_ptr_array_unref (list);
+        }
+        break;
+      case STYR_JSON_BOOLEAN:
+      case STYR_JSON_INTEGER:
+      case STYR_JSON_NUMBER:
+      case STYR_JSON_ENUM:
+      default:
+        break;
+      }
+}
+
+static gpointer
+struct_new (const StyrJsonStruct *spec)
+{
+  gpointer data = g_malloc0 (spec->size);
+
+  for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
+    {
+      if (m->kind == STYR_JSON_STRINGS || m->kind == STYR_JSON_STRUCTS)
+        AT (data, m->offset, GPtrArray *) = g_ptr_array_new_with_free_func (g_free);
+      else if (m->kind == STYR_JSON_NUMBER)
+        AT (data, m->offset, double) = m->fallback;
+    }
+  return data;
+}
+
+/* Members ------------------------------------------------------------------------------------ */
+
+static gboolean
+is_id (const char *text)
+{
+  if (!g_ascii_isalpha (text[0]))
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c))
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+node_text (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static gboolean
+read_text (JsonNode *node, const char *path, const StyrJsonMember *m, char **target, GError **error)
+{
+  const char *text = node_text (node);
+  g_autoptr (GDate) date = NULL;
+
+  if (text == NULL)
+    return fail (error, path, _ ("text expected"));
+  if (m->required && text[0] == '\0')
+    return fail (error, path, _ ("must not be empty"));
+  if (m->kind == STYR_JSON_ID && !is_id (text))
+    return fail (error, path, _ ("“%s” is no id: a letter, then letters and digits"), text);
+  if (m->kind == STYR_JSON_DATE &&
+      (strlen (text) != 10 || (date = styr_date_from_iso (text)) == NULL))
+    return fail (error, path, _ ("“%s” is no date as YYYY-MM-DD"), text);
+  if (m->allowed != NULL && !g_strv_contains (m->allowed, text))
+    {
+      g_autofree char *choices = g_strjoinv (", ", (char **) m->allowed);
+
+      return fail (error, path, _ ("unknown value “%s”; expected one of %s"), text, choices);
+    }
+  g_free (*target);
+  *target = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+read_number (
+    JsonNode *node, const char *path, const StyrJsonMember *m, gpointer target, GError **error)
+{
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  gint64 whole;
+
+  if (m->kind == STYR_JSON_NUMBER)
+    {
+      if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+        return fail (error, path, _ ("number expected"));
+      AT (target, m->offset, double) = json_node_get_double (node);
+      if (m->flag_offset != 0)
+        AT (target, m->flag_offset, gboolean) = TRUE;
+      return TRUE;
+    }
+  if (type != G_TYPE_INT64)
+    return fail (error, path, _ ("whole number expected"));
+  whole = json_node_get_int (node);
+  if (whole < G_MININT || whole > G_MAXINT)
+    return fail (error, path, _ ("the number is too large"));
+  AT (target, m->offset, int) = (int) whole;
+  return TRUE;
+}
+
+static gboolean
+read_strings (JsonNode *node, const char *path, GPtrArray *target, GError **error)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (error, path, _ ("list expected"));
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *text = node_text (json_array_get_element (array, i));
+
+      if (text == NULL)
+        {
+          g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
+
+          return fail (error, at, _ ("text expected"));
+        }
+      g_ptr_array_add (target, g_strdup (text));
+    }
+  return TRUE;
+}
+
+static gboolean read_structs (JsonNode *node,
+                              const char *path,
+                              const StyrJsonStruct *item,
+                              GPtrArray *target,
+                              GError **error);
+
+/** Reads one member of @object into @target, a zeroed struct; absent members keep their default
+ * unless required. */
+gboolean
+styr_json_read_member (
+    JsonObject *object, const char *path, const StyrJsonMember *m, gpointer target, GError **error)
+{
+  g_autofree char *at = join (path, m->key);
+  JsonNode *node = json_object_get_member (object, m->key);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return !m->required || fail (error, at, _ ("is missing"));
+
+  switch (m->kind)
+    {
+    case STYR_JSON_STRING:
+    case STYR_JSON_ID:
+    case STYR_JSON_DATE:
+      return read_text (node, at, m, &AT (target, m->offset, char *), error);
+    case STYR_JSON_BOOLEAN:
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+        return fail (error, at, _ ("true or false expected"));
+      AT (target, m->offset, gboolean) = json_node_get_boolean (node);
+      return TRUE;
+    case STYR_JSON_INTEGER:
+    case STYR_JSON_NUMBER:
+      return read_number (node, at, m, target, error);
+    case STYR_JSON_ENUM:
+      if (node_text (node) == NULL)
+        return fail (error, at, _ ("text expected"));
+      if (!styr_nick_parse (m->enum_type (), node_text (node), &AT (target, m->offset, int)))
+        return fail (error, at, _ ("unknown kind '%s'"), node_text (node));
+      return TRUE;
+    case STYR_JSON_STRINGS:
+      return read_strings (node, at, AT (target, m->offset, GPtrArray *), error);
+    case STYR_JSON_STRUCTS:
+      return read_structs (node, at, m->item, AT (target, m->offset, GPtrArray *), error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static const StyrJsonMember *
+find_member (const StyrJsonStruct *spec, const char *key)
+{
+  for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
+    if (g_str_equal (m->key, key))
+      return m;
+  return NULL;
+}
+
+static gboolean
+check_keys (JsonObject *object, const char *path, const StyrJsonStruct *spec, GError **error)
+{
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (find_member (spec, key) == NULL)
+      {
+        g_autofree char *at = join (path, key);
+
+        return fail (error, at, _ ("unknown key"));
+      }
+  return TRUE;
+}
+
+static gboolean
+read_struct (
+    JsonNode *node, const char *path, const StyrJsonStruct *spec, gpointer target, GError **error)
+{
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (error, path, _ ("object expected"));
+  object = json_node_get_object (node);
+  if (!check_keys (object, path, spec, error))
+    return FALSE;
+  for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
+    if (!styr_json_read_member (object, path, m, target, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_structs (
+    JsonNode *node, const char *path, const StyrJsonStruct *item, GPtrArray *target, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (error, path, _ ("list expected"));
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
+      gpointer data = struct_new (item);
+
+      g_ptr_array_add (target, data);
+      if (!read_struct (json_array_get_element (array, i), at, item, data, error))
+        return FALSE;
+      if (item->has_id && !g_hash_table_add (ids, AT (data, 0, char *)))
+        return fail (error, at, _ ("the id “%s” is used twice"), AT (data, 0, char *));
+    }
+  return TRUE;
+}
+
+/* Lists -------------------------------------------------------------------------------------- */
+
+/** Frees a list and everything in its elements. */
+void
+styr_json_list_free (GPtrArray *list, const StyrJsonStruct *item)
+{
+  if (list == NULL)
+    return;
+  for (guint i = 0; i < list->len; i++)
+    struct_clear (list->pdata[i], item);
+  g_ptr_array_unref (list);
+}
+
+/**
+ * styr_json_read_list:
+ *
+ * Reads the list @key of @root; an absent one is empty.
+ *
+ * Returns: (transfer full) (nullable): free with styr_json_list_free(); NULL with @error naming the
+ * path
+ */
+GPtrArray *
+styr_json_read_list (JsonObject *root, const char *key, const StyrJsonStruct *item, GError **error)
+{
+  JsonNode *node = json_object_get_member (root, key);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  if (node == NULL || read_structs (node, key, item, list, error))
+    return list;
+  styr_json_list_free (list, item);
+  return NULL;
+}
+
+/* References --------------------------------------------------------------------------------- */
+
+static gboolean
+is_defined (JsonObject *root, const char *list_key, const char *id)
+{
+  JsonArray *array = json_object_has_member (root, list_key)
+                         ? json_object_get_array_member (root, list_key)
+                         : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_object_get_string_member_with_default (
+                       json_array_get_object_element (array, i), "id", NULL),
+                   id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_reference (
+    JsonObject *root, const char *path, const StyrJsonMember *m, const char *id, GError **error)
+{
+  if (id == NULL || g_strcmp0 (id, m->or_else) == 0 || is_defined (root, m->refers_to, id))
+    return TRUE;
+  return fail (error, path, _ ("“%s” is not defined in %s"), id, m->refers_to);
+}
+
+static gboolean check_struct (
+    JsonObject *root, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error);
+
+static gboolean
+check_structs (
+    JsonObject *root, const char *path, GPtrArray *list, const StyrJsonStruct *item, GError **error)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
+
+      if (!check_struct (root, at, list->pdata[i], item, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_struct (
+    JsonObject *root, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error)
+{
+  for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
+    {
+      g_autofree char *at = join (path, m->key);
+
+      if (m->kind == STYR_JSON_STRUCTS)
+        {
+          if (!check_structs (root, at, AT (data, m->offset, GPtrArray *), m->item, error))
+            return FALSE;
+        }
+      else if (m->refers_to != NULL && m->kind == STYR_JSON_STRINGS)
+        {
+          GPtrArray *ids = AT (data, m->offset, GPtrArray *);
+
+          for (guint i = 0; i < ids->len; i++)
+            {
+              g_autofree char *each = g_strdup_printf ("%s[%u]", at, i);
+
+              if (!check_reference (root, each, m, ids->pdata[i], error))
+                return FALSE;
+            }
+        }
+      else if (m->refers_to != NULL &&
+               !check_reference (root, at, m, AT (data, m->offset, char *), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/** Checks that every id that the list @key refers to is defined in @root; names the path of the
+ * first that isn't. */
+gboolean
+styr_json_check_list (
+    JsonObject *root, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error)
+{
+  return check_structs (root, key, list, item, error);
+}
+
+/** Whether brackets nest at most @most deep: a parser that recurses must not be handed a tower. */
+gboolean
+styr_json_check_depth (const char *text, gsize length, guint most)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (in_string && c == '\\')
+        i++;
+      else if (c == '"')
+        in_string = !in_string;
+      else if (!in_string && (c == '[' || c == '{') && ++depth > most)
+        return FALSE;
+      else if (!in_string && (c == ']' || c == '}') && depth > 0)
+        depth--;
+    }
+  return TRUE;
+}

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-model-loader.h"
+
+#include "styr-enum-types.h"
+#include "styr-error.h"
+#include "styr-model.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The format of data/models/README.md as tables: one row a member. Reading, checking of keys,
+ * values and references, and freeing all go by them, so a new member is one row here and one in the
+ * struct.
+ */
+
+#define FORMAT_VERSION 1
+
+static const char *const statuses[] = { "draft", "decided", "interim", "superseded", NULL };
+static const char *const what_hows[] = { "what", "how", NULL };
+static const char *const block_kinds[] = { "value",   "vision",       "programme", "area",
+                                           "goal",    "mission",      "plan",      "guideline",
+                                           "budget",  "prerequisite", "report",    "control",
+                                           "process", "other",        NULL };
+static const char *const templates[] = { "triangle", NULL };
+static const char *const families[] = { "political", "administrative", NULL };
+static const char *const yes_no[] = { "yes", "no", NULL };
+static const char *const scopes[] = { "municipality", "several",   "unit",
+                                      "department",   "officials", NULL };
+static const char *const publications[] = { "external", "intranet", NULL };
+static const char *const label_styles[] = { "number", "letter", "none", NULL };
+
+/* clang-format off */
+#define END { .key = NULL }
+#define ID(T) { "id", STYR_JSON_ID, G_STRUCT_OFFSET (T, id), .required = TRUE }
+#define NAME(T) { "name", STYR_JSON_STRING, G_STRUCT_OFFSET (T, name), .required = TRUE }
+#define TEXT(T, key, m, ...) { key, STYR_JSON_STRING, G_STRUCT_OFFSET (T, m), __VA_ARGS__ }
+#define DATE(T, key, m, ...) { key, STYR_JSON_DATE, G_STRUCT_OFFSET (T, m), __VA_ARGS__ }
+#define BOOL(T, key, m) { key, STYR_JSON_BOOLEAN, G_STRUCT_OFFSET (T, m) }
+#define INT(T, key, m, ...) { key, STYR_JSON_INTEGER, G_STRUCT_OFFSET (T, m), __VA_ARGS__ }
+#define NUM(T, key, m, ...) { key, STYR_JSON_NUMBER, G_STRUCT_OFFSET (T, m), __VA_ARGS__ }
+#define ENUM(T, key, m, type, ...) { key, STYR_JSON_ENUM, G_STRUCT_OFFSET (T, m), .enum_type = type, __VA_ARGS__ }
+#define STRS(T, key, m, ...) { key, STYR_JSON_STRINGS, G_STRUCT_OFFSET (T, m), __VA_ARGS__ }
+#define LIST(T, key, m, spec) { key, STYR_JSON_STRUCTS, G_STRUCT_OFFSET (T, m), .item = &spec }
+#define STRUCT(name, T, ids, ...) \
+  static const StyrJsonMember name##_members[] = { __VA_ARGS__, END }; \
+  static const StyrJsonStruct name = { sizeof (T), name##_members, ids };
+
+STRUCT (body_type, StyrBodyType, TRUE,
+  ID (StyrBodyType), NAME (StyrBodyType), TEXT (StyrBodyType, "plural", plural), TEXT (StyrBodyType, "definite", definite),
+  TEXT (StyrBodyType, "shortName", short_name), BOOL (StyrBodyType, "isPolitical", is_political), BOOL (StyrBodyType, "isRole", is_role),
+  BOOL (StyrBodyType, "isSingle", is_single), TEXT (StyrBodyType, "roleOf", role_of, .refers_to = "bodyTypes"))
+
+STRUCT (level, StyrLevel, TRUE,
+  ID (StyrLevel), NAME (StyrLevel), TEXT (StyrLevel, "whatHow", what_how, .allowed = what_hows),
+  NUM (StyrLevel, "weight", weight, .fallback = 1))
+
+STRUCT (block, StyrBlock, TRUE,
+  ID (StyrBlock), NAME (StyrBlock), TEXT (StyrBlock, "plural", plural), TEXT (StyrBlock, "shortName", short_name),
+  TEXT (StyrBlock, "kind", kind, .allowed = block_kinds), TEXT (StyrBlock, "description", description),
+  TEXT (StyrBlock, "periodText", period_text), ENUM (StyrBlock, "axis", axis, styr_axis_get_type, .required = TRUE),
+  TEXT (StyrBlock, "level", level, .refers_to = "levels"), INT (StyrBlock, "order", order),
+  NUM (StyrBlock, "weight", weight, .fallback = 1), ENUM (StyrBlock, "politics", politics, styr_politics_get_type, .required = TRUE),
+  BOOL (StyrBlock, "frame", frame), TEXT (StyrBlock, "frameLabel", frame_label), BOOL (StyrBlock, "hasWheel", has_wheel),
+  TEXT (StyrBlock, "whatHow", what_how, .allowed = what_hows), STRS (StyrBlock, "phases", phases, .refers_to = "phases"),
+  TEXT (StyrBlock, "group", group))
+
+STRUCT (connector, StyrConnector, FALSE,
+  TEXT (StyrConnector, "from", from, .required = TRUE, .refers_to = "blocks"),
+  TEXT (StyrConnector, "to", to, .required = TRUE, .refers_to = "blocks"), TEXT (StyrConnector, "label", label),
+  ENUM (StyrConnector, "kind", kind, styr_connector_kind_get_type, .required = TRUE))
+
+STRUCT (picture, StyrPicture, TRUE,
+  ID (StyrPicture), TEXT (StyrPicture, "title", title, .required = TRUE), TEXT (StyrPicture, "caption", caption),
+  TEXT (StyrPicture, "template", template_name, .required = TRUE, .allowed = templates), TEXT (StyrPicture, "baseTint", base_tint),
+  TEXT (StyrPicture, "whatLabel", what_label), TEXT (StyrPicture, "howLabel", how_label),
+  TEXT (StyrPicture, "leftTitle", left_title), TEXT (StyrPicture, "rightTitle", right_title))
+
+STRUCT (choice, StyrChoice, TRUE, { "id", STYR_JSON_STRING, G_STRUCT_OFFSET (StyrChoice, id), .required = TRUE },
+  TEXT (StyrChoice, "label", label, .required = TRUE))
+
+STRUCT (field, StyrField, TRUE,
+  ID (StyrField), TEXT (StyrField, "title", title, .required = TRUE), TEXT (StyrField, "help", help), TEXT (StyrField, "unit", unit),
+  TEXT (StyrField, "placeholder", placeholder), ENUM (StyrField, "kind", kind, styr_field_kind_get_type, .required = TRUE),
+  BOOL (StyrField, "required", required), NUM (StyrField, "min", min, .flag_offset = G_STRUCT_OFFSET (StyrField, has_min)),
+  NUM (StyrField, "max", max, .flag_offset = G_STRUCT_OFFSET (StyrField, has_max)), LIST (StyrField, "choices", choices, choice),
+  TEXT (StyrField, "documentType", document_type, .refers_to = "documentTypes"))
+
+STRUCT (section, StyrSection, TRUE,
+  ID (StyrSection), TEXT (StyrSection, "title", title, .required = TRUE), TEXT (StyrSection, "help", help),
+  ENUM (StyrSection, "kind", kind, styr_section_kind_get_type, .required = TRUE), BOOL (StyrSection, "required", required),
+  LIST (StyrSection, "fields", fields, field), TEXT (StyrSection, "itemName", item_name), STRS (StyrSection, "preset", preset),
+  TEXT (StyrSection, "goalType", goal_type, .refers_to = "goalTypes"),
+  TEXT (StyrSection, "linkGoalType", link_goal_type, .refers_to = "goalTypes"),
+  TEXT (StyrSection, "parentGoalType", parent_goal_type, .refers_to = "goalTypes"),
+  TEXT (StyrSection, "documentType", document_type, .refers_to = "documentTypes"),
+  TEXT (StyrSection, "scale", scale, .refers_to = "scales"))
+
+STRUCT (decision_rule, StyrDecisionRule, FALSE,
+  TEXT (StyrDecisionRule, "scope", scope, .allowed = scopes), TEXT (StyrDecisionRule, "political", political, .allowed = yes_no),
+  TEXT (StyrDecisionRule, "lawRequiresCouncil", law_requires_council, .allowed = yes_no),
+  TEXT (StyrDecisionRule, "decider", decider, .required = TRUE, .refers_to = "bodyTypes", .or_else = "unit"),
+  TEXT (StyrDecisionRule, "reason", reason))
+
+STRUCT (document_type, StyrDocumentType, TRUE,
+  ID (StyrDocumentType), NAME (StyrDocumentType), TEXT (StyrDocumentType, "plural", plural), TEXT (StyrDocumentType, "definite", definite),
+  TEXT (StyrDocumentType, "description", description), TEXT (StyrDocumentType, "block", block, .required = TRUE, .refers_to = "blocks"),
+  TEXT (StyrDocumentType, "family", family, .allowed = families), TEXT (StyrDocumentType, "titlePattern", title_pattern),
+  TEXT (StyrDocumentType, "designation", designation), ENUM (StyrDocumentType, "period", period, styr_period_type_get_type, .required = TRUE),
+  INT (StyrDocumentType, "periodYears", period_years), INT (StyrDocumentType, "periodStartMonth", period_start_month),
+  ENUM (StyrDocumentType, "cadence", cadence, styr_cadence_get_type, .required = TRUE),
+  STRS (StyrDocumentType, "producers", producers, .refers_to = "bodyTypes"),
+  STRS (StyrDocumentType, "preparers", preparers, .refers_to = "bodyTypes"),
+  STRS (StyrDocumentType, "informed", informed, .refers_to = "bodyTypes"),
+  LIST (StyrDocumentType, "decisionRules", decision_rules, decision_rule),
+  TEXT (StyrDocumentType, "startDecision", start_decision, .refers_to = "bodyTypes"),
+  STRS (StyrDocumentType, "requiredMetadata", required_metadata), STRS (StyrDocumentType, "allowedContent", allowed_content),
+  STRS (StyrDocumentType, "forbiddenContent", forbidden_content),
+  STRS (StyrDocumentType, "inputs", inputs, .refers_to = "documentTypes"),
+  STRS (StyrDocumentType, "followedUpBy", followed_up_by, .refers_to = "documentTypes"), STRS (StyrDocumentType, "aliases", aliases),
+  INT (StyrDocumentType, "reviewMonths", review_months), TEXT (StyrDocumentType, "publication", publication, .allowed = publications),
+  BOOL (StyrDocumentType, "internalAllowed", internal_allowed), BOOL (StyrDocumentType, "asksPolitical", asks_political),
+  BOOL (StyrDocumentType, "asksLaw", asks_law), STRS (StyrDocumentType, "scopes", scopes),
+  LIST (StyrDocumentType, "sections", sections, section))
+
+STRUCT (goal_type, StyrGoalType, TRUE,
+  ID (StyrGoalType), NAME (StyrGoalType), TEXT (StyrGoalType, "plural", plural), TEXT (StyrGoalType, "definite", definite),
+  TEXT (StyrGoalType, "help", help), TEXT (StyrGoalType, "owner", owner, .refers_to = "bodyTypes", .or_else = "unit"),
+  TEXT (StyrGoalType, "parent", parent, .refers_to = "goalTypes"), TEXT (StyrGoalType, "scale", scale, .refers_to = "scales"),
+  TEXT (StyrGoalType, "labelStyle", label_style, .allowed = label_styles), BOOL (StyrGoalType, "needsCriteria", needs_criteria),
+  INT (StyrGoalType, "criteriaMin", criteria_min), STRS (StyrGoalType, "criterionKinds", criterion_kinds),
+  LIST (StyrGoalType, "fields", fields, field))
+
+STRUCT (grade, StyrGrade, TRUE,
+  ID (StyrGrade), TEXT (StyrGrade, "label", label, .required = TRUE), TEXT (StyrGrade, "shortLabel", short_label),
+  TEXT (StyrGrade, "symbol", symbol, .required = TRUE), TEXT (StyrGrade, "meaning", meaning), BOOL (StyrGrade, "reached", reached),
+  BOOL (StyrGrade, "assessable", assessable), BOOL (StyrGrade, "needsMeasure", needs_measure))
+
+STRUCT (scale, StyrScale, TRUE, ID (StyrScale), NAME (StyrScale), LIST (StyrScale, "grades", grades, grade))
+
+STRUCT (phase_count, StyrPhaseCount, FALSE,
+  ENUM (StyrPhaseCount, "count", count, styr_count_kind_get_type, .required = TRUE),
+  STRS (StyrPhaseCount, "documentTypes", document_types, .refers_to = "documentTypes"),
+  BOOL (StyrPhaseCount, "previousYear", previous_year))
+
+STRUCT (phase, StyrPhase, TRUE,
+  ID (StyrPhase), NAME (StyrPhase), TEXT (StyrPhase, "description", description), LIST (StyrPhase, "counts", counts, phase_count))
+
+STRUCT (occasion, StyrOccasion, TRUE,
+  ID (StyrOccasion), NAME (StyrOccasion), INT (StyrOccasion, "cutOffMonth", cut_off_month), INT (StyrOccasion, "cutOffDay", cut_off_day),
+  BOOL (StyrOccasion, "isFinal", is_final), STRS (StyrOccasion, "strands", strands))
+
+STRUCT (calendar_rule, StyrCalendarRule, TRUE,
+  ID (StyrCalendarRule), TEXT (StyrCalendarRule, "title", title, .required = TRUE),
+  TEXT (StyrCalendarRule, "documentType", document_type, .refers_to = "documentTypes"),
+  TEXT (StyrCalendarRule, "responsible", responsible, .refers_to = "bodyTypes", .or_else = "unit"),
+  TEXT (StyrCalendarRule, "phase", phase, .refers_to = "phases"), INT (StyrCalendarRule, "yearOffset", year_offset),
+  INT (StyrCalendarRule, "month", month, .required = TRUE), INT (StyrCalendarRule, "day", day, .required = TRUE),
+  INT (StyrCalendarRule, "electionYearMonth", election_year_month), INT (StyrCalendarRule, "electionYearDay", election_year_day))
+
+STRUCT (feedback_type, StyrFeedbackType, TRUE,
+  ID (StyrFeedbackType), NAME (StyrFeedbackType), TEXT (StyrFeedbackType, "kind", kind), STRS (StyrFeedbackType, "areas", areas))
+
+STRUCT (chapter, StyrReportChapter, FALSE,
+  TEXT (StyrReportChapter, "section", section), TEXT (StyrReportChapter, "title", title, .required = TRUE))
+
+STRUCT (report_template, StyrReportTemplate, TRUE,
+  ID (StyrReportTemplate), NAME (StyrReportTemplate),
+  TEXT (StyrReportTemplate, "documentType", document_type, .required = TRUE, .refers_to = "documentTypes"),
+  LIST (StyrReportTemplate, "chapters", chapters, chapter))
+
+STRUCT (history, StyrHistoryEntry, FALSE,
+  TEXT (StyrHistoryEntry, "date", date, .required = TRUE), TEXT (StyrHistoryEntry, "body", body),
+  TEXT (StyrHistoryEntry, "note", note, .required = TRUE))
+
+STRUCT (term, StyrTerm, TRUE,
+  ID (StyrTerm), NAME (StyrTerm), INT (StyrTerm, "firstYear", first_year, .required = TRUE),
+  INT (StyrTerm, "lastYear", last_year, .required = TRUE))
+
+static const StyrJsonMember scalars[] = {
+  TEXT (StyrModelData, "format", format, .required = TRUE), INT (StyrModelData, "formatVersion", format_version, .required = TRUE),
+  ID (StyrModelData), NAME (StyrModelData), TEXT (StyrModelData, "municipality", municipality, .required = TRUE),
+  TEXT (StyrModelData, "description", description), TEXT (StyrModelData, "source", source),
+  TEXT (StyrModelData, "appliesTo", applies_to), TEXT (StyrModelData, "owner", owner), TEXT (StyrModelData, "followUp", follow_up),
+  TEXT (StyrModelData, "status", status, .required = TRUE, .allowed = statuses),
+  TEXT (StyrModelData, "decidedBy", decided_by), DATE (StyrModelData, "decidedOn", decided_on),
+  DATE (StyrModelData, "validFrom", valid_from), DATE (StyrModelData, "validTo", valid_to), END
+};
+/* clang-format on */
+
+static const struct
+{
+  const char *key;
+  const StyrJsonStruct *item;
+} lists[STYR_N_LISTS] = {
+  [STYR_LIST_BODY_TYPES] = { "bodyTypes", &body_type },
+  [STYR_LIST_LEVELS] = { "levels", &level },
+  [STYR_LIST_BLOCKS] = { "blocks", &block },
+  [STYR_LIST_CONNECTORS] = { "connectors", &connector },
+  [STYR_LIST_PICTURES] = { "pictures", &picture },
+  [STYR_LIST_DOCUMENT_TYPES] = { "documentTypes", &document_type },
+  [STYR_LIST_GOAL_TYPES] = { "goalTypes", &goal_type },
+  [STYR_LIST_SCALES] = { "scales", &scale },
+  [STYR_LIST_PHASES] = { "phases", &phase },
+  [STYR_LIST_OCCASIONS] = { "occasions", &occasion },
+  [STYR_LIST_CALENDAR_RULES] = { "calendarRules", &calendar_rule },
+  [STYR_LIST_FEEDBACK_TYPES] = { "feedbackTypes", &feedback_type },
+  [STYR_LIST_REPORT_TEMPLATES] = { "reportTemplates", &report_template },
+  [STYR_LIST_HISTORY] = { "history", &history },
+  [STYR_LIST_TERMS] = { "terms", &term },
+};
+
+/** The key of a list in the package, which is also the kind of its rows in the database. */
+const char *
+styr_model_list_get_key (StyrModelList list)
+{
+  g_return_val_if_fail (list < STYR_N_LISTS, NULL);
+  return lists[list].key;
+}
+
+/** Frees everything that was read. */
+void
+styr_model_data_free (StyrModelData *data)
+{
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    styr_json_list_free (data->lists[i], lists[i].item);
+  for (const StyrJsonMember *m = scalars; m->key != NULL; m++)
+    if (m->kind != STYR_JSON_INTEGER)
+      g_free (*(char **) (void *) ((char *) data + m->offset));
+  g_clear_pointer (&data->terminology, g_hash_table_unref);
+  g_free (data);
+}
+
+/** The scalar @member of the package, or NULL. */
+const char *
+styr_model_data_get_text (StyrModelData *data, const char *member)
+{
+  for (const StyrJsonMember *m = scalars; m->key != NULL; m++)
+    if (m->kind != STYR_JSON_INTEGER && g_str_equal (m->key, member))
+      return *(char **) (void *) ((char *) data + m->offset);
+  return NULL;
+}
+
+static gboolean
+is_known_key (const char *key)
+{
+  for (const StyrJsonMember *m = scalars; m->key != NULL; m++)
+    if (g_str_equal (m->key, key))
+      return TRUE;
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    if (g_str_equal (lists[i].key, key))
+      return TRUE;
+  return g_str_equal (key, "terminology");
+}
+
+static gboolean
+read_terminology (JsonObject *root, StyrModelData *data, GError **error)
+{
+  JsonNode *node = json_object_get_member (root, "terminology");
+  JsonObjectIter iter;
+  const char *term_id;
+  JsonNode *word;
+
+  data->terminology = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, STYR_ERROR, STYR_ERROR_FORMAT, "terminology: %s", _ ("object expected"));
+      return FALSE;
+    }
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &term_id, &word))
+    {
+      if (!JSON_NODE_HOLDS_VALUE (word) || json_node_get_value_type (word) != G_TYPE_STRING)
+        {
+          g_set_error (error,
+                       STYR_ERROR,
+                       STYR_ERROR_FORMAT,
+                       "terminology.%s: %s",
+                       term_id,
+                       _ ("text expected"));
+          return FALSE;
+        }
+      g_hash_table_insert (data->terminology, g_strdup (term_id), json_node_dup_string (word));
+    }
+  return TRUE;
+}
+
+/* The format comes first: a file of another kind or a newer format gets that said, not a complaint
+ * about some key. */
+static gboolean
+check_format (JsonObject *root, GError **error)
+{
+  JsonNode *node = json_object_get_member (root, "formatVersion");
+  gint64 version = 0;
+
+  if (g_strcmp0 (json_object_get_string_member_with_default (root, "format", NULL),
+                 "styrmodell-package") != 0)
+    {
+      g_set_error (error,
+                   STYR_ERROR,
+                   STYR_ERROR_FORMAT,
+                   "format: %s",
+                   _ ("this is no model package of Styrmodell"));
+      return FALSE;
+    }
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      json_node_get_value_type (node) == G_TYPE_INT64)
+    version = json_node_get_int (node);
+  if (version > FORMAT_VERSION)
+    {
+      g_set_error (error,
+                   STYR_ERROR,
+                   STYR_ERROR_TOO_NEW,
+                   _ ("formatVersion: the package is written in format %d, but this program reads "
+                      "format %d at most; a newer version of the "
+                      "program is needed"),
+                   (int) version,
+                   FORMAT_VERSION);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_root_keys (JsonObject *root, GError **error)
+{
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init (&iter, root);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (!is_known_key (key))
+      {
+        g_set_error (error, STYR_ERROR, STYR_ERROR_FORMAT, "%s: %s", key, _ ("unknown key"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+read_all (JsonObject *root, StyrModelData *data, GError **error)
+{
+  for (const StyrJsonMember *m = scalars; m->key != NULL; m++)
+    if (!styr_json_read_member (root, "", m, data, error))
+      return FALSE;
+  if (!read_terminology (root, data, error))
+    return FALSE;
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    if ((data->lists[i] = styr_json_read_list (root, lists[i].key, lists[i].item, error)) == NULL)
+      return FALSE;
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    if (!styr_json_check_list (root, lists[i].key, data->lists[i], lists[i].item, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * styr_model_data_read:
+ *
+ * Reads and checks a package.
+ *
+ * Returns: (transfer full) (nullable): NULL with one sentence that names the path inside the file
+ */
+StyrModelData *
+styr_model_data_read (JsonNode *root, GError **error)
+{
+  StyrModelData *data;
+  JsonObject *object;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      g_set_error_literal (
+          error, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file holds no JSON object"));
+      return NULL;
+    }
+  object = json_node_get_object (root);
+  if (!check_format (object, error) || !check_root_keys (object, error))
+    return NULL;
+
+  data = g_new0 (StyrModelData, 1);
+  if (read_all (object, data, error))
+    return data;
+  styr_model_data_free (data);
+  return NULL;
+}

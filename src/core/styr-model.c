@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-model.h"
+
+#include "styr-error.h"
+#include "styr-model-loader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_BYTES (16 * 1024 * 1024)
+#define MAX_DEPTH 32
+
+/**
+ * StyrModel:
+ *
+ * One version of a steering model as data. Immutable: an edit makes a new one from changed JSON. It
+ * keeps the JSON that it was made from, so what was read can be written again without loss.
+ */
+struct _StyrModel
+{
+  GObject parent_instance;
+  JsonNode *root;
+  StyrModelData *data;
+};
+
+G_DEFINE_FINAL_TYPE (StyrModel, styr_model, G_TYPE_OBJECT)
+
+static void
+styr_model_finalize (GObject *object)
+{
+  StyrModel *self = STYR_MODEL (object);
+
+  g_clear_pointer (&self->data, styr_model_data_free);
+  g_clear_pointer (&self->root, json_node_unref);
+  G_OBJECT_CLASS (styr_model_parent_class)->finalize (object);
+}
+
+static void
+styr_model_class_init (StyrModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = styr_model_finalize;
+}
+
+static void
+styr_model_init (StyrModel *self)
+{
+}
+
+/**
+ * styr_model_new_from_json:
+ * @root: the package; kept and not to be changed afterwards
+ *
+ * Returns: (transfer full) (nullable): NULL with %STYR_ERROR_FORMAT or %STYR_ERROR_TOO_NEW, naming
+ * the path
+ */
+StyrModel *
+styr_model_new_from_json (JsonNode *root, GError **error)
+{
+  StyrModelData *data = styr_model_data_read (root, error);
+  StyrModel *self;
+
+  if (data == NULL)
+    return NULL;
+  self = g_object_new (STYR_TYPE_MODEL, NULL);
+  self->data = data;
+  self->root = json_node_ref (root);
+  return self;
+}
+
+/**
+ * styr_model_new_from_bytes:
+ * @name: what the messages call the file
+ *
+ * Reads a package; refuses what is too large, too deep or not UTF-8 before parsing.
+ */
+StyrModel *
+styr_model_new_from_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  StyrModel *self;
+
+  if (length > MAX_BYTES)
+    g_set_error (&local,
+                 STYR_ERROR,
+                 STYR_ERROR_FORMAT,
+                 _ ("the file is larger than %d MB"),
+                 MAX_BYTES / 1024 / 1024);
+  else if (!g_utf8_validate_len (text, length, NULL))
+    g_set_error_literal (
+        &local, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file is not text in UTF-8"));
+  else if (!styr_json_check_depth (text, length, MAX_DEPTH))
+    g_set_error_literal (
+        &local, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file is nested too deeply"));
+  else if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    g_set_error (&local,
+                 STYR_ERROR,
+                 STYR_ERROR_FORMAT,
+                 _ ("the file is no valid JSON (line %u, character %u)"),
+                 json_parser_get_current_line (parser),
+                 json_parser_get_current_pos (parser));
+  else if ((self = styr_model_new_from_json (json_parser_get_root (parser), &local)) != NULL)
+    return self;
+
+  g_set_error (error, local->domain, local->code, "%s: %s", name, local->message);
+  return NULL;
+}
+
+/** Reads the package @file; a file that can't be read gives a %G_IO_ERROR. */
+StyrModel *
+styr_model_new_from_file (GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autofree char *name = g_file_get_basename (file);
+
+  return bytes != NULL ? styr_model_new_from_bytes (bytes, name, error) : NULL;
+}
+
+/**
+ * styr_model_to_json:
+ *
+ * Returns: (transfer none): the package; not to be changed
+ */
+JsonNode *
+styr_model_to_json (StyrModel *self)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return self->root;
+}
+
+/**
+ * styr_model_to_bytes:
+ *
+ * Returns: (transfer full): the package as a file's content: indented, members in their order, a
+ * newline at the end
+ */
+GBytes *
+styr_model_to_bytes (StyrModel *self)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+  char *file;
+
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+
+  json_generator_set_root (generator, self->root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  file = g_strconcat (text, "\n", NULL);
+  return g_bytes_new_take (file, strlen (file));
+}
+
+/** The keys of the package's lists, NULL-terminated. */
+const char *const *
+styr_model_get_element_kinds (void)
+{
+  static const char *kinds[STYR_N_LISTS + 1];
+
+  if (kinds[0] == NULL)
+    for (int i = STYR_N_LISTS - 1; i >= 0; i--)
+      kinds[i] = styr_model_list_get_key ((StyrModelList) i);
+  return kinds;
+}
+
+const char *
+styr_model_get_id (StyrModel *self)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return self->data->id;
+}
+
+const char *
+styr_model_get_name (StyrModel *self)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return self->data->name;
+}
+
+const char *
+styr_model_get_municipality (StyrModel *self)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return self->data->municipality;
+}
+
+/** A scalar of the package by its key: "description", "decidedOn" …; NULL when it isn't there. */
+const char *
+styr_model_get_text (StyrModel *self, const char *member)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return styr_model_data_get_text (self->data, member);
+}
+
+/** The municipality's own word for a term of the glossary; NULL when the package says none. */
+const char *
+styr_model_get_term (StyrModel *self, const char *term)
+{
+  g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
+  return g_hash_table_lookup (self->data->terminology, term);
+}
+
+#define DEFINE_LIST(name, list)                                                                    \
+  GPtrArray *styr_model_get_##name (StyrModel *self)                                               \
+  {                                                                                                \
+    g_return_val_if_fail (STYR_IS_MODEL (self), NULL);                                             \
+    return self->data->lists[list];                                                                \
+  }
+
+DEFINE_LIST (body_types, STYR_LIST_BODY_TYPES)
+DEFINE_LIST (levels, STYR_LIST_LEVELS)
+DEFINE_LIST (blocks, STYR_LIST_BLOCKS)
+DEFINE_LIST (connectors, STYR_LIST_CONNECTORS)
+DEFINE_LIST (pictures, STYR_LIST_PICTURES)
+DEFINE_LIST (document_types, STYR_LIST_DOCUMENT_TYPES)
+DEFINE_LIST (goal_types, STYR_LIST_GOAL_TYPES)
+DEFINE_LIST (scales, STYR_LIST_SCALES)
+DEFINE_LIST (phases, STYR_LIST_PHASES)
+DEFINE_LIST (occasions, STYR_LIST_OCCASIONS)
+DEFINE_LIST (calendar_rules, STYR_LIST_CALENDAR_RULES)
+DEFINE_LIST (feedback_types, STYR_LIST_FEEDBACK_TYPES)
+DEFINE_LIST (report_templates, STYR_LIST_REPORT_TEMPLATES)
+DEFINE_LIST (history, STYR_LIST_HISTORY)
+DEFINE_LIST (terms, STYR_LIST_TERMS)
+
+/* The id is the first member of every struct that has one. */
+static gconstpointer
+find_by_id (GPtrArray *list, const char *id)
+{
+  for (guint i = 0; id != NULL && i < list->len; i++)
+    if (g_strcmp0 (*(char **) list->pdata[i], id) == 0)
+      return list->pdata[i];
+  return NULL;
+}
+
+#define DEFINE_FIND(name, Type, list)                                                              \
+  const Type *styr_model_find_##name (StyrModel *self, const char *id)                             \
+  {                                                                                                \
+    g_return_val_if_fail (STYR_IS_MODEL (self), NULL);                                             \
+    return find_by_id (self->data->lists[list], id);                                               \
+  }
+
+DEFINE_FIND (body_type, StyrBodyType, STYR_LIST_BODY_TYPES)
+DEFINE_FIND (level, StyrLevel, STYR_LIST_LEVELS)
+DEFINE_FIND (block, StyrBlock, STYR_LIST_BLOCKS)
+DEFINE_FIND (document_type, StyrDocumentType, STYR_LIST_DOCUMENT_TYPES)
+DEFINE_FIND (goal_type, StyrGoalType, STYR_LIST_GOAL_TYPES)
+DEFINE_FIND (scale, StyrScale, STYR_LIST_SCALES)
+DEFINE_FIND (phase, StyrPhase, STYR_LIST_PHASES)
+
+/** The term of office that @year belongs to, or NULL. */
+const StyrTerm *
+styr_model_find_term_of_year (StyrModel *self, int year)
+{
+  GPtrArray *terms = styr_model_get_terms (self);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const StyrTerm *term = terms->pdata[i];
+
+      if (year >= term->first_year && year <= term->last_year)
+        return term;
+    }
+  return NULL;
+}
+
+const StyrSection *
+styr_document_type_find_section (const StyrDocumentType *type, const char *id)
+{
+  g_return_val_if_fail (type != NULL, NULL);
+  return find_by_id (type->sections, id);
+}
+
+const StyrField *
+styr_section_find_field (const StyrSection *section, const char *id)
+{
+  g_return_val_if_fail (section != NULL, NULL);
+  return find_by_id (section->fields, id);
+}
+
+const StyrGrade *
+styr_scale_find_grade (const StyrScale *scale, const char *id)
+{
+  g_return_val_if_fail (scale != NULL, NULL);
+  return find_by_id (scale->grades, id);
+}
+
+static gboolean
+condition_holds (const char *condition, gboolean is)
+{
+  return condition == NULL || g_str_equal (condition, is ? "yes" : "no");
+}
+
+/**
+ * styr_document_type_get_decider:
+ * @scope: (nullable): whom the document concerns
+ * @reason: (out) (optional) (transfer none): why, in the package's words
+ *
+ * Who decides a document: the first decision rule whose conditions hold ("lägsta möjliga nivå",
+ * domain.md 1.1.4).
+ *
+ * Returns: (nullable): a body type's id, or "unit" for the document's own unit; NULL when no rule
+ * fits
+ */
+const char *
+styr_document_type_get_decider (const StyrDocumentType *type,
+                                const char *scope,
+                                gboolean political,
+                                gboolean law_requires_council,
+                                const char **reason)
+{
+  g_return_val_if_fail (type != NULL, NULL);
+
+  for (guint i = 0; i < type->decision_rules->len; i++)
+    {
+      const StyrDecisionRule *rule = type->decision_rules->pdata[i];
+
+      if ((rule->scope == NULL || g_strcmp0 (rule->scope, scope) == 0) &&
+          condition_holds (rule->political, political) &&
+          condition_holds (rule->law_requires_council, law_requires_council))
+        {
+          if (reason != NULL)
+            *reason = rule->reason;
+          return rule->decider;
+        }
+    }
+  return NULL;
+}
+
+/** Whether a list of texts, such as a document type's producers, holds @string. */
+gboolean
+styr_strings_contain (GPtrArray *strings, const char *string)
+{
+  return string != NULL && g_ptr_array_find_with_equal_func (strings, string, g_str_equal, NULL);
+}
