@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 
 from lint import Checks, files, read, run
 
@@ -38,7 +39,9 @@ def main(root, build):
     with open(manifest, encoding='utf-8') as f:
         checks.check('Flatpak manifest keeps to portals and pinned sources', manifest_problems(json.load(f)))
     if shutil.which('flatpak-builder'):
-        checks.check('Flatpak manifest is read by flatpak-builder', run('flatpak-builder', '--show-manifest', manifest))
+        with tempfile.TemporaryDirectory() as scratch:
+            # It leaves its state where it stands.
+            checks.check('Flatpak manifest is read by flatpak-builder', run('flatpak-builder', '--show-manifest', manifest, cwd=scratch))
     else:
         checks.skip('Flatpak manifest is read by flatpak-builder', 'flatpak-builder is not installed')
 
