@@ -32,6 +32,7 @@ column_free (StyrColumn *column)
   g_free (column->id);
   g_free (column->title);
   g_free (column->formula);
+  g_free (column->tones);
   g_clear_pointer (&column->choices, g_ptr_array_unref);
   g_free (column);
 }
@@ -270,14 +271,20 @@ styr_table_add_column (
   return column;
 }
 
-/** Adds a value that the column's cells offer. */
+/** Adds a value that the column's cells offer; @tone as in StyrColumn, 'n' when it is neither good
+ * nor bad. */
 void
-styr_column_add_choice (StyrColumn *column, const char *choice)
+styr_column_add_choice (StyrColumn *column, const char *choice, char tone)
 {
+  char *tones;
+
   g_return_if_fail (column != NULL && choice != NULL);
   if (column->choices == NULL)
     column->choices = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (column->choices, g_strdup (choice));
+  tones = g_strdup_printf ("%s%c", column->tones != NULL ? column->tones : "", tone);
+  g_free (column->tones);
+  column->tones = tones;
 }
 
 guint

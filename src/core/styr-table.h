@@ -35,6 +35,8 @@ typedef struct
   char *formula;  /* "+income +cost": a sum of other columns of the row, by id; "+net! -budget!":
                      only when  every marked one has a number, else empty; NULL = entered */
   gboolean total; /* summed in the total row */
+  char *tones;    /* of each choice: 'g' good, 'm' in between, 'b' bad, 'n' neutral; NULL = none.
+                     Beside a symbol or word, never alone */
   GPtrArray *choices; /* char*: offered in the cell, or NULL */
 } StyrColumn;
 
@@ -74,7 +76,7 @@ void styr_table_set_formula_text (
 void styr_table_set_cell_kind (StyrTable *self, guint row, const char *column, StyrColumnKind kind);
 char *styr_table_dup_reference (StyrTable *self, const char *column, gboolean this_row);
 char *styr_table_dup_formula (StyrTable *self, guint column);
-void styr_column_add_choice (StyrColumn *column, const char *choice);
+void styr_column_add_choice (StyrColumn *column, const char *choice, char tone);
 const StyrCell *styr_table_get_cell (StyrTable *self, guint row, guint column);
 double styr_table_get_total (StyrTable *self, guint column);
 void styr_table_set_chart (StyrTable *self,

@@ -12,8 +12,15 @@ typedef struct
   gboolean is_example;
 } StyrReportInfo;
 
-/* A document as a paper: its card, its sections in the order of the report template (or of the form), with live tables. */
-gboolean styr_report_write_html (StyrDossier *dossier, const StyrReportInfo *info, const char *path, GError **error);
-gboolean styr_report_write_pdf  (StyrDossier *dossier, const StyrReportInfo *info, const char *path, GError **error);
+/* A document as a paper: its card, its sections in the order of the report template (or of the
+ * form), with live tables. */
+gboolean styr_report_write_html (StyrDossier *dossier,
+                                 const StyrReportInfo *info,
+                                 const char *path,
+                                 GError **error);
+gboolean styr_report_write_pdf (StyrDossier *dossier,
+                                const StyrReportInfo *info,
+                                const char *path,
+                                GError **error);
 
 G_END_DECLS

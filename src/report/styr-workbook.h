@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** What can go wrong: the target can't be written (WRITE), the disk is full (FULL), the data don't fit the format (CONTENT). */
+/** What can go wrong: the target can't be written (WRITE), the disk is full (FULL), the data don't
+ * fit the format (CONTENT). */
 typedef enum
 {
   STYR_REPORT_ERROR_WRITE,
@@ -23,7 +24,11 @@ typedef struct
   const char *money_unit; /* "kr" | "tkr" | "mnkr" */
 } StyrWorkbookInfo;
 
-/* One sheet a table, in order; a table without columns' types is a reading page (Läs mig). Written beside the target, then put in its place. */
-gboolean styr_workbook_write (GPtrArray *tables, const StyrWorkbookInfo *info, const char *path, GError **error);
+/* One sheet a table, in order; a table without columns' types is a reading page (Läs mig). Written
+ * beside the target, then put in its place. */
+gboolean styr_workbook_write (GPtrArray *tables,
+                              const StyrWorkbookInfo *info,
+                              const char *path,
+                              GError **error);
 
 G_END_DECLS

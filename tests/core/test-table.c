@@ -140,9 +140,10 @@ test_choices (void)
   g_autoptr (StyrTable) table = styr_table_new ("A", "A");
   StyrColumn *column = styr_table_add_column (table, "status", "Status", STYR_COLUMN_TEXT, 10);
 
-  styr_column_add_choice (column, "Klar");
-  styr_column_add_choice (column, "Pågår");
+  styr_column_add_choice (column, "Klar", 'g');
+  styr_column_add_choice (column, "Pågår", 'n');
   g_assert_cmpuint (styr_table_get_column (table, 0)->choices->len, ==, 2);
+  g_assert_cmpstr (styr_table_get_column (table, 0)->tones, ==, "gn");
   styr_table_set_intro (table, "Två åtgärder");
   styr_table_set_empty_text (table, "Inga åtgärder");
   g_assert_cmpstr (styr_table_get_intro (table), ==, "Två åtgärder");
