@@ -43,7 +43,7 @@ END
 
 # Two renderer switches: the first is GTK 4.8's, the second that of later GTK.
 export DISPLAY=:$number GDK_BACKEND=x11 GSK_RENDERER=cairo
-export GDK_DEBUG=${GDK_DEBUG:-gl-disable,no-portals} GDK_DISABLE=gl,vulkan ADW_DISABLE_PORTAL=1
+export GDK_DEBUG=${GDK_DEBUG:-gl-disable} GDK_DISABLE=gl,vulkan ADW_DISABLE_PORTAL=1
 export GSETTINGS_BACKEND=${GSETTINGS_BACKEND:-memory} GIO_USE_VFS=local
 export LC_ALL=${LC_ALL:-C.UTF-8} LANGUAGE=${LANGUAGE:-sv}
 export XDG_RUNTIME_DIR=$scratch/run XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data
@@ -58,4 +58,8 @@ fi
 # Å, ä and ö can be typed by synthetic keys only if the layout has them.
 ! command -v setxkbmap >/dev/null || setxkbmap se >/dev/null 2>&1
 
-dbus-run-session -- "$@" 2> >(grep -v -e '^dbus-daemon' -e '^SpiRegistry' -e 'dbind-WARNING' >&2)
+# What the bus and its services say goes elsewhere: the command's own output must be clean TAP.
+exec 3>&1
+# shellcheck disable=SC2016
+dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' command "$@" \
+  >/dev/null 2> >(grep -v -e '^dbus-daemon' -e '^SpiRegistry' -e 'dbind-WARNING' -e '^X connection to' >&2)
