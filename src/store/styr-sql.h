@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Private to the store: the only header that shows SQLite. */
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "styr-store.h"
+
+G_BEGIN_DECLS
+
+struct _StyrStore
+{
+  GObject parent_instance;
+  char *path;
+  sqlite3 *db;
+  GHashTable *statements; /* SQL to sqlite3_stmt, prepared once */
+  GHashTable *not_null;   /* "table.column" of columns that must have a value */
+  gboolean writing;
+  char *merge_key; /* of the newest journal entry, if it may still grow */
+  gint64 merge_time;
+  gint64 merge_id;
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+
+sqlite3_stmt *styr_sql_prepare (StyrStore *self, const char *sql, GError **error);
+gboolean styr_sql_run (StyrStore *self, const char *sql, GError **error);
+void styr_sql_bind (sqlite3_stmt *statement, int index, const char *text);
+gboolean styr_sql_finish (StyrStore *self, sqlite3_stmt *statement, GError **error);
+gint64 styr_sql_get_int (StyrStore *self, const char *sql);
+StyrRecord *styr_sql_to_record (sqlite3_stmt *statement, const char *kind);
+gboolean styr_sql_fail (StyrStore *self, int code, GError **error);
+void styr_sql_set_error (GError **error, int code, const char *path, const char *detail);
+gboolean styr_sql_is_name (const char *name);
+void styr_store_emit_changed (StyrStore *self, gconstpointer changeset, int size);
+
+gboolean styr_store_open_database (StyrStore *self, GError **error);
+gboolean styr_store_copy_database (sqlite3 *db, const char *path, GError **error);
+
+G_END_DECLS

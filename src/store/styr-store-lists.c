@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-locale.h"
+#include "styr-sql.h"
+#include "styr-store-lists.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One query for each list that more than one place shows: a number in a view, a paper and a
+ * workbook comes from the same one. */
+
+/*
+ * A goal with what the year's follow-up says of it. The grade that counts is the committee's
+ * decision, before that the proposal; the report that counts is the newest that assesses it. Grades
+ * that ask for a measure come in as ?1, a JSON list.
+ */
+#define GOALS                                                                                      \
+  "SELECT g.*, d.type AS document_type, d.unit_id AS document_unit_id, d.year AS document_year, "  \
+  "u.name AS unit_name, "                                                                          \
+  "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
+  "(SELECT count (*) FROM goal_link AS l WHERE l.goal_id = g.id) AS n_links, "                     \
+  "s.grade AS grade, s.trend AS trend, s.has_analysis AS has_analysis, "                           \
+  "s.grade IN (SELECT value FROM json_each (?1)) AND s.no_measure_reason IS NULL AS "              \
+  "needs_measure, "                                                                                \
+  "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "                     \
+  "FROM goal AS g JOIN document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON u.id = "       \
+  "d.unit_id "                                                                                     \
+  "LEFT JOIN (SELECT goal_id, "                                                                    \
+  "coalesce (max (CASE stage WHEN 'decision' THEN grade END), max (CASE stage WHEN 'proposal' "    \
+  "THEN grade END)) AS grade, "                                                                    \
+  "coalesce (max (CASE stage WHEN 'decision' THEN trend END), max (CASE stage WHEN 'proposal' "    \
+  "THEN trend END)) AS trend, "                                                                    \
+  "max (coalesce (analysis, '') <> '') AS has_analysis, max (no_measure_reason) AS "               \
+  "no_measure_reason "                                                                             \
+  "FROM assessment WHERE stage <> 'board' GROUP BY goal_id) AS s ON s.goal_id = g.id "
+
+typedef struct
+{
+  char *key;
+  StyrRecord *record;
+} Sortable;
+
+static int
+compare_sortable (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Sortable *) a)->key, ((const Sortable *) b)->key);
+}
+
+/* Sorts records as people do by a column; SQLite knows no å ä ö. */
+static GPtrArray *
+sort_by (GPtrArray *records, const char *column)
+{
+  g_autofree Sortable *sortable = NULL;
+
+  if (records == NULL)
+    return NULL;
+  sortable = g_new (Sortable, records->len);
+  for (guint i = 0; i < records->len; i++)
+    sortable[i] = (Sortable){ styr_collate_key (styr_record_get_text (records->pdata[i], column)),
+                              records->pdata[i] };
+  qsort (sortable, records->len, sizeof (Sortable), compare_sortable);
+  for (guint i = 0; i < records->len; i++)
+    {
+      records->pdata[i] = sortable[i].record;
+      g_free (sortable[i].key);
+    }
+  return records;
+}
+
+/** The municipality; NULL without an error when the database is new. */
+StyrRecord *
+styr_store_get_municipality (StyrStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      styr_store_select (self, "municipality", error, "SELECT * FROM municipality LIMIT 1", NULL);
+
+  return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+/** All units, by position. */
+GPtrArray *
+styr_store_list_units (StyrStore *self, GError **error)
+{
+  return styr_store_select (
+      self, "unit", error, "SELECT * FROM unit ORDER BY position, name", NULL);
+}
+
+/** All documents with their unit's name, by title. */
+GPtrArray *
+styr_store_list_documents (StyrStore *self, GError **error)
+{
+  return sort_by (styr_store_select (self,
+                                     "document",
+                                     error,
+                                     "SELECT d.*, u.name AS unit_name FROM document AS d LEFT JOIN "
+                                     "unit AS u ON u.id = d.unit_id",
+                                     NULL),
+                  "title");
+}
+
+static char *
+grades_that_need_measures (StyrModel *model)
+{
+  GPtrArray *scales = styr_model_get_scales (model);
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < scales->len; i++)
+    {
+      const StyrScale *scale = scales->pdata[i];
+
+      for (guint j = 0; j < scale->grades->len; j++)
+        {
+          const StyrGrade *grade = scale->grades->pdata[j];
+
+          if (grade->needs_measure)
+            g_string_append_printf (list, "%s\"%s\"", list->len > 1 ? "," : "", grade->id);
+        }
+    }
+  return g_string_free (g_string_append_c (list, ']'), FALSE);
+}
+
+/**
+ * styr_store_list_goals:
+ * @unit_id: (nullable): NULL = of every unit
+ *
+ * The goals of plans of a year, and those of plans whose period holds the year.
+ */
+GPtrArray *
+styr_store_list_goals (
+    StyrStore *self, StyrModel *model, const char *unit_id, int year, GError **error)
+{
+  g_autofree char *grades = grades_that_need_measures (model);
+  g_autofree char *year_text = g_strdup_printf ("%04d", year);
+
+  return styr_store_select (
+      self,
+      "goal",
+      error,
+      GOALS "WHERE d.status NOT IN ('superseded', 'revoked') AND (?2 = '' OR d.unit_id = ?2) "
+            "AND (d.year = CAST (?3 AS INTEGER) "
+            "OR (substr (d.period_from, 1, 4) <= ?3 AND substr (d.period_to, 1, 4) >= ?3)) "
+            "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
+      grades,
+      unit_id != NULL ? unit_id : "",
+      year_text,
+      NULL);
+}
+
+/** The rows of @kind whose @column is @value, by position where they have one. */
+GPtrArray *
+styr_store_list_children (
+    StyrStore *self, const char *kind, const char *column, const char *value, GError **error)
+{
+  g_autofree char *positioned = NULL, *sql = NULL;
+
+  g_return_val_if_fail (styr_sql_is_name (kind) && styr_sql_is_name (column), NULL);
+  positioned = g_strconcat (kind, ".position", NULL);
+  sql = g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1 ORDER BY %srowid",
+                         kind,
+                         column,
+                         g_hash_table_contains (self->not_null, positioned) ? "position, " : "");
+  return styr_store_select (self, kind, error, sql, value, NULL);
+}
+
+/** The newest @limit entries of the journal, newest first. */
+GPtrArray *
+styr_store_list_history (StyrStore *self, guint limit, GError **error)
+{
+  g_autofree char *most = g_strdup_printf ("%u", limit);
+
+  return styr_store_select (self,
+                            "journal",
+                            error,
+                            "SELECT id, at, author, label, kind, target_id, state FROM journal "
+                            "ORDER BY id DESC LIMIT CAST (?1 AS INTEGER)",
+                            most,
+                            NULL);
+}
+
+/** The years that documents are of, ascending. */
+GPtrArray *
+styr_store_list_years (StyrStore *self, GError **error)
+{
+  return styr_store_select (
+      self,
+      "year",
+      error,
+      "SELECT DISTINCT year FROM document WHERE year IS NOT NULL ORDER BY year",
+      NULL);
+}
+
+/* What a person types, as a query that can't be wrong: every word quoted, every word a beginning.
+ */
+static char *
+search_query (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  GString *query = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *quoted = NULL;
+
+      if (words[i][0] == '\0')
+        continue;
+      parts = g_strsplit (words[i], "\"", -1);
+      quoted = g_strjoinv ("", parts);
+      if (quoted[0] != '\0')
+        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", quoted);
+    }
+  return g_string_free (query, FALSE);
+}
+
+/** What holds all words of @text, each as a beginning; titles first. An empty text finds nothing.
+ */
+GPtrArray *
+styr_store_search (StyrStore *self, const char *text, guint limit, GError **error)
+{
+  g_autofree char *query = search_query (text);
+  g_autofree char *most = g_strdup_printf ("%u", limit);
+
+  if (query[0] == '\0')
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return styr_store_select (self,
+                            "hit",
+                            error,
+                            "SELECT e.kind, e.ref, e.document_id, e.title, snippet (search, -1, "
+                            "'', '', '…', 12) AS snippet, d.title AS document_title, "
+                            "d.type AS document_type, d.year AS year, u.name AS unit_name "
+                            "FROM search JOIN search_entry AS e ON e.id = search.rowid LEFT JOIN "
+                            "document AS d ON d.id = e.document_id "
+                            "LEFT JOIN unit AS u ON u.id = d.unit_id WHERE search MATCH ?1 ORDER "
+                            "BY bm25 (search, 6.0, 1.0) LIMIT CAST (?2 AS INTEGER)",
+                            query,
+                            most,
+                            NULL);
+}
+
+/**
+ * styr_store_load_survey:
+ *
+ * What an overview of @year needs, and of the year before it.
+ *
+ * Returns: (transfer full) (nullable): free with styr_survey_free()
+ */
+StyrSurvey *
+styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **error)
+{
+  StyrSurvey *survey = g_new0 (StyrSurvey, 1);
+  g_autofree char *grades = grades_that_need_measures (model);
+  g_autofree char *year_text = g_strdup_printf ("%04d", year);
+  const char *of_year = "WHERE d.status NOT IN ('superseded', 'revoked') AND (d.year BETWEEN CAST "
+                        "(?2 AS INTEGER) - 1 AND CAST (?2 AS INTEGER) "
+                        "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= "
+                        "?2)) ORDER BY d.unit_id, d.id, g.position, g.rowid";
+  g_autofree char *goals = g_strconcat (GOALS, of_year, NULL);
+
+  survey->units = styr_store_list_units (self, error);
+  if (survey->units != NULL)
+    survey->services =
+        styr_store_select (self, "unit_service", error, "SELECT * FROM unit_service", NULL);
+  if (survey->services != NULL)
+    survey->documents = styr_store_list_documents (self, error);
+  if (survey->documents != NULL)
+    survey->goals = styr_store_select (self, "goal", error, goals, grades, year_text, NULL);
+  if (survey->goals != NULL)
+    survey->activities = styr_store_select (
+        self,
+        "activity",
+        error,
+        "SELECT a.* FROM activity AS a JOIN document AS d ON d.id = a.document_id "
+        "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
+        "a.position",
+        year_text,
+        NULL);
+  if (survey->activities != NULL)
+    survey->measures = styr_store_select (
+        self,
+        "measure",
+        error,
+        "SELECT a.* FROM measure AS a JOIN document AS d ON d.id = a.document_id "
+        "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
+        "a.position",
+        year_text,
+        NULL);
+  if (survey->measures != NULL)
+    survey->innovations =
+        styr_store_select (self,
+                           "innovation",
+                           error,
+                           "SELECT * FROM innovation WHERE year = CAST (?1 AS INTEGER)",
+                           year_text,
+                           NULL);
+  if (survey->innovations != NULL)
+    return survey;
+  styr_survey_free (survey);
+  return NULL;
+}
+
+void
+styr_survey_free (StyrSurvey *survey)
+{
+  if (survey == NULL)
+    return;
+  g_clear_pointer (&survey->units, g_ptr_array_unref);
+  g_clear_pointer (&survey->services, g_ptr_array_unref);
+  g_clear_pointer (&survey->documents, g_ptr_array_unref);
+  g_clear_pointer (&survey->goals, g_ptr_array_unref);
+  g_clear_pointer (&survey->activities, g_ptr_array_unref);
+  g_clear_pointer (&survey->measures, g_ptr_array_unref);
+  g_clear_pointer (&survey->innovations, g_ptr_array_unref);
+  g_free (survey);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-sql.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * Opening: look at the file's header before SQLite touches it, refuse what isn't ours or is newer,
+ * copy before migrating, migrate by numbered scripts, each in one transaction with its
+ * user_version.
+ */
+
+#define APPLICATION_ID 0x53747972 /* "Styr" */
+
+static const char *const migrations[] = { "001-initial.sql" };
+
+#define SCHEMA_VERSION ((int) G_N_ELEMENTS (migrations))
+
+/* Header -------------------------------------------------------------------------------------- */
+
+static guint32
+read_be32 (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* The first 100 bytes of the file, or 0 when it is new or empty. */
+static gssize
+read_header (const char *path, guchar *header, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize got;
+
+  if (fd < 0 && errno == ENOENT)
+    return 0;
+  if (fd < 0)
+    {
+      styr_sql_set_error (error, SQLITE_CANTOPEN, path, g_strerror (errno));
+      return -1;
+    }
+  got = read (fd, header, 100);
+  g_close (fd, NULL);
+  if (got < 0)
+    styr_sql_set_error (error, SQLITE_IOERR, path, g_strerror (errno));
+  return got;
+}
+
+static gboolean
+check_header (const char *path, gboolean *is_new, GError **error)
+{
+  guchar header[100];
+  gssize got = read_header (path, header, error);
+
+  if (got < 0)
+    return FALSE;
+  *is_new = got == 0;
+  if (*is_new)
+    return TRUE;
+  if (got < 100 || memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      styr_sql_set_error (error, SQLITE_NOTADB, path, "");
+      return FALSE;
+    }
+  if (read_be32 (header + 68) != APPLICATION_ID)
+    {
+      g_set_error (error,
+                   STYR_STORE_ERROR,
+                   STYR_STORE_ERROR_NOT_OURS,
+                   _ ("“%s” is a database, but not one of Styrmodell's."),
+                   path);
+      return FALSE;
+    }
+  if ((int) read_be32 (header + 60) > SCHEMA_VERSION)
+    {
+      g_set_error (error,
+                   STYR_STORE_ERROR,
+                   STYR_STORE_ERROR_TOO_NEW,
+                   _ ("The database “%s” was last used by a newer version of Styrmodell. Install "
+                      "that version; nothing has been changed."),
+                   path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The folder and the file are the user's alone (0700, 0600): what is in them may be a draft. */
+static gboolean
+make_private_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+      if (fd >= 0)
+        {
+          g_close (fd, NULL);
+          return TRUE;
+        }
+    }
+  styr_sql_set_error (error, SQLITE_CANTOPEN, path, g_strerror (errno));
+  return FALSE;
+}
+
+/* Copies -------------------------------------------------------------------------------------- */
+
+/**
+ * styr_store_copy_database:
+ *
+ * Writes a whole, compact copy of @db to @path: first beside it, then renamed, so a copy is never
+ * half.
+ */
+gboolean
+styr_store_copy_database (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".part", NULL);
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  g_unlink (beside);
+  code = sqlite3_prepare_v2 (db, "VACUUM INTO ?", -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    {
+      styr_sql_bind (statement, 1, beside);
+      code = sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  if (code != SQLITE_DONE)
+    styr_sql_set_error (error, code, path, sqlite3_errmsg (db));
+  else if (g_chmod (beside, 0600) == 0 && g_rename (beside, path) == 0)
+    return TRUE;
+  else
+    styr_sql_set_error (error, SQLITE_CANTOPEN, path, g_strerror (errno));
+  g_unlink (beside);
+  return FALSE;
+}
+
+/* Migrations ---------------------------------------------------------------------------------- */
+
+static gboolean
+apply_migration (StyrStore *self, int version, GError **error)
+{
+  g_autofree char *name =
+      g_strconcat ("/se/styrmodell/store/schema/", migrations[version - 1], NULL);
+  g_autoptr (GBytes) script = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *sql = NULL;
+
+  if (script == NULL)
+    return FALSE;
+  sql = g_strdup_printf (
+      "BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+      (const char *) g_bytes_get_data (script, NULL),
+      APPLICATION_ID,
+      version);
+  if (styr_sql_run (self, sql, error))
+    return TRUE;
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+migrate (StyrStore *self, GError **error)
+{
+  int version = (int) styr_sql_get_int (self, "PRAGMA user_version");
+
+  if (version > 0 && version < SCHEMA_VERSION)
+    {
+      g_autofree char *copy = g_strdup_printf ("%s.before-%03d", self->path, version + 1);
+
+      if (!styr_store_copy_database (self->db, copy, error))
+        return FALSE;
+    }
+  while (version < SCHEMA_VERSION)
+    if (!apply_migration (self, ++version, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A log that wasn't folded back means that the last run didn't close: then look the pages through.
+ */
+static gboolean
+check_after_crash (StyrStore *self, gboolean crashed, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean ok = FALSE;
+  int code;
+
+  if (!crashed)
+    return TRUE;
+  code = sqlite3_prepare_v2 (self->db, "PRAGMA quick_check (1)", -1, &statement, NULL);
+  if (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    ok = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_finalize (statement);
+  if (!ok)
+    styr_sql_set_error (error, SQLITE_CORRUPT, self->path, "");
+  return ok;
+}
+
+static gboolean
+had_log (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (wal, &info) == 0 && info.st_size > 0;
+}
+
+/** Opens the database at the store's path, makes or migrates it, and sets the connection up. */
+gboolean
+styr_store_open_database (StyrStore *self, GError **error)
+{
+  gboolean is_new, crashed = had_log (self->path);
+  int code;
+
+  if (!check_header (self->path, &is_new, error) || !make_private_file (self->path, error))
+    return FALSE;
+  if (g_access (self->path, W_OK) != 0)
+    {
+      styr_sql_set_error (error, SQLITE_READONLY, self->path, "");
+      return FALSE;
+    }
+  code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (code != SQLITE_OK)
+    return styr_sql_fail (self, code, error);
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, 5000);
+  /* A network home may refuse the write-ahead log; SQLite then stays with its rollback journal,
+   * which is as safe. */
+  sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  return styr_sql_run (
+             self,
+             "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON",
+             error) &&
+         check_after_crash (self, crashed, error) && migrate (self, error) &&
+         styr_sql_run (self, "PRAGMA foreign_keys = ON", error);
+}
