@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "styr-scene.h"
+
+G_BEGIN_DECLS
+
+#define STYR_TYPE_CANVAS (styr_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (StyrCanvas, styr_canvas, STYR, CANVAS, GtkWidget)
+
+GtkWidget *styr_canvas_new (void);
+void styr_canvas_set_scene (StyrCanvas *self, StyrScene *scene, const char *base_tint);
+StyrScene *styr_canvas_get_scene (StyrCanvas *self);
+void styr_canvas_set_selected (StyrCanvas *self, const char *node_id);
+const char *styr_canvas_get_selected (StyrCanvas *self);
+void styr_canvas_set_menu (StyrCanvas *self, GMenuModel *menu);
+double styr_canvas_get_zoom (StyrCanvas *self);
+gboolean styr_canvas_focus_node (StyrCanvas *self, const char *node_id);
+void styr_canvas_turn (StyrCanvas *self, double degrees);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "styr-canvas.h"
+
+G_BEGIN_DECLS
+
+#define STYR_TYPE_DIAGRAM_VIEW (styr_diagram_view_get_type ())
+G_DECLARE_FINAL_TYPE (StyrDiagramView, styr_diagram_view, STYR, DIAGRAM_VIEW, AdwBin)
+
+GtkWidget *styr_diagram_view_new (void);
+void styr_diagram_view_set_scene (StyrDiagramView *self, StyrScene *scene, const char *base_tint);
+void
+styr_diagram_view_set_empty (StyrDiagramView *self, const char *title, const char *description);
+void styr_diagram_view_open_pane (StyrDiagramView *self, const char *node_id, const char *title);
+void styr_diagram_view_close_pane (StyrDiagramView *self);
+const char *styr_diagram_view_get_selected (StyrDiagramView *self);
+StyrCanvas *styr_diagram_view_get_canvas (StyrDiagramView *self);
+
+G_END_DECLS
