@@ -52,6 +52,16 @@ read_header (const char *path, guchar *header, GError **error)
   return got;
 }
 
+static void
+set_not_ours (const char *path, GError **error)
+{
+  g_set_error (error,
+               STYR_STORE_ERROR,
+               STYR_STORE_ERROR_NOT_OURS,
+               _ ("“%s” is a database, but not one of Styrmodell's."),
+               path);
+}
+
 static gboolean
 check_header (const char *path, gboolean *is_new, GError **error)
 {
@@ -68,13 +78,11 @@ check_header (const char *path, gboolean *is_new, GError **error)
       styr_sql_set_error (error, SQLITE_NOTADB, path, "");
       return FALSE;
     }
-  if (read_be32 (header + 68) != APPLICATION_ID)
+  /* 0: not marked yet, or the mark is still in the write-ahead log; check_identity() tells which.
+   */
+  if (read_be32 (header + 68) != APPLICATION_ID && read_be32 (header + 68) != 0)
     {
-      g_set_error (error,
-                   STYR_STORE_ERROR,
-                   STYR_STORE_ERROR_NOT_OURS,
-                   _ ("“%s” is a database, but not one of Styrmodell's."),
-                   path);
+      set_not_ours (path, error);
       return FALSE;
     }
   if ((int) read_be32 (header + 60) > SCHEMA_VERSION)
@@ -145,12 +153,18 @@ styr_store_copy_database (sqlite3 *db, const char *path, GError **error)
 
 /* Migrations ---------------------------------------------------------------------------------- */
 
+static GBytes *
+load_script (const char *file, GError **error)
+{
+  g_autofree char *name = g_strconcat ("/se/styrmodell/store/schema/", file, NULL);
+
+  return g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
 static gboolean
 apply_migration (StyrStore *self, int version, GError **error)
 {
-  g_autofree char *name =
-      g_strconcat ("/se/styrmodell/store/schema/", migrations[version - 1], NULL);
-  g_autoptr (GBytes) script = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script = load_script (migrations[version - 1], error);
   g_autofree char *sql = NULL;
 
   if (script == NULL)
@@ -205,6 +219,25 @@ check_after_crash (StyrStore *self, gboolean crashed, GError **error)
 }
 
 static gboolean
+check_identity (StyrStore *self, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code =
+      sqlite3_prepare_v2 (self->db, "SELECT count (*) FROM sqlite_master", -1, &statement, NULL);
+  gboolean has_tables = FALSE;
+
+  if (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    has_tables = sqlite3_column_int (statement, 0) > 0;
+  sqlite3_finalize (statement);
+  if (code != SQLITE_ROW)
+    return styr_sql_fail (self, code, error);
+  if (!has_tables || styr_sql_get_int (self, "PRAGMA application_id") == APPLICATION_ID)
+    return TRUE;
+  set_not_ours (self->path, error);
+  return FALSE;
+}
+
+static gboolean
 had_log (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -231,14 +264,14 @@ styr_store_open_database (StyrStore *self, GError **error)
   if (code != SQLITE_OK)
     return styr_sql_fail (self, code, error);
   sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_busy_timeout (self->db, 5000);
+  if (!check_identity (self, error))
+    return FALSE;
   /* A network home may refuse the write-ahead log; SQLite then stays with its rollback journal,
    * which is as safe. */
   sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return styr_sql_run (
-             self,
-             "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON",
-             error) &&
+  return styr_sql_run (self, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON", error) &&
          check_after_crash (self, crashed, error) && migrate (self, error) &&
          styr_sql_run (self, "PRAGMA foreign_keys = ON", error);
 }

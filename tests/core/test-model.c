@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "styr-error.h"
+#include "styr-json-reader.h"
+#include "styr-model.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* A package with one of each list, small enough to break in one place at a time. */
+static const char *const good =
+    "{\"format\":\"styrmodell-package\",\"formatVersion\":1,\"id\":\"small\",\"name\":\"Liten "
+    "modell\",\"municipality\":\"Exempelby\","
+    "\"status\":\"decided\",\"terminology\":{\"department\":\"kontor\"},"
+    "\"bodyTypes\":[{\"id\":\"council\",\"name\":\"Fullmäktige\",\"isSingle\":true},{\"id\":"
+    "\"committee\",\"name\":\"Nämnd\"},"
+    "{\"id\":\"head\",\"name\":\"Chef\",\"isRole\":true,\"roleOf\":\"committee\"}],"
+    "\"levels\":[{\"id\":\"top\",\"name\":\"Topp\",\"whatHow\":\"what\"}],"
+    "\"blocks\":[{\"id\":\"plan\",\"name\":\"Plan\",\"axis\":\"pyramid\",\"level\":\"top\","
+    "\"politics\":\"political\"},"
+    "{\"id\":\"report\",\"name\":\"Rapport\",\"axis\":\"right\",\"level\":\"top\",\"politics\":"
+    "\"mixed\"}],"
+    "\"connectors\":[{\"from\":\"plan\",\"to\":\"report\",\"kind\":\"follows-up\"}],"
+    "\"documentTypes\":[{\"id\":\"plan\",\"name\":\"Plan\",\"block\":\"plan\",\"period\":\"year\","
+    "\"cadence\":\"per-unit-and-year\","
+    "\"producers\":[\"committee\"],\"decisionRules\":[{\"scope\":\"unit\",\"political\":\"yes\","
+    "\"decider\":\"unit\",\"reason\":\"egen fråga\"},"
+    "{\"political\":\"no\",\"decider\":\"head\"},{\"decider\":\"council\"}],"
+    "\"sections\":[{\"id\":\"intro\",\"title\":\"Inledning\",\"kind\":\"fields\",\"fields\":[{"
+    "\"id\":\"text\",\"title\":\"Text\",\"kind\":\"long-text\","
+    "\"required\":true},{\"id\":\"share\",\"title\":\"Andel\",\"kind\":\"percent\",\"min\":0,"
+    "\"max\":100}]}]}],"
+    "\"terms\":[{\"id\":\"t23\",\"name\":\"2023–2026\",\"firstYear\":2023,\"lastYear\":2026}]}";
+
+static StyrModel *
+load (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return styr_model_new_from_bytes (bytes, "prov.json", error);
+}
+
+static char *
+replaced (const char *from, const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (good, from, 2);
+
+  g_assert_nonnull (parts[1]);
+  return g_strjoinv (to, parts);
+}
+
+static void
+test_good (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrModel) model = load (good, &error);
+  const StyrDocumentType *type;
+  const StyrField *field;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_model_get_name (model), ==, "Liten modell");
+  g_assert_cmpstr (styr_model_get_term (model, "department"), ==, "kontor");
+  g_assert_null (styr_model_get_term (model, "committee"));
+  g_assert_cmpuint (styr_model_get_blocks (model)->len, ==, 2);
+  g_assert_cmpuint (styr_model_get_scales (model)->len, ==, 0);
+  g_assert_cmpfloat (styr_model_find_block (model, "plan")->weight, ==, 1);
+  g_assert_cmpint (styr_model_find_block (model, "report")->axis, ==, STYR_AXIS_RIGHT);
+  type = styr_model_find_document_type (model, "plan");
+  g_assert_cmpint (type->cadence, ==, STYR_CADENCE_PER_UNIT_AND_YEAR);
+  g_assert_true (styr_strings_contain (type->producers, "committee"));
+  field = styr_section_find_field (styr_document_type_find_section (type, "intro"), "share");
+  g_assert_true (field->has_min && field->has_max);
+  g_assert_cmpfloat (field->max, ==, 100);
+  g_assert_cmpstr (styr_model_find_term_of_year (model, 2024)->id, ==, "t23");
+  g_assert_null (styr_model_find_term_of_year (model, 2027));
+}
+
+/* Rule "lägsta möjliga nivå": the first rule whose conditions hold. */
+static void
+test_decider (void)
+{
+  g_autoptr (StyrModel) model = load (good, NULL);
+  const StyrDocumentType *type = styr_model_find_document_type (model, "plan");
+  const char *reason = NULL;
+
+  g_assert_cmpstr (styr_document_type_get_decider (type, "unit", TRUE, FALSE, &reason), ==, "unit");
+  g_assert_cmpstr (reason, ==, "egen fråga");
+  g_assert_cmpstr (styr_document_type_get_decider (type, "unit", FALSE, FALSE, NULL), ==, "head");
+  g_assert_cmpstr (
+      styr_document_type_get_decider (type, "municipality", TRUE, FALSE, NULL), ==, "council");
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (StyrModel) model = load (good, NULL);
+  g_autoptr (GBytes) first = styr_model_to_bytes (model);
+  g_autoptr (StyrModel) again = styr_model_new_from_bytes (first, "igen.json", NULL);
+  g_autoptr (GBytes) second = styr_model_to_bytes (again);
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+static void
+test_errors (void)
+{
+  static const struct
+  {
+    const char *from, *to, *message;
+  } cases[] = {
+    { "long-text", "txt", "documentTypes[0].sections[0].fields[0].kind: okänd sort 'txt'" },
+    { "\"required\":true",
+      "\"requierd\":true",
+      "documentTypes[0].sections[0].fields[0].requierd: okänd nyckel" },
+    { "\"block\":\"plan\"", "\"block\":\"plam\"", "documentTypes[0].block: " },
+    { "[\"committee\"]", "[\"comittee\"]", "documentTypes[0].producers[0]: " },
+    { "\"to\":\"report\"", "\"to\":\"rapport\"", "connectors[0].to: " },
+    { "\"id\":\"report\"", "\"id\":\"plan\"", "blocks[1]: " },
+    { "\"id\":\"top\"", "\"id\":\"to p\"", "levels[0].id: " },
+    { "\"name\":\"Topp\",", "", "levels[0].name: " },
+    { "\"min\":0", "\"min\":\"0\"", "documentTypes[0].sections[0].fields[1].min: " },
+    { "\"firstYear\":2023", "\"firstYear\":2023.5", "terms[0].firstYear: " },
+    { "\"isSingle\":true", "\"isSingle\":1", "bodyTypes[0].isSingle: " },
+    { "\"decided\"", "\"beslutad\"", "status: " },
+    { "{\"department\":\"kontor\"}", "{\"department\":3}", "terminology.department: " },
+    { "{\"department\":\"kontor\"}", "[]", "terminology: " },
+    { "\"levels\":[{", "\"levels\":{\"a\":[{", NULL },
+    { "styrmodell-package", "something", "format: " },
+    { "\"levels\":", "\"nivåer\":", "nivåer: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = replaced (cases[i].from, cases[i].to);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StyrModel) model = load (text, &error);
+      g_autofree char *start = g_strconcat ("prov.json: ", cases[i].message, NULL);
+
+      g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
+      g_assert_null (model);
+      if (cases[i].message != NULL && !g_str_has_prefix (error->message, start))
+        g_error ("«%s» should begin «%s»", error->message, start);
+    }
+}
+
+static void
+test_newer_format (void)
+{
+  g_autofree char *text = replaced ("\"formatVersion\":1", "\"formatVersion\":99,\"something\":[]");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load (text, &error));
+  g_assert_error (error, STYR_ERROR, STYR_ERROR_TOO_NEW);
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (GString) deep = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  static const char *const texts[] = {
+    "", "null", "[]", "{", "\"x\"", "{\"format\":[]}", "{\"format\":\"styrmodell-package\"}"
+  };
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append_c (deep, '[');
+  g_assert_null (load (deep->str, &error));
+  g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
+  g_clear_error (&error);
+  g_assert_null (load ("{\"name\":\"\xff\xfe\"}", &error));
+  g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_clear_error (&error);
+      g_assert_null (load (texts[i], &error));
+      g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
+    }
+  g_assert_true (styr_json_check_depth ("{\"a[[[[\":[1]}", 13, 2));
+  g_assert_false (styr_json_check_depth ("[[[1]]]", 7, 2));
+}
+
+/* Every shipped package loads, and is written as it was read. */
+static void
+test_shipped (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("STYR_DATA_DIR"), "models", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autoptr (GFile) file = g_file_new_for_path (path);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (StyrModel) model = styr_model_new_from_file (file, &error);
+        g_autoptr (GBytes) bytes = NULL, again_bytes = NULL;
+        g_autoptr (StyrModel) again = NULL;
+
+        g_assert_no_error (error);
+        bytes = styr_model_to_bytes (model);
+        again = styr_model_new_from_bytes (bytes, name, &error);
+        g_assert_no_error (error);
+        again_bytes = styr_model_to_bytes (again);
+        g_assert_true (g_bytes_equal (bytes, again_bytes));
+        n++;
+      }
+  g_assert_cmpint (n, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("STYR_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  setlocale (LC_ALL, "");
+  g_test_add_func ("/model/good", test_good);
+  g_test_add_func ("/model/decider", test_decider);
+  g_test_add_func ("/model/round-trip", test_round_trip);
+  g_test_add_func ("/model/errors", test_errors);
+  g_test_add_func ("/model/newer-format", test_newer_format);
+  g_test_add_func ("/model/hostile", test_hostile);
+  g_test_add_func ("/model/shipped", test_shipped);
+  return g_test_run ();
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
+
+static char *
+read_all (const char *path, gsize *length)
+{
+  char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, length, NULL));
+  return content;
+}
+
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+}
+
+static void
+poke (const char *path, gsize offset, const char *bytes, gsize n)
+{
+  gsize length;
+  g_autofree char *content = read_all (path, &length);
+
+  g_assert_cmpuint (length, >, offset + n);
+  memcpy (content + offset, bytes, n);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+/* What can't be opened is refused with the right code, and not one byte of it is changed. */
+static void
+refuse (Fixture *fixture, int code)
+{
+  gsize before_length, after_length;
+  g_autofree char *before = read_all (fixture->path, &before_length), *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (styr_store_open (fixture->path, &error));
+  g_assert_error (error, STYR_STORE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, "styrmodell.db"));
+  after = read_all (fixture->path, &after_length);
+  g_assert_cmpmem (before, before_length, after, after_length);
+}
+
+static void
+test_too_new (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->store);
+  poke (fixture->path, 60, "\0\0\x03\xe8", 4);
+  refuse (fixture, STYR_STORE_ERROR_TOO_NEW);
+}
+
+static void
+test_not_ours (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->store);
+  poke (fixture->path, 68, "abcd", 4);
+  refuse (fixture, STYR_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *rubbish = g_strnfill (8000, 'x');
+
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_set_contents (fixture->path, rubbish, -1, NULL));
+  refuse (fixture, STYR_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_damaged_schema (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *rubbish = g_strnfill (3900, '\xa5');
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->store);
+  poke (fixture->path, 100, rubbish, 3900);
+  g_assert_null (styr_store_open (fixture->path, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_folder_is_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *below = g_build_filename (fixture->path, "x", "y.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (styr_store_open (below, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_ACCESS);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "copy.db", NULL);
+  g_autofree char *ours = fixture_dump (fixture->store), *theirs = NULL;
+  g_autoptr (StyrStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (styr_store_copy_to (fixture->store, path, &error));
+  g_assert_true (styr_store_copy_to (fixture->store, path, &error)); /* replaces the older copy */
+  g_assert_no_error (error);
+  copy = styr_store_open (path, &error);
+  g_assert_no_error (error);
+  theirs = fixture_dump (copy);
+  g_assert_cmpstr (ours, ==, theirs);
+  g_assert_false (styr_store_copy_to (fixture->store, nowhere, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_ACCESS);
+  g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StyrStore) other = styr_store_open (fixture->path, NULL);
+
+  /* Two that are open beside each other both write, one after the other. */
+  fixture_run (other, "UPDATE unit SET name = 'Andras' WHERE id = 'u1'");
+  fixture_run (fixture->store, "UPDATE unit SET name = 'Våra' WHERE id = 'u1'");
+}
+
+/* kill -9 in the middle of writes: every pair that was told of is there, and no pair is torn apart.
+ */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *writer = g_test_build_filename (G_TEST_BUILT, "store", "store-writer", NULL);
+
+  for (int round = 0; round < 5; round++)
+    {
+      g_autoptr (GSubprocess) process = NULL;
+      g_autoptr (GDataInputStream) output = NULL;
+      g_autoptr (GPtrArray) torn = NULL, rows = NULL;
+      g_autofree char *last = NULL;
+      char *line;
+
+      fixture_run (fixture->store,
+                   "DELETE FROM document_row WHERE id IN (SELECT id FROM document_row)");
+      g_clear_object (&fixture->store);
+      process =
+          g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, writer, fixture->path, NULL);
+      output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      for (int i = 0; i < 20 + round * 7; i++)
+        {
+          line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+          g_assert_nonnull (line);
+          g_free (last);
+          last = line;
+        }
+      g_subprocess_send_signal (process, SIGKILL);
+      g_subprocess_wait (process, NULL, NULL);
+      fixture_reopen (fixture);
+      torn = styr_store_select (
+          fixture->store,
+          "row",
+          NULL,
+          "SELECT position FROM document_row GROUP BY position HAVING count (*) <> 2",
+          NULL);
+      g_assert_cmpuint (torn->len, ==, 0);
+      rows = styr_store_select (
+          fixture->store,
+          "row",
+          NULL,
+          "SELECT position FROM document_row WHERE position = CAST (?1 AS INTEGER)",
+          last,
+          NULL);
+      g_assert_cmpuint (rows->len, ==, 2);
+      g_assert_true (styr_store_undo (fixture->store, NULL));
+    }
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/open/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("private", test_private);
+  ADD ("too-new", test_too_new);
+  ADD ("not-ours", test_not_ours);
+  ADD ("damaged", test_damaged);
+  ADD ("damaged-schema", test_damaged_schema);
+  ADD ("folder-is-file", test_folder_is_file);
+  ADD ("copy", test_copy);
+  ADD ("two-open", test_locked);
+  ADD ("killed", test_killed);
+  return g_test_run ();
+}
