@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pages.h"
+
+#include "styr-documents-page.h"
+#include "styr-history-page.h"
+#include "styr-pyramid-page.h"
+#include "styr-wheel-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StyrPage pages[] = {
+  { "pyramid",
+    N_ ("Pyramid"),
+    N_ ("The steering model"),
+    "styr-pyramid-symbolic",
+    "pyramid",
+    "pyramid",
+    styr_pyramid_page_new },
+  { "wheel",
+    N_ ("Quality wheel"),
+    N_ ("The steering model"),
+    "styr-wheel-symbolic",
+    "wheel",
+    "wheel",
+    styr_wheel_page_new },
+  { "documents",
+    N_ ("Documents"),
+    N_ ("The steering model"),
+    "x-office-document-symbolic",
+    NULL,
+    "documents",
+    styr_documents_page_new },
+  { "history",
+    N_ ("History"),
+    N_ ("Model"),
+    "document-open-recent-symbolic",
+    NULL,
+    "history",
+    styr_history_page_new },
+};
+
+/**
+ * Returns: (transfer none): the pages in the sidebar's order; the groups stand together.
+ */
+const StyrPage *
+styr_pages_get (guint *n_pages)
+{
+  g_return_val_if_fail (n_pages != NULL, NULL);
+
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+/**
+ * Returns: (transfer none) (nullable): the page called @id.
+ */
+const StyrPage *
+styr_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+/**
+ * Returns: (transfer none): the page's name in the user's language.
+ */
+const char *
+styr_page_get_title (const StyrPage *page)
+{
+  g_return_val_if_fail (page != NULL, NULL);
+
+  return _ (page->title);
+}
+
+/**
+ * Returns: (transfer none): the name of the page's group in the sidebar.
+ */
+const char *
+styr_page_get_group (const StyrPage *page)
+{
+  g_return_val_if_fail (page != NULL, NULL);
+
+  return _ (page->group);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-sidebar.h"
+
+#include "styr-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StyrSidebar
+{
+  GtkBox parent_instance;
+
+  GtkListBox *list;
+  GtkWidget *example;
+};
+
+enum
+{
+  PROP_EXAMPLE = 1,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (StyrSidebar, styr_sidebar, GTK_TYPE_BOX)
+
+static GParamSpec *properties[N_PROPS];
+
+static const StyrPage *
+get_page (GtkListBoxRow *row)
+{
+  guint n_pages;
+  const StyrPage *pages = styr_pages_get (&n_pages);
+  int index = gtk_list_box_row_get_index (row);
+
+  g_assert (index >= 0 && (guint) index < n_pages);
+  return &pages[index];
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.show-page", "s", get_page (row)->id);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const StyrPage *page = get_page (row);
+  GtkWidget *header = NULL;
+
+  if (before == NULL || g_strcmp0 (get_page (before)->group, page->group) != 0)
+    {
+      header = gtk_label_new (styr_page_get_group (page));
+      gtk_label_set_xalign (GTK_LABEL (header), 0);
+      gtk_widget_add_css_class (header, "styr-sidebar-group");
+      gtk_widget_add_css_class (header, "caption-heading");
+    }
+  gtk_list_box_row_set_header (row, header);
+}
+
+static GtkWidget *
+create_row (const StyrPage *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (styr_page_get_title (page));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, styr_page_get_title (page), -1);
+  return row;
+}
+
+static void
+styr_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StyrSidebar *self = STYR_SIDEBAR (object);
+
+  if (id == PROP_EXAMPLE)
+    g_value_set_boolean (value, gtk_widget_get_visible (self->example));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+styr_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StyrSidebar *self = STYR_SIDEBAR (object);
+
+  if (id == PROP_EXAMPLE)
+    gtk_widget_set_visible (self->example, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+styr_sidebar_class_init (StyrSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = styr_sidebar_get_property;
+  object_class->set_property = styr_sidebar_set_property;
+
+  properties[PROP_EXAMPLE] = g_param_spec_boolean (
+      "example", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/styrmodell/Styrmodell/ui/styr-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, StyrSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, StyrSidebar, example);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+styr_sidebar_init (StyrSidebar *self)
+{
+  guint n_pages;
+  const StyrPage *pages = styr_pages_get (&n_pages);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < n_pages; i++)
+    gtk_list_box_append (self->list, create_row (&pages[i]));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+}
+
+/**
+ * Marks the page that is shown.
+ *
+ * @page_id: (nullable): NULL when none of them is
+ */
+void
+styr_sidebar_select (StyrSidebar *self, const char *page_id)
+{
+  guint n_pages;
+  const StyrPage *pages = styr_pages_get (&n_pages);
+
+  g_return_if_fail (STYR_IS_SIDEBAR (self));
+
+  for (guint i = 0; i < n_pages; i++)
+    if (g_strcmp0 (pages[i].id, page_id) == 0)
+      {
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+        return;
+      }
+  gtk_list_box_unselect_all (self->list);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-window.h"
+
+#include "styr-dialogs.h"
+#include "styr-fault-page.h"
+#include "styr-first-run.h"
+#include "styr-pages.h"
+#include "styr-settings.h"
+#include "styr-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Shows @child (first run, fault) instead of the pages; it is taken away when something else is
+ * shown. */
+void
+styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child)
+{
+  GtkWidget *old = gtk_stack_get_visible_child (self->root);
+
+  if (child != NULL)
+    gtk_stack_add_named (self->root, child, name);
+  gtk_stack_set_visible_child (
+      self->root, child != NULL ? child : gtk_stack_get_child_by_name (self->root, name));
+  if (old != NULL && old != gtk_stack_get_visible_child (self->root) &&
+      old != GTK_WIDGET (self->flap))
+    gtk_stack_remove (self->root, old);
+}
+
+static void
+show_first_page (StyrWindow *self)
+{
+  g_autofree char *last = styr_settings_dup_text ("last-page");
+  guint n_pages;
+  const StyrPage *pages = styr_pages_get (&n_pages);
+
+  if (self->page != NULL)
+    return;
+  styr_window_show_page (self, styr_pages_find (last) != NULL ? last : pages[0].id);
+}
+
+/* Pages when there is a model, else the first run. */
+void
+styr_window_show_content (StyrWindow *self)
+{
+  g_assert (self->workspace != NULL);
+
+  if (styr_workspace_get_model (self->workspace) == NULL)
+    {
+      GtkWidget *first_run = styr_first_run_new (self->workspace);
+
+      g_clear_pointer (&self->page, g_free);
+      styr_window_show_root (self, "first-run", first_run);
+      gtk_window_set_title (GTK_WINDOW (self), "Styrmodell");
+      gtk_widget_child_focus (first_run, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    {
+      styr_window_show_root (self, "main", NULL);
+      show_first_page (self);
+    }
+  styr_window_update_actions (self);
+  styr_window_update_undo (self);
+}
+
+/* The unit and year that were looked at last, if this database has them. */
+static void
+restore_context (StyrWorkspace *workspace)
+{
+  g_autofree char *unit_id = styr_settings_dup_text ("last-unit");
+  g_autoptr (GArray) years = styr_workspace_dup_years (workspace);
+  int year = styr_settings_get_int ("last-year", 0);
+
+  if (*unit_id != '\0' && styr_workspace_find_unit (workspace, unit_id) != NULL)
+    styr_workspace_set_unit_id (workspace, unit_id);
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      styr_workspace_set_year (workspace, year);
+}
+
+static gboolean
+copy_daily_cb (gpointer data)
+{
+  StyrWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace != NULL && styr_workspace_get_model (self->workspace) != NULL &&
+      !styr_workspace_copy_daily (self->workspace, &error))
+    {
+      g_autofree char *text =
+          g_strdup_printf (_ ("Today’s copy couldn’t be made. %s"), error->message);
+
+      styr_window_show_toast (self, text, FALSE);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The copy waits until the window is drawn and nothing else is to be done. */
+static void
+plan_daily_copy (StyrWindow *self)
+{
+  if (self->copied)
+    return;
+  self->copied = TRUE;
+  g_timeout_add_full (G_PRIORITY_LOW, 1500, copy_daily_cb, g_object_ref (self), g_object_unref);
+}
+
+static const char *
+find_example_package (GListModel *packages)
+{
+  guint n_packages = g_list_model_get_n_items (packages);
+
+  for (guint i = 0; i < n_packages; i++)
+    {
+      g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
+
+      if (styr_record_get_flag (package, "has_example"))
+        return styr_record_get_id (package);
+    }
+  return NULL;
+}
+
+static void
+set_up_example (StyrWindow *self, StyrWorkspace *workspace)
+{
+  g_autoptr (GListModel) packages = styr_workspace_list_packages ();
+  const char *id = find_example_package (packages);
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    styr_dialog_error (GTK_WINDOW (self), NULL, _ ("No example is installed with the program."));
+  else if (!styr_workspace_set_up_example (workspace, id, &error))
+    styr_window_show_error (self, error);
+}
+
+/* Faults */
+
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_DAMAGED);
+}
+
+static void
+tell_put_aside (StyrWindow *self, const char *put_aside)
+{
+  g_autofree char *name = put_aside != NULL ? g_path_get_basename (put_aside) : NULL;
+  g_autofree char *text = NULL;
+
+  if (name == NULL)
+    return;
+  text = g_strdup_printf (_ ("The damaged database is kept as “%s”"), name);
+  styr_window_show_toast (self, text, FALSE);
+}
+
+static void
+fault_answered_cb (StyrFaultPage *page, StyrFaultAnswer answer, gpointer user_data)
+{
+  StyrWindow *self = user_data;
+  g_autofree char *path = g_strdup (self->path);
+  g_autofree char *put_aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (answer == STYR_FAULT_ANSWER_QUIT)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  if ((answer == STYR_FAULT_ANSWER_RESTORE &&
+       !styr_workspace_restore_copy (path, &put_aside, &error)) ||
+      (answer == STYR_FAULT_ANSWER_START_BESIDE &&
+       !styr_workspace_start_beside (path, &put_aside, &error)))
+    {
+      styr_window_show_error (self, error);
+      return;
+    }
+  styr_window_open_database (self, path, FALSE);
+  tell_put_aside (self, put_aside);
+}
+
+static void
+show_fault (StyrWindow *self, const GError *error)
+{
+  g_autofree char *copy = is_damage (error) ? styr_workspace_find_latest_copy (self->path) : NULL;
+  GtkWidget *page = styr_fault_page_new (error, self->path, copy);
+
+  g_signal_connect_object (page, "answered", G_CALLBACK (fault_answered_cb), self, 0);
+  styr_window_show_root (self, "fault", page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * Opens the database at @path and shows what is in it; when that fails the window says why and what
+ * can be done.
+ *
+ * @with_example: fills a new database with the example
+ */
+void
+styr_window_open_database (StyrWindow *self, const char *path, gboolean with_example)
+{
+  g_autoptr (StyrWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own_path = g_strdup (path);
+
+  g_return_if_fail (STYR_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&own_path);
+  workspace = styr_workspace_open (self->path, &error);
+  if (workspace == NULL)
+    {
+      show_fault (self, error);
+      return;
+    }
+  if (styr_workspace_get_model (workspace) != NULL)
+    restore_context (workspace);
+  else if (with_example)
+    set_up_example (self, workspace);
+  styr_window_set_workspace (self, workspace);
+  plan_daily_copy (self);
+}
+
+/**
+ * Takes a model file that the desktop handed over: starts the first run with it, or asks whether it
+ * replaces the model in use.
+ */
+void
+styr_window_open_model_file (StyrWindow *self, const char *path)
+{
+  GtkWidget *shown;
+
+  g_return_if_fail (STYR_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  shown = gtk_stack_get_visible_child (self->root);
+  if (self->workspace == NULL)
+    return;
+  if (STYR_IS_FIRST_RUN (shown))
+    styr_first_run_open_file (STYR_FIRST_RUN (shown), path);
+  else
+    styr_window_import_model (self, path);
+}

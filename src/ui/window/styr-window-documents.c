@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-window.h"
+
+#include "styr-document-editor.h"
+#include "styr-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A document opens on top of the page it was opened from; another one that is opened from there
+ * goes on top of that. */
+
+#define LONGEST_TRAIL 20
+
+/* Saves what is being typed, wherever that is. */
+void
+styr_window_flush (StyrWindow *self)
+{
+  if (self->editor != NULL)
+    styr_document_editor_flush (STYR_DOCUMENT_EDITOR (self->editor));
+}
+
+/* Takes away the editor when it is no longer what is shown. */
+void
+styr_window_close_document (StyrWindow *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+
+  g_queue_clear_full (&self->trail, g_free);
+  if (editor != NULL)
+    gtk_stack_remove (self->pages, editor);
+}
+
+static char *
+dup_id (const char *reference)
+{
+  const char *hash = strchr (reference, '#');
+
+  return hash != NULL ? g_strndup (reference, (gsize) (hash - reference)) : g_strdup (reference);
+}
+
+/* @reference: a document's id, or "id#section" */
+static void
+show_document (StyrWindow *self, const char *reference)
+{
+  const char *hash = strchr (reference, '#');
+  GtkWidget *old = self->editor;
+
+  if (g_strcmp0 (self->document_id, reference) != 0)
+    {
+      g_free (self->document_id);
+      self->document_id = dup_id (reference);
+    }
+  self->editor = styr_document_editor_new (self->workspace, self->document_id);
+  gtk_stack_add_child (self->pages, self->editor);
+  styr_window_follow_shown (self, self->editor);
+  if (old != NULL)
+    gtk_stack_remove (self->pages, old);
+  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
+  if (hash != NULL)
+    styr_document_editor_show_section (STYR_DOCUMENT_EDITOR (self->editor), hash + 1);
+}
+
+static void
+open_document (StyrWindow *self, const char *reference)
+{
+  g_autofree char *id = dup_id (reference);
+  const char *hash = strchr (reference, '#');
+
+  styr_window_flush (self);
+  if (self->editor != NULL && g_strcmp0 (self->document_id, id) == 0)
+    {
+      if (hash != NULL)
+        styr_document_editor_show_section (STYR_DOCUMENT_EDITOR (self->editor), hash + 1);
+      return;
+    }
+  if (self->document_id != NULL)
+    g_queue_push_tail (&self->trail, g_strdup (self->document_id));
+  if (g_queue_get_length (&self->trail) > LONGEST_TRAIL)
+    g_free (g_queue_pop_head (&self->trail));
+  show_document (self, reference);
+}
+
+static void
+open_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  g_autofree char *id = dup_id (g_variant_get_string (parameter, NULL));
+  g_autoptr (StyrDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  dossier = styr_workspace_dup_dossier (self->workspace, id, &error);
+  if (dossier == NULL)
+    styr_window_show_error (self, error);
+  else
+    open_document (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  const char *type, *unit_id;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  int year;
+
+  if (self->workspace == NULL)
+    return;
+  g_variant_get (parameter, "(&s&si)", &type, &unit_id, &year);
+  styr_window_flush (self);
+  id = styr_workspace_create_document (
+      self->workspace, type, *unit_id != '\0' ? unit_id : NULL, year, &error);
+  if (id == NULL)
+    {
+      styr_window_show_error (self, error);
+      return;
+    }
+  open_document (self, id);
+  styr_window_show_toast (self, _ ("The document is made as a draft"), TRUE);
+}
+
+/* Documents that are gone (a creation undone, say) are passed over. */
+static char *
+pop_trail (StyrWindow *self)
+{
+  char *id;
+
+  while ((id = g_queue_pop_tail (&self->trail)) != NULL)
+    {
+      g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (self->workspace, id, NULL);
+
+      if (dossier != NULL)
+        return id;
+      g_free (id);
+    }
+  return NULL;
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  g_autofree char *id = NULL;
+
+  if (self->document_id == NULL)
+    return;
+  styr_window_flush (self);
+  id = pop_trail (self);
+  if (id != NULL)
+    show_document (self, id);
+  else
+    styr_window_show_page (self, self->page);
+}
+
+/* Adds the actions about documents to the window's class. */
+void
+styr_window_add_document_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-document", "(ssi)", new_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+}
+
+/**
+ * Returns: (transfer none) (nullable): the id of the document that is open.
+ */
+const char *
+styr_window_get_document_id (StyrWindow *self)
+{
+  g_return_val_if_fail (STYR_IS_WINDOW (self), NULL);
+
+  return self->document_id;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "styr-context-bar.h"
+#include "styr-sidebar.h"
+#include "styr-window.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the window's files share: styr-window.c (the widget, pages), -documents.c (the document
+ * shown, going back), -actions.c (undo, dialogs, search), -files.c (export and import), -database.c
+ * (opening, faults, first run).
+ */
+struct _StyrWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  StyrWorkspace *workspace;
+  GSignalGroup *signals;
+  GBindingGroup *page_texts; /* title and subtitle of what is shown */
+  char *path;                /* of the database, also when it couldn't be opened */
+  char *page;
+  char *document_id;    /* NULL: a page is shown */
+  GtkWidget *editor;    /* of document_id */
+  GQueue trail;         /* char*: documents to go back to, newest last */
+  AdwToast *undo_toast; /* the toast whose button still means what it says */
+  gboolean narrow;
+  gboolean copied; /* the daily copy of this run was made */
+
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  AdwFlap *flap;
+  StyrSidebar *sidebar;
+  AdwWindowTitle *app_title;
+  GtkWidget *content;
+  GtkStack *header_titles;
+  AdwWindowTitle *document_title;
+  GtkWidget *back_button;
+  StyrContextBar *context;
+  AdwBin *context_place, *narrow_context_place;
+  GtkWidget *undo_button, *redo_button;
+  GtkWidget *heading;
+  GtkLabel *page_title, *page_subtitle;
+  GtkWidget *example_badge;
+  GtkStack *pages;
+};
+
+void styr_window_add_actions (GtkWidgetClass *widget_class);
+void styr_window_add_file_actions (GtkWidgetClass *widget_class);
+void styr_window_add_document_actions (GtkWidgetClass *widget_class);
+
+void styr_window_show_page (StyrWindow *self, const char *id);
+void styr_window_follow_shown (StyrWindow *self, GtkWidget *shown);
+void styr_window_update_actions (StyrWindow *self);
+void styr_window_update_undo (StyrWindow *self);
+void styr_window_show_toast (StyrWindow *self, const char *text, gboolean offer_undo);
+void styr_window_show_saved (StyrWindow *self, const char *path);
+void styr_window_show_error (StyrWindow *self, const GError *error);
+void styr_window_flush (StyrWindow *self);
+void styr_window_close_document (StyrWindow *self);
+void styr_window_show_content (StyrWindow *self);
+void styr_window_import_model (StyrWindow *self, const char *path);
+void styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child);
+
+G_END_DECLS
