@@ -187,6 +187,14 @@ write_page_row (StyrXlsxSheet *self, lxw_row_t at, guint row)
 
       write_value (self, at, 1, value, value->has_kind ? value->kind : STYR_COLUMN_NUMBER, format);
     }
+  else if (!heading && value->formula != NULL)
+    write_formula (self,
+                   at,
+                   1,
+                   value->formula,
+                   value,
+                   STYR_COLUMN_TEXT,
+                   page_format (self, STYR_XLSX_VALUE, value, TRUE));
   else if (!heading)
     write_value (self,
                  at,
