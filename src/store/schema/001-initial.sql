@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first schema. STRICT tables with text primary keys (records travel between users), an index for every foreign key.
 -- Every table that a user's change may touch is recorded by the journal; journal, search_entry and search are not.
 
