@@ -31,6 +31,16 @@ def unlinked(root, language):
                 yield f'help/{language}/{name}: in no group of the contents'
 
 
+def opened(root):
+    """Names of help pages in the window: those of its pages, and those it chooses itself."""
+    names = set(re.findall(r'"([\w-]+)",\s*styr_\w+_page_new\b', read(root, 'src/ui/window/styr-pages.c')))
+    for path in files(root, ['src/ui'], ('.c',)):
+        text = read(root, path)
+        if 'help:styrmodell/' in text:
+            names |= set(re.findall(r'\bname = "([\w-]+)"', text)) | set(re.findall(r'help:styrmodell/([\w-]+)', text))
+    return names or {'no names found in src/ui'}
+
+
 def main(root):
     checks = Checks()
     for language in ('sv', 'C'):
@@ -47,9 +57,7 @@ def main(root):
     checks.check('the same pages in both languages', sorted(set(pages(root, 'sv')) ^ set(pages(root, 'C'))))
     meson = read(root, 'help/meson.build')
     checks.check('every page is installed', [n for n in pages(root, 'sv') if f"'{n}'" not in meson])
-    checks.check('pages that the program opens are there',
-                 sorted({t for p in files(root, ['src'], ('.c', '.h', '.ui')) for t in re.findall(r'help:styrmodell/([\w-]+)', read(root, p))
-                         if f'{t}.page' not in pages(root, 'sv')}))
+    checks.check('pages that the program opens are there', sorted(n for n in opened(root) if f'{n}.page' not in pages(root, 'sv')))
     checks.end()
 
 
