@@ -88,8 +88,13 @@ styr_overview_is_of_year (const StyrDocumentType *type, StyrRecord *document, in
     {
     case STYR_PERIOD_YEAR:
     case STYR_PERIOD_BROKEN_YEAR:
-    case STYR_PERIOD_ROLLING_YEARS:
       return styr_record_get_int (document, "year") == year;
+    case STYR_PERIOD_ROLLING_YEARS:
+      /* A four-year budget made each year is its first year's; a plan made now and then is every
+       * year's that it covers. */
+      if (type->cadence == STYR_CADENCE_PER_YEAR || type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR)
+        return styr_record_get_int (document, "year") == year;
+      return covers_year (document, "period_from", "period_to", year);
     case STYR_PERIOD_TERM:
       return covers_year (document, "period_from", "period_to", year);
     case STYR_PERIOD_NONE:
