@@ -21,6 +21,9 @@ typedef struct
 static void
 motion_cb (Input *input, double x, double y)
 {
+  /* GTK repeats the last motion when what is under the pointer was laid out anew. */
+  if (x != input->x || y != input->y)
+    styr_canvas_pointer_moved (input->canvas);
   input->x = x;
   input->y = y;
 }

@@ -23,6 +23,7 @@ struct _StyrCanvas
   GPtrArray *nodes; /* StyrCanvasNode*, borrowed: index = index in the scene */
   char *current, *selected;
   int lit;
+  gboolean key_led; /* the keyboard moved last, so focus is looked at and not the resting pointer */
   guint dwell_id;
   GMenuModel *menu_model;
   GtkWidget *menu;
@@ -43,6 +44,7 @@ StyrCanvasNode *styr_canvas_get_widget (StyrCanvas *self, int index);
 const StyrNode *styr_canvas_get_node (StyrCanvas *self, int index);
 int styr_canvas_find_node (StyrCanvas *self, const char *id);
 void styr_canvas_update_palette (StyrCanvas *self);
+void styr_canvas_pointer_moved (StyrCanvas *self);
 
 /* styr-canvas-actions.c */
 gboolean styr_canvas_grab_focus (GtkWidget *widget);

@@ -34,18 +34,20 @@ styr_canvas_get_node (StyrCanvas *self, int index)
 static int
 find_looked_at (StyrCanvas *self)
 {
-  int focused = -1;
+  int focused = -1, hovered = -1;
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       StyrCanvasNode *node = styr_canvas_get_widget (self, (int) i);
 
       if (styr_canvas_node_is_hovered (node))
-        return (int) i;
+        hovered = (int) i;
       if (styr_canvas_node_is_focused (node))
         focused = (int) i;
     }
-  return focused;
+  if (hovered < 0 || (self->key_led && focused >= 0))
+    return focused;
+  return hovered;
 }
 
 static gboolean
@@ -87,7 +89,7 @@ dwell_cb (gpointer user_data)
 }
 
 static void
-node_state_flags_changed_cb (StyrCanvas *self, GtkStateFlags previous, StyrCanvasNode *node)
+look (StyrCanvas *self)
 {
   int index = find_looked_at (self);
 
@@ -98,6 +100,25 @@ node_state_flags_changed_cb (StyrCanvas *self, GtkStateFlags previous, StyrCanva
     set_lit (self, index);
   else
     self->dwell_id = g_timeout_add (DWELL_MS, dwell_cb, self);
+}
+
+static void
+node_state_flags_changed_cb (StyrCanvas *self, GtkStateFlags previous, StyrCanvasNode *node)
+{
+  if (styr_canvas_node_is_focused (node) && (previous & GTK_STATE_FLAG_FOCUSED) == 0)
+    self->key_led = TRUE;
+  look (self);
+}
+
+void
+styr_canvas_pointer_moved (StyrCanvas *self)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self));
+
+  if (!self->key_led)
+    return;
+  self->key_led = FALSE;
+  look (self);
 }
 
 static void
@@ -218,11 +239,11 @@ update_relations (StyrCanvas *self)
           if (target >= 0)
             targets = g_list_prepend (targets, styr_canvas_get_widget (self, target));
         }
-      gtk_accessible_relation_init_value (relation, &value);
+      /* GTK takes the list over: this is the only way in C to give as many as there are. */
+      g_value_init (&value, G_TYPE_POINTER);
       g_value_set_pointer (&value, targets);
       gtk_accessible_update_relation_value (
           GTK_ACCESSIBLE (styr_canvas_get_widget (self, (int) i)), 1, &relation, &value);
-      g_list_free (targets);
     }
 }
 
