@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-batch.h"
+#include "styr-document-card.h"
+#include "styr-workspace-private.h"
+
+#include "styr-enum-types.h"
+
+#include <glib/gi18n-lib.h>
+
+/** Returns: (transfer full) (nullable): the column "value" of the first row of a query; parameters
+ * that are NULL end the list */
+char *
+styr_workspace_dup_one (
+    StyrWorkspace *self, const char *sql, const char *p1, const char *p2, const char *p3)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows =
+      styr_store_select (styr_workspace_get_store (self), "value", &error, sql, p1, p2, p3, NULL);
+
+  if (rows == NULL)
+    {
+      g_warning ("query: %s", error->message);
+      return NULL;
+    }
+  return rows->len > 0 ? g_strdup (styr_record_get_text (g_ptr_array_index (rows, 0), "value"))
+                       : NULL;
+}
+
+/** Returns: (transfer full): the whole document; NULL with an error when it isn't there */
+StyrDossier *
+styr_workspace_dup_dossier (StyrWorkspace *self, const char *document_id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  StyrDossier *dossier;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL, NULL);
+  g_return_val_if_fail (styr_workspace_get_model (self) != NULL, NULL);
+
+  dossier = styr_store_load_dossier (
+      styr_workspace_get_store (self), styr_workspace_get_model (self), document_id, &local);
+  if (dossier == NULL)
+    styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+  return dossier;
+}
+
+/** Returns: (transfer full): the document's row if it may be written in. Errors: READ_ONLY when it
+ * is decided or later, NOT_FOUND */
+StyrRecord *
+styr_workspace_get_editable (StyrWorkspace *self, const char *document_id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (StyrRecord) document =
+      styr_store_get (styr_workspace_get_store (self), "document", document_id, &local);
+
+  if (document == NULL)
+    {
+      if (local == NULL)
+        local = g_error_new_literal (STYR_STORE_ERROR, STYR_STORE_ERROR_NOT_FOUND, "document");
+      styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+      return NULL;
+    }
+  if (styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS) >= STYR_DOCUMENT_DECIDED)
+    {
+      g_set_error (error,
+                   STYR_WORKSPACE_ERROR,
+                   STYR_WORKSPACE_ERROR_READ_ONLY,
+                   _ ("“%s” has been decided and can’t be changed: make a new version of it."),
+                   styr_record_get_text (document, "title"));
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+/**
+ * styr_workspace_find_document:
+ * @unit_id: (nullable): NULL and "" are the whole municipality
+ *
+ * Returns: (transfer full) (nullable): the newest version of the type's document for the unit and
+ * year, or the standing one
+ */
+char *
+styr_workspace_find_document (StyrWorkspace *self, const char *type, const char *unit_id, int year)
+{
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  return styr_workspace_dup_one (
+      self,
+      "SELECT id AS value FROM document WHERE type = ?1 AND coalesce (unit_id, '') = ?2 "
+      "AND status NOT IN ('superseded', 'revoked') AND (year = CAST (?3 AS INTEGER) "
+      "OR (year IS NULL AND period_to IS NULL) "
+      "OR (period_from <= ?3 || '-12-31' AND period_to >= ?3 || '-01-01')) "
+      "ORDER BY year IS CAST (?3 AS INTEGER) DESC, version DESC, created_at DESC, id LIMIT 1",
+      type,
+      unit_id != NULL ? unit_id : "",
+      year_text);
+}
+
+static const StyrDocumentType *
+find_type (StyrWorkspace *self, const char *type, GError **error)
+{
+  StyrModel *model = styr_workspace_get_model (self);
+  const StyrDocumentType *found =
+      model != NULL ? styr_model_find_document_type (model, type) : NULL;
+
+  if (found == NULL)
+    g_set_error (error,
+                 STYR_WORKSPACE_ERROR,
+                 STYR_WORKSPACE_ERROR_NOT_FOUND,
+                 _ ("The steering model has no document type “%s”."),
+                 type);
+  return found;
+}
+
+static gboolean
+check_unit (StyrWorkspace *self, const StyrDocumentType *type, StyrRecord *unit, GError **error)
+{
+  if (type->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR)
+    return TRUE;
+  if (unit == NULL)
+    g_set_error (error,
+                 STYR_WORKSPACE_ERROR,
+                 STYR_WORKSPACE_ERROR_VALUE,
+                 _ ("Each unit makes its own “%s”: choose whose it is."),
+                 type->name);
+  else if (type->producers->len > 0 &&
+           !styr_strings_contain (type->producers, styr_record_get_text (unit, "type")))
+    g_set_error (error,
+                 STYR_WORKSPACE_ERROR,
+                 STYR_WORKSPACE_ERROR_VALUE,
+                 /* Translators: the unit's name, then the document type. */
+                 _ ("%s doesn’t make “%s” in this steering model: choose another unit."),
+                 styr_record_get_text (unit, "name"),
+                 type->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_duplicate (StyrWorkspace *self,
+                 const StyrDocumentType *type,
+                 const char *unit_id,
+                 int year,
+                 GError **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+
+  if (type->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR)
+    return TRUE;
+  title = styr_workspace_dup_one (
+      self,
+      "SELECT title AS value FROM document WHERE type = ?1 AND coalesce (unit_id, '') = ?2 "
+      "AND year = CAST (?3 AS INTEGER) AND status NOT IN ('superseded', 'revoked') LIMIT 1",
+      type->id,
+      unit_id != NULL ? unit_id : "",
+      year_text);
+  if (title == NULL)
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               _ ("“%s” is there already: open it, or make a new version of it."),
+               title);
+  return FALSE;
+}
+
+static void
+add_preset_rows (StyrBatch *batch, const StyrDocumentType *type, const char *document_id)
+{
+  for (guint i = 0; i < type->sections->len; i++)
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      for (guint j = 0; section->fields->len > 0 && j < section->preset->len; j++)
+        {
+          const StyrField *first = g_ptr_array_index (section->fields, 0);
+          g_autofree char *id = styr_workspace_new_id ();
+          StyrRecord *row = styr_batch_insert (batch, "document_row", id);
+
+          styr_record_set_text (row, "document_id", document_id);
+          styr_record_set_text (row, "section", section->id);
+          styr_record_set_int (row, "position", j);
+          styr_batch_value (
+              batch, document_id, id, first->id, g_ptr_array_index (section->preset, j));
+        }
+    }
+}
+
+/**
+ * styr_workspace_create_document:
+ * @type: document type of the model
+ * @unit_id: (nullable): whose it is; NULL or "" for the whole municipality
+ * @year: the year it is for; types without a period ignore it
+ *
+ * Makes a draft with the card filled in from the document type, and the rows it begins with.
+ *
+ * Returns: (transfer full): its id. Errors: NOT_FOUND (type or unit), VALUE (unit missing or wrong,
+ * there is one already)
+ */
+char *
+styr_workspace_create_document (
+    StyrWorkspace *self, const char *type, const char *unit_id, int year, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (StyrRecord) card = NULL;
+  g_autofree char *label = NULL;
+  const StyrDocumentType *found;
+  StyrRecord *unit = NULL;
+  const char *id;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  found = find_type (self, type, error);
+  if (found == NULL)
+    return NULL;
+  if (unit_id != NULL && *unit_id != '\0')
+    {
+      unit = styr_workspace_find_unit (self, unit_id);
+      if (unit == NULL)
+        {
+          g_set_error_literal (error,
+                               STYR_WORKSPACE_ERROR,
+                               STYR_WORKSPACE_ERROR_NOT_FOUND,
+                               _ ("That unit isn’t there: choose another."));
+          return NULL;
+        }
+    }
+  if (!check_unit (self, found, unit, error) ||
+      !check_duplicate (self, found, unit != NULL ? unit_id : NULL, year, error))
+    return NULL;
+
+  card = styr_document_card_new (self, found, unit, year);
+  id = styr_record_get_id (card);
+  styr_batch_add (batch, card);
+  styr_batch_event (batch, id, STYR_DOCUMENT_DRAFT, styr_workspace_get_today (self), NULL, 0);
+  add_preset_rows (batch, found, id);
+  label = g_strdup_printf (_ ("Created %s"), styr_record_get_text (card, "title"));
+  if (!styr_batch_write (batch, self, label, NULL, error))
+    return NULL;
+  return g_strdup (id);
+}
+
+/**
+ * styr_workspace_check_unassessed:
+ * @column: "goal_id" or "document_id": what @id is
+ *
+ * Whether a goal, or a document's goals, can be taken away: what a decided document says about a
+ * goal must not vanish with it.
+ */
+gboolean
+styr_workspace_check_unassessed (StyrWorkspace *self,
+                                 const char *column,
+                                 const char *id,
+                                 GError **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT d.title AS value FROM goal g JOIN assessment a ON a.goal_id = g.id "
+      "JOIN document d ON d.id = a.document_id "
+      "WHERE g.%s = ?1 AND d.status NOT IN ('draft', 'prepared', 'consultation') LIMIT 1",
+      g_str_equal (column, "goal_id") ? "id" : "document_id");
+
+  title = styr_workspace_dup_one (self, sql, id, NULL, NULL);
+  if (title == NULL)
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_READ_ONLY,
+               _ ("“%s”, which has been decided, assesses this: it can’t be removed."),
+               title);
+  return FALSE;
+}
+
+/** Deletes a draft with all its parts. Errors: READ_ONLY when it is more than a draft */
+gboolean
+styr_workspace_delete_document (StyrWorkspace *self, const char *document_id, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (StyrRecord) document = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (document_id != NULL, FALSE);
+
+  document = styr_workspace_get_editable (self, document_id, error);
+  if (document == NULL ||
+      !styr_workspace_check_unassessed (self, "document_id", document_id, error))
+    return FALSE;
+  if (!styr_record_is (document, "status", "draft"))
+    {
+      g_set_error (error,
+                   STYR_WORKSPACE_ERROR,
+                   STYR_WORKSPACE_ERROR_READ_ONLY,
+                   _ ("Only drafts can be deleted: take “%s” back to a draft first."),
+                   styr_record_get_text (document, "title"));
+      return FALSE;
+    }
+  styr_batch_delete (batch, "document", document_id);
+  label = g_strdup_printf (_ ("Deleted %s"), styr_record_get_text (document, "title"));
+  return styr_batch_write (batch, self, label, NULL, error);
+}
+
+/**
+ * styr_workspace_dup_link_targets:
+ *
+ * The goals that a section's goals can be said to serve: of the type the model says, in documents
+ * that are in force or being made for the document's year.
+ *
+ * Returns: (transfer full) (element-type StyrRecord): goals + area (the text of the goal that
+ * groups them)
+ */
+GPtrArray *
+styr_workspace_dup_link_targets (StyrWorkspace *self,
+                                 const char *document_id,
+                                 const StyrSection *section)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *goals = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL && section != NULL, NULL);
+
+  if (section->link_goal_type != NULL)
+    goals = styr_store_select (
+        styr_workspace_get_store (self),
+        "goal",
+        &error,
+        "SELECT g.*, p.text AS area, p.label AS area_label, d.title AS document_title "
+        "FROM goal g JOIN document d ON d.id = g.document_id "
+        "LEFT JOIN goal p ON p.id = g.parent_id "
+        "JOIN document o ON o.id = ?1 "
+        "WHERE g.type = ?2 AND d.id <> o.id AND d.status NOT IN ('superseded', 'revoked') "
+        "AND (d.year IS o.year OR d.year IS NULL OR o.year IS NULL "
+        "OR (d.period_from <= o.year || '-12-31' AND d.period_to >= o.year || '-01-01')) "
+        "ORDER BY d.year, d.id, p.position, g.position, g.id",
+        document_id,
+        section->link_goal_type,
+        NULL);
+  if (error != NULL)
+    g_warning ("link targets: %s", error->message);
+  return goals != NULL ? goals : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/** Returns: (transfer full) (nullable): the scale that @goal is assessed with in @document: the
+ * section's, else the goal type's */
+char *
+styr_workspace_dup_goal_scale (StyrWorkspace *self, StyrRecord *document, StyrRecord *goal)
+{
+  StyrModel *model = styr_workspace_get_model (self);
+  const StyrDocumentType *type =
+      styr_model_find_document_type (model, styr_record_get_text (document, "type"));
+  const StyrGoalType *goal_type =
+      styr_model_find_goal_type (model, styr_record_get_text (goal, "type"));
+  const char *scale = NULL;
+
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      if (section->kind != STYR_SECTION_ASSESSMENTS || section->scale == NULL)
+        continue;
+      if (section->goal_type != NULL && styr_record_is (goal, "type", section->goal_type))
+        return g_strdup (section->scale);
+      if (section->goal_type == NULL && scale == NULL)
+        scale = section->scale;
+    }
+  if (scale == NULL && goal_type != NULL)
+    scale = goal_type->scale;
+  return g_strdup (scale);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "styr-store-lists.h"
+#include "styr-workspace.h"
+
+G_BEGIN_DECLS
+
+/* styr-workspace.c: for the other files of this layer and its tests */
+StyrStore *styr_workspace_get_store (StyrWorkspace *self);
+const char *styr_workspace_get_model_id (StyrWorkspace *self);
+StyrRecord *styr_workspace_get_municipality_record (StyrWorkspace *self);
+gboolean styr_workspace_start (StyrWorkspace *self,
+                               const char *label,
+                               StyrStoreWriteFunc func,
+                               gpointer user_data,
+                               GError **error);
+void styr_workspace_forget_overviews (StyrWorkspace *self);
+
+/* styr-workspace-lists.c: filling the list models */
+GPtrArray *styr_workspace_load_units (StyrWorkspace *self);
+GPtrArray *styr_workspace_load_documents (StyrWorkspace *self);
+StyrOverview *styr_workspace_reckon_overview (StyrWorkspace *self, int year);
+GPtrArray *styr_workspace_reckon_earlier (StyrWorkspace *self);
+int styr_workspace_choose_year (StyrWorkspace *self);
+
+/* styr-workspace-error.c */
+void
+styr_workspace_map_error (GError *cause, const char *path, GError **error); /* takes the cause */
+char *styr_workspace_new_id (void);
+char *styr_workspace_dup_now (void);
+
+/* styr-workspace-check.c: is a value what its column or field can hold */
+gboolean styr_workspace_check_field (
+    StyrWorkspace *self, const StyrField *field, const char *value, char **stored, GError **error);
+gboolean styr_workspace_check_date (const char *title, const char *value, GError **error);
+gboolean
+styr_workspace_check_number (const char *title, const char *value, gboolean whole, GError **error);
+
+/* styr-workspace-documents.c */
+StyrRecord *styr_workspace_get_editable (StyrWorkspace *self,
+                                         const char *document_id,
+                                         GError **error); /* a document that may be written in */
+char *styr_workspace_dup_one (StyrWorkspace *self,
+                              const char *sql,
+                              const char *p1,
+                              const char *p2,
+                              const char *p3); /* first value or NULL */
+char *styr_workspace_dup_goal_scale (StyrWorkspace *self, StyrRecord *document, StyrRecord *goal);
+gboolean styr_workspace_check_unassessed (StyrWorkspace *self,
+                                          const char *column,
+                                          const char *id,
+                                          GError **error);
+
+/* styr-workspace-items.c, styr-workspace-order.c: parts of a document */
+StyrRecord *styr_workspace_get_item (StyrWorkspace *self,
+                                     StyrRecord *document,
+                                     const char *kind,
+                                     const char *id);
+char *styr_workspace_dup_next_label (StyrWorkspace *self, StyrRecord *item);
+
+/* styr-workspace-status.c */
+void
+styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **body, char **reason);
+
+G_END_DECLS

@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-workspace.h"
+
+#include "styr-locale.h"
+#include "styr-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HISTORY_LIMIT 1000
+
+/**
+ * StyrWorkspace:
+ *
+ * One open database: its model, the context (unit, year, today) that everything is looked at in,
+ * the lists that views show, edits and undo. Views talk to the workspace and never to each other;
+ * everything they show is refreshed from here after each write.
+ */
+struct _StyrWorkspace
+{
+  GObject parent_instance;
+  StyrStore *store;
+  StyrModel *model;
+  char *model_id;
+  StyrRecord *municipality;
+  char *unit_id;
+  int year;
+  char *today;
+  StyrRecordList *units;
+  StyrRecordList *documents; /* NULL until somebody looks at it, as the next */
+  StyrRecordList *history;
+  StyrOverview *overview;
+  GPtrArray *earlier;
+  gboolean can_undo, can_redo;
+};
+
+enum
+{
+  PROP_MODEL = 1,
+  PROP_UNIT_ID,
+  PROP_YEAR,
+  PROP_MUNICIPALITY_NAME,
+  PROP_IS_EXAMPLE,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_CONTEXT_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StyrWorkspace, styr_workspace, G_TYPE_OBJECT)
+
+static void
+update_list (StyrRecordList *list, GPtrArray *records)
+{
+  g_assert (records != NULL);
+  styr_record_list_update (list, records);
+  g_ptr_array_unref (records);
+}
+
+static GPtrArray *
+load_history (StyrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = styr_store_list_history (self->store, HISTORY_LIMIT, &error);
+
+  if (records == NULL)
+    {
+      g_warning ("history: %s", error->message);
+      return g_ptr_array_new ();
+    }
+  return records;
+}
+
+static void
+update_undo (StyrWorkspace *self)
+{
+  g_autofree char *undo = styr_store_dup_undo_label (self->store);
+  g_autofree char *redo = styr_store_dup_redo_label (self->store);
+
+  if (self->can_undo != (undo != NULL))
+    {
+      self->can_undo = undo != NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
+  if (self->can_redo != (redo != NULL))
+    {
+      self->can_redo = redo != NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+    }
+}
+
+static gboolean
+load_model (StyrWorkspace *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *model_id = NULL;
+  StyrModel *model = styr_store_load_model (self->store, &model_id, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_set_object (&self->model, model);
+  g_clear_object (&model);
+  g_free (self->model_id);
+  self->model_id = g_steal_pointer (&model_id);
+  return TRUE;
+}
+
+static void
+load_municipality (StyrWorkspace *self)
+{
+  g_clear_object (&self->municipality);
+  self->municipality = styr_store_get_municipality (self->store, NULL);
+}
+
+static void
+reload_head (StyrWorkspace *self, GHashTable *kinds)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_hash_table_contains (kinds, "model") || g_hash_table_contains (kinds, "model_element"))
+    {
+      if (!load_model (self, &error))
+        g_warning ("model: %s", error->message);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+    }
+  if (g_hash_table_contains (kinds, "municipality"))
+    {
+      load_municipality (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MUNICIPALITY_NAME]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_EXAMPLE]);
+    }
+}
+
+static gboolean
+touches_any (GHashTable *kinds, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_hash_table_contains (kinds, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+refresh_lists (StyrWorkspace *self, GHashTable *kinds)
+{
+  static const char *const of_units[] = { "unit", "model", "model_element", NULL };
+  static const char *const of_documents[] = { "document",      "unit",           "unit_service",
+                                              "model_element", "document_value", NULL };
+
+  if (touches_any (kinds, of_units))
+    update_list (self->units, styr_workspace_load_units (self));
+  if (self->documents != NULL && touches_any (kinds, of_documents))
+    update_list (self->documents, styr_workspace_load_documents (self));
+  if (self->history != NULL)
+    update_list (self->history, load_history (self));
+}
+
+/* An undo can take away the unit that is looked at. */
+static void
+leave_lost_unit (StyrWorkspace *self)
+{
+  if (self->unit_id != NULL && styr_workspace_find_unit (self, self->unit_id) == NULL)
+    styr_workspace_set_unit_id (self, NULL);
+}
+
+static void
+store_changed_cb (StyrStore *store, GPtrArray *changes, StyrWorkspace *self)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < changes->len; i++)
+    g_hash_table_add (kinds,
+                      (gpointer) ((const StyrChange *) g_ptr_array_index (changes, i))->kind);
+  styr_workspace_forget_overviews (self);
+  reload_head (self, kinds);
+  refresh_lists (self, kinds);
+  leave_lost_unit (self);
+  update_undo (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+}
+
+static void
+styr_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StyrWorkspace *self = STYR_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_UNIT_ID:
+      g_value_set_string (value, self->unit_id);
+      break;
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+    case PROP_MUNICIPALITY_NAME:
+      g_value_set_string (value, styr_workspace_get_municipality (self));
+      break;
+    case PROP_IS_EXAMPLE:
+      g_value_set_boolean (value, styr_workspace_is_example (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+styr_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StyrWorkspace *self = STYR_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_UNIT_ID:
+      styr_workspace_set_unit_id (self, g_value_get_string (value));
+      break;
+    case PROP_YEAR:
+      styr_workspace_set_year (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+styr_workspace_dispose (GObject *object)
+{
+  styr_workspace_close (STYR_WORKSPACE (object));
+  G_OBJECT_CLASS (styr_workspace_parent_class)->dispose (object);
+}
+
+static void
+styr_workspace_finalize (GObject *object)
+{
+  StyrWorkspace *self = STYR_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->model);
+  g_clear_object (&self->municipality);
+  g_clear_object (&self->units);
+  g_clear_object (&self->documents);
+  g_clear_object (&self->history);
+  g_free (self->model_id);
+  g_free (self->unit_id);
+  g_free (self->today);
+  G_OBJECT_CLASS (styr_workspace_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, STYR_TYPE_MODEL, read);
+  properties[PROP_UNIT_ID] = g_param_spec_string ("unit-id", NULL, NULL, NULL, both);
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, 9999, 0, both);
+  properties[PROP_MUNICIPALITY_NAME] =
+      g_param_spec_string ("municipality-name", NULL, NULL, NULL, read);
+  properties[PROP_IS_EXAMPLE] = g_param_spec_boolean ("is-example", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static guint
+new_signal (const char *name, guint n_params, GType param)
+{
+  GType params[] = { param };
+
+  return g_signal_newv (name,
+                        STYR_TYPE_WORKSPACE,
+                        G_SIGNAL_RUN_LAST,
+                        NULL,
+                        NULL,
+                        NULL,
+                        NULL,
+                        G_TYPE_NONE,
+                        n_params,
+                        n_params > 0 ? params : NULL);
+}
+
+static void
+styr_workspace_class_init (StyrWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = styr_workspace_get_property;
+  object_class->set_property = styr_workspace_set_property;
+  object_class->dispose = styr_workspace_dispose;
+  object_class->finalize = styr_workspace_finalize;
+  install_properties (object_class);
+
+  /**
+   * StyrWorkspace::changed:
+   * @kinds: (element-type utf8): the set of tables that a write, an undo or a redo touched
+   */
+  signals[SIGNAL_CHANGED] = new_signal ("changed", 1, G_TYPE_HASH_TABLE);
+  /**
+   * StyrWorkspace::context-changed: another unit, year or day is looked at.
+   */
+  signals[SIGNAL_CONTEXT_CHANGED] = new_signal ("context-changed", 0, G_TYPE_NONE);
+}
+
+static void
+styr_workspace_init (StyrWorkspace *self)
+{
+  const char *given = g_getenv ("STYR_TODAY");
+  g_autoptr (GDate) date = given != NULL ? styr_date_from_iso (given) : NULL;
+
+  self->today = date != NULL ? g_strdup (given) : styr_today ();
+  self->units = styr_record_list_new ();
+}
+
+/**
+ * styr_workspace_open:
+ * @path: the database; made, with its folder, when there is none
+ *
+ * Opens a database and sets the context: the whole municipality, the latest year that has documents
+ * and isn't after today's.
+ *
+ * Returns: (transfer full): the workspace; NULL with a STYR_WORKSPACE_ERROR whose sentence says
+ * what, where and what to do
+ */
+StyrWorkspace *
+styr_workspace_open (const char *path, GError **error)
+{
+  g_autoptr (StyrWorkspace) self = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (STYR_TYPE_WORKSPACE, NULL);
+  self->store = styr_store_open (path, &local);
+  if (self->store == NULL || !load_model (self, &local))
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), path, error);
+      return NULL;
+    }
+  load_municipality (self);
+  self->year = styr_workspace_choose_year (self);
+  update_list (self->units, styr_workspace_load_units (self));
+  update_undo (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  return g_steal_pointer (&self);
+}
+
+/** Closes the database. Nothing but the release of the workspace may follow. */
+void
+styr_workspace_close (StyrWorkspace *self)
+{
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+
+  styr_workspace_forget_overviews (self);
+  if (self->store != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      styr_store_close (self->store);
+    }
+}
+
+/* A first start: everything is new, so the context is chosen anew too. */
+gboolean
+styr_workspace_start (StyrWorkspace *self,
+                      const char *label,
+                      StyrStoreWriteFunc func,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!styr_store_start (self->store, label, func, user_data, &local))
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), styr_store_get_path (self->store), error);
+      return FALSE;
+    }
+  styr_workspace_set_year (self, styr_workspace_choose_year (self));
+  return TRUE;
+}
+
+StyrStore *
+styr_workspace_get_store (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->store;
+}
+
+const char *
+styr_workspace_get_model_id (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->model_id;
+}
+
+StyrRecord *
+styr_workspace_get_municipality_record (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->municipality;
+}
+
+void
+styr_workspace_forget_overviews (StyrWorkspace *self)
+{
+  g_clear_object (&self->overview);
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
+}
+
+const char *
+styr_workspace_get_path (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return styr_store_get_path (self->store);
+}
+
+/** Returns: (transfer none) (nullable): the model in force; NULL before the first run's choice */
+StyrModel *
+styr_workspace_get_model (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->model;
+}
+
+/** Returns: (transfer none) (nullable): the municipality's name */
+const char *
+styr_workspace_get_municipality (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->municipality != NULL ? styr_record_get_text (self->municipality, "name") : NULL;
+}
+
+/** Whether the texts are made up for an example, which the interface must say. */
+gboolean
+styr_workspace_is_example (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  return self->municipality != NULL && styr_record_get_flag (self->municipality, "is_example");
+}
+
+/** Returns: (transfer none) (nullable): the unit that is looked at; NULL is the whole municipality
+ */
+const char *
+styr_workspace_get_unit_id (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->unit_id;
+}
+
+int
+styr_workspace_get_year (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), 0);
+  return self->year;
+}
+
+static void
+context_changed (StyrWorkspace *self)
+{
+  styr_workspace_forget_overviews (self);
+  if (self->documents != NULL)
+    update_list (self->documents, styr_workspace_load_documents (self));
+  g_signal_emit (self, signals[SIGNAL_CONTEXT_CHANGED], 0);
+}
+
+/** @unit_id: (nullable): NULL looks at the whole municipality */
+void
+styr_workspace_set_unit_id (StyrWorkspace *self, const char *unit_id)
+{
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+
+  if (g_strcmp0 (self->unit_id, unit_id) == 0)
+    return;
+  g_free (self->unit_id);
+  self->unit_id = g_strdup (unit_id);
+  context_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNIT_ID]);
+}
+
+void
+styr_workspace_set_year (StyrWorkspace *self, int year)
+{
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+
+  if (self->year == year)
+    return;
+  self->year = year;
+  context_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+}
+
+/** Sets which day it is (ISO): what is late and where the hand of the wheel stands. By default the
+ * clock's, or STYR_TODAY. */
+void
+styr_workspace_set_today (StyrWorkspace *self, const char *iso_date)
+{
+  g_autoptr (GDate) date = NULL;
+
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+  g_return_if_fail (iso_date != NULL);
+  date = styr_date_from_iso (iso_date);
+  g_return_if_fail (date != NULL);
+
+  if (g_str_equal (self->today, iso_date))
+    return;
+  g_free (self->today);
+  self->today = g_strdup (iso_date);
+  context_changed (self);
+}
+
+const char *
+styr_workspace_get_today (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->today;
+}
+
+/** Returns: (transfer none): all units: those that make plans of their own first */
+GListModel *
+styr_workspace_get_units (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return G_LIST_MODEL (self->units);
+}
+
+/** Returns: (transfer none): the context's documents, and those in force without a year */
+GListModel *
+styr_workspace_get_documents (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  if (self->documents == NULL)
+    {
+      self->documents = styr_record_list_new ();
+      update_list (self->documents, styr_workspace_load_documents (self));
+    }
+  return G_LIST_MODEL (self->documents);
+}
+
+/** Returns: (transfer none): the journal, newest first */
+GListModel *
+styr_workspace_get_history (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  if (self->history == NULL)
+    {
+      self->history = styr_record_list_new ();
+      update_list (self->history, load_history (self));
+    }
+  return G_LIST_MODEL (self->history);
+}
+
+/** Returns: (transfer none) (nullable): the context's overview, until the next change; NULL before
+ * there is a model */
+StyrOverview *
+styr_workspace_get_overview (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  if (self->overview == NULL && self->model != NULL)
+    self->overview = styr_workspace_reckon_overview (self, self->year);
+  return self->overview;
+}
+
+/** Returns: (transfer full) (element-type StyrOverview): the years before the context's that have
+ * documents, newest first, at most three */
+GPtrArray *
+styr_workspace_dup_earlier_overviews (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  if (self->earlier == NULL)
+    self->earlier = styr_workspace_reckon_earlier (self);
+  return g_ptr_array_ref (self->earlier);
+}
