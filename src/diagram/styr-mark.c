@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-mark.h"
+
+#include "styr-text-fit.h"
+
+/** Frees the mark with its path and text. NULL is allowed. */
+void
+styr_mark_free (StyrMark *self)
+{
+  if (self == NULL)
+    return;
+  styr_path_free (self->path);
+  g_free (self->text);
+  g_free (self);
+}
+
+/** A filled and/or stroked path; takes the path. */
+StyrMark *
+styr_mark_new_path (StyrPath *path, StyrTone fill, StyrTone line, double line_width)
+{
+  StyrMark *self = g_new0 (StyrMark, 1);
+
+  self->kind = STYR_MARK_PATH;
+  self->path = path;
+  self->fill = fill;
+  self->line = line;
+  self->line_width = line_width;
+  return self;
+}
+
+/** One line of text; y is its baseline. */
+StyrMark *
+styr_mark_new_text (
+    const char *text, double x, double y, double align, double size, int weight, StyrTone tone)
+{
+  StyrMark *self = g_new0 (StyrMark, 1);
+
+  self->kind = STYR_MARK_TEXT;
+  self->text = g_strdup (text);
+  self->x = x;
+  self->y = y;
+  self->align = align;
+  self->size = size;
+  self->weight = weight;
+  self->fill = tone;
+  return self;
+}
+
+/** The symbol of a state around its centre. */
+StyrMark *
+styr_mark_new_state (StyrState state, double x, double y, double size, StyrTone tone)
+{
+  StyrMark *self = g_new0 (StyrMark, 1);
+
+  self->kind = STYR_MARK_STATE;
+  self->state = state;
+  self->x = x;
+  self->y = y;
+  self->size = size;
+  self->fill = tone;
+  return self;
+}
+
+/** The small quality wheel: four arcs, filled as far as the year has come. */
+StyrMark *
+styr_mark_new_wheel (double x, double y, double size, double share, StyrTone tone)
+{
+  StyrMark *self = g_new0 (StyrMark, 1);
+
+  self->kind = STYR_MARK_WHEEL;
+  self->x = x;
+  self->y = y;
+  self->size = size;
+  self->share = share;
+  self->fill = tone;
+  return self;
+}
+
+/** Where the mark's ink is, in scene units. */
+void
+styr_mark_get_extents (const StyrMark *self, StyrRect *extents)
+{
+  g_return_if_fail (self != NULL && extents != NULL);
+
+  if (self->kind == STYR_MARK_PATH)
+    {
+      styr_path_get_bounds (self->path, extents);
+    }
+  else if (self->kind == STYR_MARK_TEXT)
+    {
+      double width = styr_text_measure (self->text, self->size, self->weight);
+
+      *extents = (StyrRect){
+        self->x - width * self->align, self->y - self->size * 0.75, width, self->size
+      };
+    }
+  else
+    {
+      *extents =
+          (StyrRect){ self->x - self->size / 2, self->y - self->size / 2, self->size, self->size };
+    }
+}

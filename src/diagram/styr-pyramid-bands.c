@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pyramid.h"
+
+#include "styr-text-fit.h"
+
+#define CORNER 4.0
+#define OUTER_CORNER 11.0
+#define NOTCH_WIDTH 22.0
+#define PAD 9.0
+#define ROW_HEIGHT 21.0
+#define LEADER 34.0
+
+/* Text of one band: where it may stand and how high it is apart from the name. */
+typedef struct
+{
+  StyrPyramid *pyramid;
+  const StyrSlot *slot;
+  double top, bottom, row_height;
+  gboolean low; /* stands low: where an apex or a block at the slope is widest */
+} Place;
+
+static gboolean
+is_apex (const StyrSlot *slot)
+{
+  return slot->level == 0;
+}
+
+static int
+get_weight (const StyrSlot *slot)
+{
+  return is_apex (slot) ? 700 : 600;
+}
+
+/* The notches: two bands that meet and feed each other show it in the edge between them. */
+
+static void
+add_notch (StyrPyramid *self, StyrSlot *upper, StyrSlot *lower, double depth)
+{
+  double left = MAX (styr_pyramid_left_at (self, upper, upper->bottom),
+                     styr_pyramid_left_at (self, lower, lower->top));
+  double right = MIN (styr_pyramid_right_at (self, upper, upper->bottom),
+                      styr_pyramid_right_at (self, lower, lower->top));
+  StyrNotch notch = { (left + right) / 2, depth };
+
+  if (right - left < NOTCH_WIDTH * 2)
+    return;
+  g_array_append_val (upper->notches_below, notch);
+  g_array_append_val (lower->notches_above, notch);
+}
+
+static void
+find_notches (StyrPyramid *self)
+{
+  GPtrArray *connectors = styr_model_get_connectors (self->model);
+
+  for (guint i = 0; i < connectors->len; i++)
+    {
+      const StyrConnector *connector = connectors->pdata[i];
+      StyrSlot *from = styr_pyramid_find_slot (self, connector->from);
+      StyrSlot *to = styr_pyramid_find_slot (self, connector->to);
+
+      if (from == NULL || to == NULL || connector->kind != STYR_CONNECTOR_FEEDS)
+        continue;
+      if (from->block->axis != STYR_AXIS_PYRAMID || to->block->axis != STYR_AXIS_PYRAMID)
+        continue;
+      if (to->level == from->level + 1)
+        add_notch (self, from, to, STYR_PYRAMID_NOTCH);
+      else if (to->level == from->level - 1)
+        add_notch (self, to, from, -STYR_PYRAMID_NOTCH);
+    }
+}
+
+/* The outline: what is left of the triangle between two heights and two uprights. */
+
+typedef struct
+{
+  StyrPoint points[32];
+  double radii[32];
+  guint n;
+} Outline;
+
+static void
+add_point (Outline *outline, double x, double y, double radius)
+{
+  g_assert (outline->n < G_N_ELEMENTS (outline->points));
+  outline->points[outline->n] = (StyrPoint){ x, y };
+  outline->radii[outline->n++] = radius;
+}
+
+static void
+add_notches (Outline *outline, const GArray *notches, double y, gboolean rightwards)
+{
+  for (guint i = 0; i < notches->len && outline->n + 8 < G_N_ELEMENTS (outline->points); i++)
+    {
+      const StyrNotch *notch =
+          &g_array_index (notches, StyrNotch, rightwards ? i : notches->len - 1 - i);
+      double half = rightwards ? NOTCH_WIDTH / 2 : -NOTCH_WIDTH / 2;
+
+      add_point (outline, notch->at - half, y, 3);
+      add_point (outline, notch->at, y + notch->depth, 2);
+      add_point (outline, notch->at + half, y, 3);
+    }
+}
+
+static int
+compare_notches (gconstpointer a, gconstpointer b)
+{
+  double one = ((const StyrNotch *) a)->at, other = ((const StyrNotch *) b)->at;
+
+  return one < other ? -1 : one > other;
+}
+
+static StyrPath *
+make_outline (StyrPyramid *self, StyrSlot *slot)
+{
+  Outline outline = { .n = 0 };
+  gboolean last = slot->bottom >= self->bottom - 0.5;
+  double top_left = styr_pyramid_left_at (self, slot, slot->top),
+         top_right = styr_pyramid_right_at (self, slot, slot->top);
+  /* Where an upright meets the slope below the band's top, the corner lies there. */
+  double left_top = slot->ends_left
+                        ? slot->top
+                        : MAX (slot->top, self->top + (self->centre - slot->left) / self->slope);
+  double right_top = slot->ends_right
+                         ? slot->top
+                         : MAX (slot->top, self->top + (slot->right - self->centre) / self->slope);
+
+  g_array_sort (slot->notches_above, compare_notches);
+  g_array_sort (slot->notches_below, compare_notches);
+  if (is_apex (slot))
+    {
+      gboolean has_point = slot->left < self->centre && slot->right > self->centre;
+
+      if (!slot->ends_left)
+        add_point (&outline, slot->left, left_top, CORNER);
+      if (has_point)
+        add_point (&outline, self->centre, self->top, OUTER_CORNER);
+      if (!slot->ends_right)
+        add_point (&outline, slot->right, right_top, CORNER);
+    }
+  else
+    {
+      add_point (&outline, top_left, slot->top, CORNER);
+      add_notches (&outline, slot->notches_above, slot->top, TRUE);
+      add_point (&outline, top_right, slot->top, CORNER);
+    }
+  add_point (&outline,
+             styr_pyramid_right_at (self, slot, slot->bottom),
+             slot->bottom,
+             last && slot->ends_right ? OUTER_CORNER : CORNER);
+  add_notches (&outline, slot->notches_below, slot->bottom, FALSE);
+  add_point (&outline,
+             styr_pyramid_left_at (self, slot, slot->bottom),
+             slot->bottom,
+             last && slot->ends_left ? OUTER_CORNER : CORNER);
+  return styr_path_new_rounded (outline.points, outline.radii, outline.n);
+}
+
+/* The text: name and state, in the middle of the room there is. */
+
+static double
+get_middle (Place *place)
+{
+  double y = place->low ? place->bottom - place->row_height - 22 : (place->top + place->bottom) / 2;
+
+  return (styr_pyramid_left_at (place->pyramid, place->slot, y) +
+          styr_pyramid_right_at (place->pyramid, place->slot, y)) /
+         2;
+}
+
+static double
+get_first_line_top (Place *place, guint n_lines, double size)
+{
+  double height = n_lines * size * STYR_LINE_HEIGHT + place->row_height;
+
+  return place->low ? place->bottom - height : (place->top + place->bottom - height) / 2;
+}
+
+static double
+get_room (guint line, guint n_lines, double size, gpointer data)
+{
+  Place *place = data;
+  double y = get_first_line_top (place, n_lines, size), middle = get_middle (place);
+  double left, right;
+
+  if (y < place->top - 0.01)
+    return 0;
+  y += line * size * STYR_LINE_HEIGHT + 2;
+  left = middle - styr_pyramid_left_at (place->pyramid, place->slot, y);
+  right = styr_pyramid_right_at (place->pyramid, place->slot, y) - middle;
+  return MAX (0, 2 * (MIN (left, right) - PAD));
+}
+
+static void
+find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Place *place)
+{
+  double tab = styr_pyramid_measure_tab (slot->block);
+  double width = styr_pyramid_right_at (self, slot, slot->bottom) -
+                 styr_pyramid_left_at (self, slot, slot->bottom);
+
+  place->pyramid = self;
+  place->slot = slot;
+  place->low = is_apex (slot) || slot->n_beside > 1;
+  place->row_height = styr_state_row_is_empty (row) ? 0 : ROW_HEIGHT;
+  place->top = slot->top + 5;
+  place->bottom = slot->bottom - 7;
+  if (slot->notches_above->len > 0 && slot->n_beside == 1)
+    place->top += STYR_PYRAMID_NOTCH - 2;
+  if (tab > 0 && width / 2 - tab - 14 < styr_state_row_get_width (row) / 2)
+    place->bottom -= STYR_PYRAMID_TAB_HEIGHT - 4;
+}
+
+/* A name that finds no room in the point of the triangle stands beside it, with a line to where it
+ * belongs. */
+static void
+add_leader (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, const StyrStateRow *row)
+{
+  double y = slot->top + (slot->bottom - slot->top) * 0.46;
+  gboolean to_right = slot->ends_right;
+  double edge =
+      to_right ? styr_pyramid_right_at (self, slot, y) : styr_pyramid_left_at (self, slot, y);
+  double start = edge + (to_right ? -12 : 12), end = edge + (to_right ? LEADER : -LEADER);
+  double x = end + (to_right ? 7 : -7);
+  StyrPath *line = styr_path_new ();
+
+  styr_path_move (line, start, y);
+  styr_path_line (line, end, y);
+  g_ptr_array_add (node->marks, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_MUTED, 1.2));
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_path (
+                       styr_path_new_circle (start, y, 2.6), STYR_TONE_MUTED, STYR_TONE_NONE, 0));
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_text (slot->block->name,
+                                       x,
+                                       y + 5.5,
+                                       to_right ? 0 : 1,
+                                       STYR_PYRAMID_SMALL_NAME_SIZE,
+                                       700,
+                                       STYR_TONE_INK));
+  if (!styr_state_row_is_empty (row))
+    styr_state_row_add_marks (
+        row, node->marks, x, y + 5.5 + ROW_HEIGHT, to_right ? 0 : 1, STYR_TONE_INK);
+}
+
+static void
+fit_text (
+    StyrPyramid *self, const StyrSlot *slot, Place *place, StyrStateRow *row, StyrFittedText *text)
+{
+  const double sizes[] = { STYR_PYRAMID_NAME_SIZE,
+                           STYR_PYRAMID_SMALL_NAME_SIZE,
+                           STYR_PYRAMID_TIGHT_NAME_SIZE };
+
+  styr_pyramid_get_state_row (self, slot->block, row);
+  find_place (self, slot, row, place);
+  styr_text_fit (text,
+                 slot->block->name,
+                 slot->block->short_name,
+                 sizes,
+                 slot->n_beside > 1 ? 3 : 2,
+                 get_weight (slot),
+                 3,
+                 get_room,
+                 place);
+}
+
+static void
+add_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone tone)
+{
+  StyrFittedText text;
+  StyrStateRow row;
+  Place place;
+  double middle, y;
+
+  fit_text (self, slot, &place, &row, &text);
+  if (is_apex (slot) && (!text.whole || slot->n_beside > 1))
+    {
+      add_leader (self, slot, node, &row);
+    }
+  else
+    {
+      middle = get_middle (&place);
+      y = get_first_line_top (&place, text.n_lines, text.size);
+      for (guint i = 0; i < text.n_lines; i++)
+        g_ptr_array_add (node->marks,
+                         styr_mark_new_text (text.lines[i],
+                                             middle,
+                                             y + (i + 0.82) * text.size * STYR_LINE_HEIGHT,
+                                             0.5,
+                                             text.size,
+                                             get_weight (slot),
+                                             tone));
+      y += text.n_lines * text.size * STYR_LINE_HEIGHT + place.row_height;
+      if (place.row_height > 0)
+        styr_state_row_add_marks (&row, node->marks, middle, y - 4, 0.5, tone);
+    }
+  styr_fitted_text_clear (&text);
+}
+
+static gboolean
+names_fit (StyrPyramid *self, int level)
+{
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < self->bands->len && fits; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+      StyrFittedText text;
+      StyrStateRow row;
+      Place place;
+
+      if (slot->level != level)
+        continue;
+      fit_text (self, slot, &place, &row, &text);
+      fits = text.whole;
+      styr_fitted_text_clear (&text);
+    }
+  return fits;
+}
+
+/* The weights decide how blocks share a band, as far as each name then finds room. */
+static void
+share_bands (StyrPyramid *self)
+{
+  for (guint level = 1; level < self->levels->len; level++)
+    {
+      gboolean fits = names_fit (self, (int) level);
+
+      for (int step = 1; !fits && step <= 10; step++)
+        {
+          styr_pyramid_split_band (self, (int) level, step / 10.0);
+          fits = names_fit (self, (int) level);
+        }
+      if (!fits)
+        styr_pyramid_split_band (self, (int) level, 0);
+    }
+}
+
+/* VAD is stronger than HUR, and the top strongest of all. */
+static guint
+choose_tint (StyrPyramid *self, const StyrSlot *slot)
+{
+  const StyrLevel *level = self->levels->pdata[slot->level];
+  const char *what_how = slot->block->what_how != NULL ? slot->block->what_how : level->what_how;
+  guint n = self->levels->len;
+
+  if (is_apex (slot))
+    return 3;
+  if (g_strcmp0 (what_how, "how") == 0)
+    return 0;
+  return slot->level * 2u <= n - 1 ? 2 : 1;
+}
+
+/** Adds the blocks of the triangle to the scene, top first. */
+void
+styr_pyramid_add_bands (StyrPyramid *self)
+{
+  share_bands (self);
+  find_notches (self);
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[i];
+      StyrSceneNode *node =
+          styr_scene_add_node (self->scene, "block", slot->block->id, make_outline (self, slot));
+      guint tint = choose_tint (self, slot);
+      double left = styr_pyramid_left_at (self, slot, slot->bottom),
+             right = styr_pyramid_right_at (self, slot, slot->bottom);
+      const StyrRect corner = { left, slot->top, right - left, slot->bottom - slot->top };
+      gboolean last = slot->bottom >= self->bottom - 0.5;
+
+      slot->node = (int) self->scene->nodes->len - 1;
+      styr_pyramid_add_outline (self,
+                                node,
+                                slot->block,
+                                &corner,
+                                slot->ends_right ? self->slope : 0,
+                                last && slot->ends_right ? OUTER_CORNER : CORNER,
+                                STYR_TONE_TINT + tint);
+      add_text (self, slot, node, STYR_TONE_ON_TINT + tint);
+    }
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pyramid.h"
+
+#include <string.h>
+
+static void
+free_slot (StyrSlot *self)
+{
+  g_array_unref (self->notches_above);
+  g_array_unref (self->notches_below);
+  g_free (self);
+}
+
+static StyrSlot *
+new_slot (const StyrBlock *block)
+{
+  StyrSlot *self = g_new0 (StyrSlot, 1);
+
+  self->block = block;
+  self->node = -1;
+  self->notches_above = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
+  self->notches_below = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
+  return self;
+}
+
+static int
+compare_slots (gconstpointer a, gconstpointer b)
+{
+  const StyrSlot *one = *(StyrSlot *const *) a, *other = *(StyrSlot *const *) b;
+
+  if (one->level != other->level)
+    return one->level < other->level ? -1 : 1;
+  if (one->block->order != other->block->order)
+    return one->block->order < other->block->order ? -1 : 1;
+  return strcmp (one->block->id, other->block->id);
+}
+
+static gboolean
+level_has_bands (StyrPyramid *self, const StyrLevel *level)
+{
+  GPtrArray *blocks = styr_model_get_blocks (self->model);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const StyrBlock *block = blocks->pdata[i];
+
+      if (block->axis == STYR_AXIS_PYRAMID && g_strcmp0 (block->level, level->id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A card may stand beside a level that has no band of its own: then it stands where that level
+ * would have been. */
+static int
+find_level (StyrPyramid *self, const char *id)
+{
+  GPtrArray *all = styr_model_get_levels (self->model);
+  int found = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StyrLevel *level = all->pdata[i];
+
+      for (guint j = 0; j < self->levels->len; j++)
+        if (self->levels->pdata[j] == level)
+          found = (int) j;
+      if (g_strcmp0 (level->id, id) == 0)
+        return found;
+    }
+  return (int) self->levels->len / 2;
+}
+
+static GPtrArray *
+list_of (StyrPyramid *self, StyrAxis axis)
+{
+  switch (axis)
+    {
+    case STYR_AXIS_LEFT:
+      return self->lefts;
+    case STYR_AXIS_RIGHT:
+      return self->rights;
+    case STYR_AXIS_BASE:
+      return self->bases;
+    case STYR_AXIS_PYRAMID:
+    default:
+      return self->bands;
+    }
+}
+
+/** Sorts the model's blocks into bands, columns and strip. Free with styr_pyramid_clear_slots(). */
+void
+styr_pyramid_make_slots (StyrPyramid *self)
+{
+  GPtrArray *levels = styr_model_get_levels (self->model);
+  GPtrArray *blocks = styr_model_get_blocks (self->model);
+
+  self->levels = g_ptr_array_new ();
+  self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
+  self->lefts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
+  self->rights = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
+  self->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
+  for (guint i = 0; i < levels->len; i++)
+    if (level_has_bands (self, levels->pdata[i]))
+      g_ptr_array_add (self->levels, levels->pdata[i]);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      StyrSlot *slot = new_slot (blocks->pdata[i]);
+
+      slot->level = slot->block->axis == STYR_AXIS_BASE ? 0 : find_level (self, slot->block->level);
+      g_ptr_array_add (list_of (self, slot->block->axis), slot);
+    }
+  g_ptr_array_sort (self->bands, compare_slots);
+  g_ptr_array_sort (self->lefts, compare_slots);
+  g_ptr_array_sort (self->rights, compare_slots);
+  g_ptr_array_sort (self->bases, compare_slots);
+}
+
+/** Frees what styr_pyramid_make_slots() made. */
+void
+styr_pyramid_clear_slots (StyrPyramid *self)
+{
+  g_clear_pointer (&self->levels, g_ptr_array_unref);
+  g_clear_pointer (&self->bands, g_ptr_array_unref);
+  g_clear_pointer (&self->lefts, g_ptr_array_unref);
+  g_clear_pointer (&self->rights, g_ptr_array_unref);
+  g_clear_pointer (&self->bases, g_ptr_array_unref);
+}
+
+/** The slot of a block, or NULL. */
+StyrSlot *
+styr_pyramid_find_slot (StyrPyramid *self, const char *block_id)
+{
+  GPtrArray *lists[] = { self->bands, self->lefts, self->rights, self->bases };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        StyrSlot *slot = lists[i]->pdata[j];
+
+        if (g_strcmp0 (slot->block->id, block_id) == 0)
+          return slot;
+      }
+  return NULL;
+}
+
+static double
+sum_weights (StyrPyramid *self, int level)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level == level)
+        sum += MAX (slot->block->weight, 0.1);
+    }
+  return sum;
+}
+
+/**
+ * Puts the upright borders between the blocks of one band. Their shares of its width at half height
+ * go by their weights (evenness 0) or are the same for all (1).
+ */
+void
+styr_pyramid_split_band (StyrPyramid *self, int level, double evenness)
+{
+  double whole = sum_weights (self, level), width = 0, x = 0;
+  guint n = 0, index = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    n += ((StyrSlot *) self->bands->pdata[i])->level == level;
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[i];
+      double share;
+
+      if (slot->level != level)
+        continue;
+      if (index == 0)
+        {
+          width = ((slot->top + slot->bottom) / 2 - self->top) * self->slope * 2;
+          x = self->centre - width / 2;
+        }
+      share = MAX (slot->block->weight, 0.1) / whole;
+      share += (1.0 / n - share) * evenness;
+      slot->index = index++;
+      slot->n_beside = n;
+      slot->ends_left = slot->index == 0;
+      slot->ends_right = slot->index == n - 1;
+      slot->left = slot->ends_left ? -G_MAXDOUBLE : x + STYR_PYRAMID_GAP / 2;
+      x += width * share;
+      slot->right = slot->ends_right ? G_MAXDOUBLE : x - STYR_PYRAMID_GAP / 2;
+    }
+}
+
+static void
+set_heights (StyrPyramid *self, int level, double top, double bottom)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level != level)
+        continue;
+      slot->top = top;
+      slot->bottom = bottom;
+    }
+}
+
+/** Gives each band its height, by the weights of the levels, and each block its part of the band.
+ */
+void
+styr_pyramid_place_bands (StyrPyramid *self)
+{
+  double whole = 0, y = self->top, room;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    whole += MAX (((const StyrLevel *) self->levels->pdata[i])->weight, 0.2);
+  room = self->bottom - self->top - STYR_PYRAMID_GAP * (self->levels->len - 1.0);
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const StyrLevel *level = self->levels->pdata[i];
+      double height = room * MAX (level->weight, 0.2) / whole;
+
+      set_heights (self, (int) i, y, y + height);
+      styr_pyramid_split_band (self, (int) i, 0);
+      y += height + STYR_PYRAMID_GAP;
+    }
+}
+
+/** The left side of a slot at a height: the slope, or its own border. */
+double
+styr_pyramid_left_at (StyrPyramid *self, const StyrSlot *slot, double y)
+{
+  if (slot->block->axis != STYR_AXIS_PYRAMID)
+    return slot->left;
+  return MAX (slot->left, self->centre - MAX (0, y - self->top) * self->slope);
+}
+
+/** The right side of a slot at a height. */
+double
+styr_pyramid_right_at (StyrPyramid *self, const StyrSlot *slot, double y)
+{
+  if (slot->block->axis != STYR_AXIS_PYRAMID)
+    return slot->right;
+  return MIN (slot->right, self->centre + MAX (0, y - self->top) * self->slope);
+}
+
+/** Reads the state of a block into a row; an empty one without an overview and without a wheel. */
+void
+styr_pyramid_get_state_row (StyrPyramid *self, const StyrBlock *block, StyrStateRow *row)
+{
+  memset (row, 0, sizeof *row);
+  row->size = STYR_PYRAMID_STATE_SIZE;
+  row->has_wheel = block->has_wheel;
+  if (self->overview == NULL)
+    return;
+  row->shows_none = !block->has_wheel;
+  row->counts = styr_overview_get_counts (self->overview, block->id);
+  row->wheel_share = styr_overview_get_year_share (self->overview);
+}
+
+/** Whether nothing of the block exists although something should: its outline is dashed then. */
+gboolean
+styr_pyramid_is_missing (StyrPyramid *self, const StyrBlock *block)
+{
+  StyrStateCounts counts;
+
+  if (self->overview == NULL)
+    return FALSE;
+  counts = styr_overview_get_counts (self->overview, block->id);
+  return counts.in_force == 0 && counts.draft == 0 && counts.missing + counts.late > 0;
+}

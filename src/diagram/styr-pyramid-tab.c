@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pyramid.h"
+
+#include "styr-text-fit.h"
+
+#define FRAME_WIDTH 2.5
+#define PLAIN_WIDTH 1.0
+#define TAB_PAD 7.0
+
+/** How wide the tab of a political frame is, or 0 when the block has none. */
+double
+styr_pyramid_measure_tab (const StyrBlock *block)
+{
+  if (!block->frame || block->frame_label == NULL || block->frame_label[0] == '\0')
+    return 0;
+  return styr_text_measure (block->frame_label, STYR_PYRAMID_TAB_SIZE, 600) + 2 * TAB_PAD;
+}
+
+/**
+ * Paints a block's body on its node: fill, then the orange frame of a political one or a hairline,
+ * dashed when nothing of it exists. A tab with the frame's label in the lower right corner says the
+ * same without colour.
+ */
+void
+styr_pyramid_add_outline (StyrPyramid *self,
+                          StyrSceneNode *node,
+                          const StyrBlock *block,
+                          const StyrRect *corner,
+                          double slant,
+                          double radius,
+                          StyrTone fill)
+{
+  gboolean missing = styr_pyramid_is_missing (self, block);
+  StyrTone line = block->frame ? STYR_TONE_POLITICAL
+                  : missing    ? STYR_TONE_MISSING
+                               : STYR_TONE_HAIRLINE;
+  StyrMark *body = styr_mark_new_path (styr_path_copy (node->outline), fill, STYR_TONE_NONE, 0);
+  StyrMark *frame = styr_mark_new_path (styr_path_copy (node->outline),
+                                        STYR_TONE_NONE,
+                                        line,
+                                        block->frame ? FRAME_WIDTH
+                                        : missing    ? PLAIN_WIDTH * 1.6
+                                                     : PLAIN_WIDTH);
+  double width = styr_pyramid_measure_tab (block);
+
+  frame->inside = TRUE;
+  frame->dashed = missing;
+  g_ptr_array_add (node->marks, body);
+  g_ptr_array_add (node->marks, frame);
+  if (width > 0)
+    {
+      double right = corner->x + corner->width, bottom = corner->y + corner->height;
+      double top = bottom - STYR_PYRAMID_TAB_HEIGHT,
+             inner = right - slant * STYR_PYRAMID_TAB_HEIGHT;
+      const StyrPoint points[] = {
+        { inner - width, top }, { inner, top }, { right, bottom }, { inner - width, bottom }
+      };
+      const double radii[] = { 5, 0, radius, 0 };
+
+      g_ptr_array_add (node->marks,
+                       styr_mark_new_path (styr_path_new_rounded (points, radii, 4),
+                                           STYR_TONE_POLITICAL_TAB,
+                                           STYR_TONE_NONE,
+                                           0));
+      g_ptr_array_add (node->marks,
+                       styr_mark_new_text (block->frame_label,
+                                           inner - width / 2,
+                                           bottom - 4.5,
+                                           0.5,
+                                           STYR_PYRAMID_TAB_SIZE,
+                                           600,
+                                           STYR_TONE_ON_POLITICAL));
+    }
+}
