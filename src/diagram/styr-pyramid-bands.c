@@ -173,7 +173,7 @@ get_middle (Place *place)
 static double
 get_first_line_top (Place *place, guint n_lines, double size)
 {
-  double height = n_lines * size * STYR_LINE_HEIGHT + place->row_height;
+  double height = n_lines * size * STYR_TEXT_LINE_HEIGHT + place->row_height;
 
   return place->low ? place->bottom - height : (place->top + place->bottom - height) / 2;
 }
@@ -187,7 +187,7 @@ get_room (guint line, guint n_lines, double size, gpointer data)
 
   if (y < place->top - 0.01)
     return 0;
-  y += line * size * STYR_LINE_HEIGHT + 2;
+  y += line * size * STYR_TEXT_LINE_HEIGHT + 2;
   left = middle - styr_pyramid_left_at (place->pyramid, place->slot, y);
   right = styr_pyramid_right_at (place->pyramid, place->slot, y) - middle;
   return MAX (0, 2 * (MIN (left, right) - PAD));
@@ -286,12 +286,12 @@ add_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone
         g_ptr_array_add (node->marks,
                          styr_mark_new_text (text.lines[i],
                                              middle,
-                                             y + (i + 0.82) * text.size * STYR_LINE_HEIGHT,
+                                             y + (i + 0.82) * text.size * STYR_TEXT_LINE_HEIGHT,
                                              0.5,
                                              text.size,
                                              get_weight (slot),
                                              tone));
-      y += text.n_lines * text.size * STYR_LINE_HEIGHT + place.row_height;
+      y += text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT + place.row_height;
       if (place.row_height > 0)
         styr_state_row_add_marks (&row, node->marks, middle, y - 4, 0.5, tone);
     }

@@ -46,7 +46,7 @@ measure_card (StyrPyramid *self, const StyrBlock *block)
 
   fit_name (block, &text);
   styr_pyramid_get_state_row (self, block, &row);
-  height = 2 * CARD_PAD_Y + text.n_lines * text.size * STYR_LINE_HEIGHT;
+  height = 2 * CARD_PAD_Y + text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT;
   if (!styr_state_row_is_empty (&row))
     height += ROW_HEIGHT;
   else if (styr_pyramid_measure_tab (block) > 0)
@@ -195,12 +195,12 @@ add_card_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, Sty
     g_ptr_array_add (node->marks,
                      styr_mark_new_text (text.lines[i],
                                          x,
-                                         y + (i + 0.82) * text.size * STYR_LINE_HEIGHT,
+                                         y + (i + 0.82) * text.size * STYR_TEXT_LINE_HEIGHT,
                                          0,
                                          text.size,
                                          600,
                                          tone));
-  y += text.n_lines * text.size * STYR_LINE_HEIGHT + ROW_HEIGHT;
+  y += text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT + ROW_HEIGHT;
   styr_pyramid_get_state_row (self, slot->block, &row);
   if (!styr_state_row_is_empty (&row))
     styr_state_row_add_marks (&row, node->marks, x, y - 4, 0, tone);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* The measures of the triangle template, in scene units. Sizes of text are chosen so that a name
  * can be read at 500 pixels' width. */
 #define STYR_PYRAMID_MARGIN 14.0
-#define STYR_PYRAMID_LANES 24.0 /* outside the cards: where lines between cards and the loop run   \
-                                 */
+#define STYR_PYRAMID_LANES                                                                         \
+  24.0 /* outside the cards: where lines between cards and the loop run                            \
+        */
 #define STYR_PYRAMID_CARD_WIDTH 202.0
 #define STYR_PYRAMID_GUTTER 50.0 /* where lines from cards bend */
 #define STYR_PYRAMID_EDGE                                                                          \
@@ -30,7 +31,6 @@ G_BEGIN_DECLS
 #define STYR_PYRAMID_NOTE_SIZE 13.0
 #define STYR_PYRAMID_TAB_SIZE 12.0
 #define STYR_PYRAMID_TAB_HEIGHT 16.0
-#define STYR_LINE_HEIGHT 1.18 /* of the text's size */
 
 /** A block that has got its place: in a band of the triangle, in a column at its side, or in the
  * strip under it. */

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-wheel.h"
+
+#include "styr-locale.h"
+#include "styr-text-fit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SPACE 0.022 /* between phases, radians */
+#define POINT 0.085 /* how far an arrow-shaped end reaches, radians */
+#define LEGEND_LINE 20.0
+#define TITLE_WIDTH 236.0
+
+/**
+ * A part of a ring between two radii and two angles (radians clockwise from twelve). With a point
+ * its ends are shaped like an arrow, so that the ring shows which way it turns.
+ */
+StyrPath *
+styr_wheel_new_sector (
+    double x, double y, double inner, double outer, double from, double to, double point)
+{
+  StyrPath *path = styr_path_new ();
+  double middle = (inner + outer) / 2;
+
+  styr_path_arc (path, x, y, outer, from, to);
+  if (point > 0)
+    styr_path_line (path, x + middle * sin (to + point), y - middle * cos (to + point));
+  styr_path_arc (path, x, y, inner, to, from);
+  if (point > 0)
+    styr_path_line (path, x + middle * sin (from + point), y - middle * cos (from + point));
+  styr_path_close (path);
+  return path;
+}
+
+static void
+add_text (
+    GPtrArray *marks, const char *text, double x, double y, double size, int weight, StyrTone tone)
+{
+  g_ptr_array_add (marks, styr_mark_new_text (text, x, y, 0.5, size, weight, tone));
+}
+
+static void
+add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, double angle)
+{
+  double radius = (STYR_WHEEL_PHASE_INNER + STYR_WHEEL_PHASE_OUTER) / 2;
+  double x = self->x + radius * sin (angle + POINT / 2),
+         y = self->y - radius * cos (angle + POINT / 2);
+  StyrStateRow row = { .size = STYR_WHEEL_NOTE_SIZE };
+  StyrCompletion completion;
+  g_autofree char *count = NULL;
+
+  if (self->overview == NULL)
+    {
+      add_text (node->marks, phase->name, x, y + 6, STYR_WHEEL_NAME_SIZE, 700, STYR_TONE_ON_TINT);
+      return;
+    }
+  completion = styr_overview_get_phase (self->overview, phase->id);
+  styr_wheel_count_stuck (self, phase, &row.counts);
+  if (!styr_state_row_is_empty (&row))
+    y -= 10;
+  /* Translators: how many of how many, in a sector of the wheel. */
+  count = completion.total > 0 ? g_strdup_printf (_ ("%d of %d"), completion.done, completion.total)
+                               : g_strdup (styr_state_get_word (STYR_STATE_NOT_APPLICABLE));
+  add_text (node->marks, phase->name, x, y - 4, STYR_WHEEL_NAME_SIZE, 700, STYR_TONE_ON_TINT);
+  add_text (node->marks, count, x, y + 18, STYR_WHEEL_COUNT_SIZE, 400, STYR_TONE_ON_TINT);
+  if (!styr_state_row_is_empty (&row))
+    styr_state_row_add_marks (&row, node->marks, x, y + 40, 0.5, STYR_TONE_ON_TINT);
+}
+
+static void
+add_phase (StyrWheel *self, guint index)
+{
+  const StyrPhase *phase = self->phases->pdata[index];
+  double part = 2 * G_PI / self->phases->len;
+  double from = part * index + SPACE / 2, to = part * (index + 1) - SPACE / 2;
+  StyrSceneNode *node = styr_scene_add_node (
+      self->scene,
+      "phase",
+      phase->id,
+      styr_wheel_new_sector (
+          self->x, self->y, STYR_WHEEL_PHASE_INNER, STYR_WHEEL_PHASE_OUTER, from, to, POINT));
+  StyrCompletion completion = { 0 };
+
+  if (self->overview != NULL)
+    completion = styr_overview_get_phase (self->overview, phase->id);
+  g_ptr_array_add (
+      node->marks,
+      styr_mark_new_path (styr_path_copy (node->outline), STYR_TONE_TINT, STYR_TONE_HAIRLINE, 1));
+  if (completion.total > 0 && completion.done > 0)
+    {
+      double share = MIN (1, (double) completion.done / completion.total);
+
+      g_ptr_array_add (node->marks,
+                       styr_mark_new_path (styr_wheel_new_sector (self->x,
+                                                                  self->y,
+                                                                  STYR_WHEEL_PHASE_INNER,
+                                                                  STYR_WHEEL_PHASE_OUTER,
+                                                                  from,
+                                                                  from + (to - from) * share,
+                                                                  POINT),
+                                           STYR_TONE_TINT + 2,
+                                           STYR_TONE_NONE,
+                                           0));
+    }
+  add_phase_text (self, node, phase, (from + to) / 2);
+}
+
+/* The hub: whose year it is, and one big figure. */
+
+static double
+get_title_room (guint line, guint n_lines, double size, gpointer data)
+{
+  return TITLE_WIDTH - (line == 0 && n_lines > 1 ? 30 : 0);
+}
+
+static double
+add_title (StyrWheel *self, double y)
+{
+  const double sizes[] = { 19, 17 };
+  StyrFittedText text;
+
+  if (self->title == NULL)
+    return y;
+  styr_text_fit (
+      &text, self->title, NULL, sizes, G_N_ELEMENTS (sizes), 600, 3, get_title_room, NULL);
+  y -= (text.n_lines - 1) * text.size * STYR_TEXT_LINE_HEIGHT;
+  for (guint i = 0; i < text.n_lines; i++)
+    {
+      add_text (self->scene->background, text.lines[i], self->x, y, text.size, 600, STYR_TONE_INK);
+      y += text.size * STYR_TEXT_LINE_HEIGHT;
+    }
+  styr_fitted_text_clear (&text);
+  return y;
+}
+
+static void
+add_hub (StyrWheel *self)
+{
+  g_autofree char *year = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *total_text = NULL;
+  StyrCompletion total;
+
+  styr_scene_note (
+      self->scene,
+      styr_mark_new_path (styr_path_new_circle (self->x, self->y, STYR_WHEEL_CENTRE_RADIUS),
+                          STYR_TONE_NONE,
+                          STYR_TONE_HAIRLINE,
+                          1));
+  if (self->overview == NULL)
+    {
+      add_title (self, self->y + 6);
+      return;
+    }
+  total = styr_overview_get_total (self->overview);
+  year = g_strdup_printf ("%d", styr_overview_get_year (self->overview));
+  add_title (self, self->y - 70);
+  add_text (self->scene->background, year, self->x, self->y - 42, 18, 400, STYR_TONE_MUTED);
+  if (total.total == 0)
+    return;
+  done = g_strdup_printf ("%d", total.done);
+  /* Translators: stands under a big number: "23" / "of 41 done". */
+  total_text =
+      g_strdup_printf (ngettext ("of %d done", "of %d done", (gulong) total.total), total.total);
+  add_text (self->scene->background, done, self->x, self->y + 36, 76, 700, STYR_TONE_INK);
+  add_text (self->scene->background, total_text, self->x, self->y + 68, 20, 400, STYR_TONE_INK);
+}
+
+/* The legend stands in the lower right corner, where the ring leaves room. */
+
+static double
+add_legend_line (StyrWheel *self, StyrMark *sign, const char *text, double y)
+{
+  double right = self->scene->width - STYR_WHEEL_MARGIN + 14;
+  double width = styr_text_measure (text, STYR_WHEEL_NOTE_SIZE, 400);
+
+  sign->x = right - width - 15;
+  sign->y = y - STYR_WHEEL_NOTE_SIZE * 0.34;
+  if (sign->kind == STYR_MARK_PATH)
+    {
+      StyrTone fill = sign->fill;
+
+      styr_mark_free (sign);
+      sign = styr_mark_new_path (
+          styr_path_new_circle (right - width - 15, y - STYR_WHEEL_NOTE_SIZE * 0.34, 5),
+          fill,
+          STYR_TONE_INK,
+          1.8);
+    }
+  styr_scene_note (self->scene, sign);
+  styr_scene_note (
+      self->scene,
+      styr_mark_new_text (text, right, y, 1, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
+  return y + LEGEND_LINE;
+}
+
+static void
+add_legend (StyrWheel *self)
+{
+  double right = self->scene->width - STYR_WHEEL_MARGIN + 14,
+         y = self->scene->height - 22 - 3 * LEGEND_LINE;
+  g_autofree char *today = NULL;
+  g_autofree char *as_of = NULL;
+
+  if (self->overview == NULL)
+    return;
+  today = styr_format_date (styr_overview_get_today (self->overview));
+  as_of = g_strdup_printf (_ ("As of %s"), today);
+  y = add_legend_line (self,
+                       styr_mark_new_path (NULL, STYR_TONE_INK, STYR_TONE_NONE, 0),
+                       C_ ("legend", "deadline met"),
+                       y);
+  y = add_legend_line (self,
+                       styr_mark_new_path (NULL, STYR_TONE_PAPER, STYR_TONE_NONE, 0),
+                       C_ ("legend", "deadline to come"),
+                       y);
+  y = add_legend_line (self,
+                       styr_mark_new_state (STYR_STATE_LATE, 0, 0, 13, STYR_TONE_INK),
+                       styr_state_get_word (STYR_STATE_LATE),
+                       y);
+  styr_scene_note (
+      self->scene,
+      styr_mark_new_text (as_of, right, y, 1, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
+}
+
+/* What belongs together lights up together: a phase, the next one, and the months in which
+ * something of it is due. */
+
+static int
+find_phase (StyrWheel *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->phases->len; i++)
+    if (g_str_equal (((const StyrPhase *) self->phases->pdata[i])->id, id))
+      return (int) i;
+  return -1;
+}
+
+static void
+add_relations (StyrWheel *self)
+{
+  GPtrArray *deadlines =
+      self->overview != NULL ? styr_overview_get_deadlines (self->overview) : NULL;
+  int n = (int) self->phases->len;
+
+  for (int i = 0; n > 1 && i < n; i++)
+    styr_scene_add_edge (self->scene, i, (i + 1) % n, STYR_CONNECTOR_FEEDS);
+  for (guint i = 0; deadlines != NULL && i < deadlines->len; i++)
+    {
+      g_autoptr (GDate) due =
+          styr_date_from_iso (styr_record_get_text (deadlines->pdata[i], "due"));
+      int phase = find_phase (self, styr_record_get_text (deadlines->pdata[i], "phase"));
+      int month;
+
+      if (due == NULL || phase < 0 ||
+          g_date_get_year (due) != styr_overview_get_year (self->overview))
+        continue;
+      month = n + g_date_get_month (due) - 1;
+      if (!styr_scene_are_related (self->scene, phase, month))
+        styr_scene_add_edge (self->scene, phase, month, STYR_CONNECTOR_FEEDS);
+    }
+}
+
+/**
+ * Lays out the quality wheel: the phases of the model clockwise from twelve with what is done of
+ * each, a ring of months with the deadlines of the context's year, and a hand for today.
+ *
+ * overview gives the state and may be NULL for the bare wheel; earlier holds the overviews of the
+ * years before (StyrOverview, newest first) or is NULL; centre_title is whose wheel it is. All are
+ * only read. Returns a new scene; give it back with styr_scene_unref().
+ */
+StyrScene *
+styr_wheel_layout (StyrModel *model,
+                   StyrOverview *overview,
+                   GPtrArray *earlier,
+                   const char *centre_title)
+{
+  StyrWheel self = {
+    .model = model, .overview = overview, .earlier = earlier, .title = centre_title
+  };
+  double aside, below;
+
+  g_return_val_if_fail (STYR_IS_MODEL (model), NULL);
+  g_return_val_if_fail (overview == NULL || STYR_IS_OVERVIEW (overview), NULL);
+
+  self.phases = styr_model_get_phases (model);
+  aside = styr_wheel_measure_years (earlier != NULL ? earlier->len : 0, &below);
+  self.x = aside + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
+  self.y = STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
+  self.scene = styr_scene_new (self.x + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN,
+                               self.y + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN + below);
+  styr_wheel_add_years (&self);
+  add_hub (&self);
+  for (guint i = 0; i < self.phases->len; i++)
+    add_phase (&self, i);
+  styr_wheel_add_months (&self);
+  add_relations (&self);
+  styr_wheel_add_today (&self);
+  styr_wheel_add_leaps (&self);
+  add_legend (&self);
+  styr_wheel_add_words (&self);
+  return self.scene;
+}

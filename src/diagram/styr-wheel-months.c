@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-wheel.h"
+
+#include "styr-locale.h"
+#include "styr-text-fit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define N_LANES 2
+#define LANE_STEP 21.0
+#define DOT_RADIUS 5.0
+#define DOT_SPACE 3.0
+#define HAND_REACH 15.0
+
+/** Where a day of the year lies: radians clockwise from twelve o'clock, where January begins. */
+double
+styr_wheel_get_angle (int year, const GDate *date)
+{
+  double days = g_date_is_leap_year ((GDateYear) year) ? 366 : 365;
+
+  return 2 * G_PI * (g_date_get_day_of_year (date) - 0.5) / days;
+}
+
+/* Dots */
+
+static int
+compare_dots (gconstpointer a, gconstpointer b)
+{
+  const StyrDeadlineDot *one = a, *other = b;
+
+  if (one->wish < other->wish)
+    return -1;
+  if (one->wish > other->wish)
+    return 1;
+  return (int) one->state - (int) other->state;
+}
+
+static void
+count_deadline (GArray *dots, double angle, int month, StyrState state)
+{
+  StyrDeadlineDot dot = { angle, angle, month, 1, 0, state };
+
+  for (guint i = 0; i < dots->len; i++)
+    {
+      StyrDeadlineDot *other = &g_array_index (dots, StyrDeadlineDot, i);
+
+      if (other->state == state && fabs (other->wish - angle) < 1e-6)
+        {
+          other->n++;
+          return;
+        }
+    }
+  g_array_append_val (dots, dot);
+}
+
+static char *
+get_dot_text (const StyrDeadlineDot *dot)
+{
+  if (dot->state == STYR_STATE_LATE)
+    return dot->n > 1 ? g_strdup_printf ("!%d", dot->n) : g_strdup ("!");
+  return dot->n > 1 ? g_strdup_printf ("%d", dot->n) : NULL;
+}
+
+static double
+get_dot_radius (const StyrDeadlineDot *dot)
+{
+  g_autofree char *text = get_dot_text (dot);
+
+  return text == NULL ? DOT_RADIUS
+                      : MAX (8.5, styr_text_measure (text, STYR_WHEEL_SMALL_SIZE, 700) / 2 + 4);
+}
+
+static double
+get_lane_radius (guint lane)
+{
+  return STYR_WHEEL_DEADLINES - lane * LANE_STEP;
+}
+
+/* Dots that would cover each other move to the inner lane, or on a little. */
+static void
+spread_dots (GArray *dots)
+{
+  double ends[N_LANES] = { -1, -1 };
+
+  g_array_sort (dots, compare_dots);
+  for (guint i = 0; i < dots->len; i++)
+    {
+      StyrDeadlineDot *dot = &g_array_index (dots, StyrDeadlineDot, i);
+      double best = G_MAXDOUBLE, half;
+
+      for (guint lane = 0; lane < N_LANES; lane++)
+        {
+          half = (get_dot_radius (dot) + DOT_SPACE / 2) / get_lane_radius (lane);
+          if (MAX (dot->wish, ends[lane] + half) < best - 1e-6)
+            {
+              best = MAX (dot->wish, ends[lane] + half);
+              dot->lane = lane;
+            }
+        }
+      dot->angle = best;
+      half = (get_dot_radius (dot) + DOT_SPACE / 2) / get_lane_radius (dot->lane);
+      ends[dot->lane] = best + half;
+    }
+}
+
+/** The deadlines of the context's year as dots, in the order of the year. Free with
+ * g_array_unref(). */
+GArray *
+styr_wheel_dup_dots (StyrWheel *self)
+{
+  GArray *dots = g_array_new (FALSE, FALSE, sizeof (StyrDeadlineDot));
+  GPtrArray *deadlines =
+      self->overview != NULL ? styr_overview_get_deadlines (self->overview) : NULL;
+
+  for (guint i = 0; deadlines != NULL && i < deadlines->len; i++)
+    {
+      StyrRecord *thing = deadlines->pdata[i];
+      g_autoptr (GDate) due = styr_date_from_iso (styr_record_get_text (thing, "due"));
+      int year = styr_overview_get_year (self->overview);
+      StyrState state = STYR_STATE_DRAFT;
+
+      if (due == NULL || g_date_get_year (due) != year)
+        continue;
+      if (styr_record_get_flag (thing, "done"))
+        state = STYR_STATE_IN_FORCE;
+      else if (strcmp (styr_record_get_text (thing, "due"),
+                       styr_overview_get_today (self->overview)) < 0)
+        state = STYR_STATE_LATE;
+      count_deadline (dots, styr_wheel_get_angle (year, due), g_date_get_month (due), state);
+    }
+  spread_dots (dots);
+  return dots;
+}
+
+static void
+add_dot (StyrWheel *self, StyrSceneNode *node, const StyrDeadlineDot *dot)
+{
+  double radius = get_lane_radius (dot->lane);
+  double x = self->x + radius * sin (dot->angle), y = self->y - radius * cos (dot->angle);
+  gboolean filled = dot->state == STYR_STATE_IN_FORCE;
+  g_autofree char *text = get_dot_text (dot);
+
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_path (styr_path_new_circle (x, y, get_dot_radius (dot) - 0.9),
+                                       filled ? STYR_TONE_INK : STYR_TONE_PAPER,
+                                       STYR_TONE_INK,
+                                       dot->state == STYR_STATE_LATE ? 2.4 : 1.8));
+  if (text != NULL)
+    g_ptr_array_add (node->marks,
+                     styr_mark_new_text (text,
+                                         x,
+                                         y + STYR_WHEEL_SMALL_SIZE * 0.35,
+                                         0.5,
+                                         STYR_WHEEL_SMALL_SIZE,
+                                         700,
+                                         filled ? STYR_TONE_PAPER : STYR_TONE_INK));
+}
+
+/* The ring */
+
+static int
+get_current_month (StyrWheel *self)
+{
+  g_autoptr (GDate) today = NULL;
+
+  if (self->overview == NULL)
+    return 0;
+  today = styr_date_from_iso (styr_overview_get_today (self->overview));
+  if (today == NULL || g_date_get_year (today) != styr_overview_get_year (self->overview))
+    return 0;
+  return g_date_get_month (today);
+}
+
+static StyrSceneNode *
+add_month (StyrWheel *self, int month, gboolean current)
+{
+  double from = 2 * G_PI * (month - 1) / 12 + 0.004, to = 2 * G_PI * month / 12 - 0.004,
+         middle = (from + to) / 2;
+  double radius = (STYR_WHEEL_MONTH_INNER + STYR_WHEEL_MONTH_OUTER) / 2;
+  g_autofree char *number = g_strdup_printf ("%d", month);
+  StyrPath *outline = styr_wheel_new_sector (
+      self->x, self->y, STYR_WHEEL_PHASE_OUTER + 6, STYR_WHEEL_MONTH_OUTER, from, to, 0);
+  StyrPath *ring = styr_wheel_new_sector (
+      self->x, self->y, STYR_WHEEL_MONTH_INNER, STYR_WHEEL_MONTH_OUTER, from, to, 0);
+  StyrSceneNode *node = styr_scene_add_node (self->scene, "month", number, outline);
+  guint tint = current ? 3 : 0;
+
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_path (ring, STYR_TONE_TINT + tint, STYR_TONE_NONE, 0));
+  g_ptr_array_add (
+      node->marks,
+      styr_mark_new_text (styr_wheel_get_month_short (month),
+                          self->x + radius * sin (middle),
+                          self->y - radius * cos (middle) + STYR_WHEEL_MONTH_SIZE * 0.34,
+                          0.5,
+                          STYR_WHEEL_MONTH_SIZE,
+                          current ? 700 : 400,
+                          STYR_TONE_ON_TINT + tint));
+  return node;
+}
+
+/** Adds the twelve months with their deadlines to the scene. */
+void
+styr_wheel_add_months (StyrWheel *self)
+{
+  g_autoptr (GArray) dots = styr_wheel_dup_dots (self);
+  int current = get_current_month (self);
+
+  for (int month = 1; month <= 12; month++)
+    {
+      StyrSceneNode *node = add_month (self, month, month == current);
+
+      for (guint i = 0; i < dots->len; i++)
+        {
+          const StyrDeadlineDot *dot = &g_array_index (dots, StyrDeadlineDot, i);
+
+          if (dot->month == month)
+            add_dot (self, node, dot);
+        }
+    }
+}
+
+/* The hand stops short of the phases and of the months' names; a pointer outside the ring carries
+ * it on. */
+/** Adds the hand of today, when today lies in the context's year. */
+void
+styr_wheel_add_today (StyrWheel *self)
+{
+  g_autoptr (GDate) today = NULL;
+  StyrPath *pointer, *line;
+  double angle, s, c, outer = STYR_WHEEL_MONTH_OUTER + 3;
+
+  if (get_current_month (self) == 0)
+    return;
+  today = styr_date_from_iso (styr_overview_get_today (self->overview));
+  angle = styr_wheel_get_angle (styr_overview_get_year (self->overview), today);
+  s = sin (angle);
+  c = cos (angle);
+  line = styr_path_new ();
+  styr_path_move (
+      line, self->x + (STYR_WHEEL_PHASE_OUTER + 3) * s, self->y - (STYR_WHEEL_PHASE_OUTER + 3) * c);
+  styr_path_line (
+      line, self->x + (STYR_WHEEL_MONTH_INNER - 2) * s, self->y - (STYR_WHEEL_MONTH_INNER - 2) * c);
+  pointer = styr_path_new ();
+  styr_path_move (pointer, self->x + outer * s, self->y - outer * c);
+  styr_path_line (pointer,
+                  self->x + (outer + HAND_REACH) * s + 7.5 * c,
+                  self->y - (outer + HAND_REACH) * c + 7.5 * s);
+  styr_path_line (pointer,
+                  self->x + (outer + HAND_REACH) * s - 7.5 * c,
+                  self->y - (outer + HAND_REACH) * c - 7.5 * s);
+  styr_path_close (pointer);
+  styr_scene_note (self->scene, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_ACCENT, 2));
+  styr_scene_cover (self->scene, styr_mark_new_path (pointer, STYR_TONE_ACCENT, STYR_TONE_NONE, 0));
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "styr-scene-private.h"
+#include "styr-state-row.h"
+
+G_BEGIN_DECLS
+
+/* The measures of the wheel, in scene units; radii from the inside out. */
+#define STYR_WHEEL_CENTRE_RADIUS 158.0
+#define STYR_WHEEL_PHASE_INNER 168.0
+#define STYR_WHEEL_PHASE_OUTER 292.0
+#define STYR_WHEEL_DEADLINES 333.0
+#define STYR_WHEEL_MONTH_INNER 350.0
+#define STYR_WHEEL_MONTH_OUTER 382.0
+#define STYR_WHEEL_MARGIN 34.0
+#define STYR_WHEEL_NAME_SIZE 19.0
+#define STYR_WHEEL_COUNT_SIZE 16.0
+#define STYR_WHEEL_NOTE_SIZE 14.0
+#define STYR_WHEEL_MONTH_SIZE 14.0
+#define STYR_WHEEL_SMALL_SIZE 12.0
+
+/** One deadline dot: everything of one state that is due on one day. */
+typedef struct
+{
+  double angle;
+  double wish;
+  int month, n;
+  guint lane;
+  StyrState state; /* IN_FORCE = done, DRAFT = to come, LATE */
+} StyrDeadlineDot;
+
+typedef struct
+{
+  StyrModel *model;
+  StyrOverview *overview; /* or NULL */
+  GPtrArray *earlier;     /* StyrOverview*, newest first; or NULL */
+  const char *title;
+  StyrScene *scene;
+  GPtrArray *phases; /* const StyrPhase* */
+  double x, y;       /* the hub */
+} StyrWheel;
+
+/* styr-wheel-months.c */
+void styr_wheel_add_months (StyrWheel *self);
+void styr_wheel_add_today (StyrWheel *self);
+double styr_wheel_get_angle (int year, const GDate *date);
+GArray *styr_wheel_dup_dots (StyrWheel *self);
+
+/* styr-wheel-years.c */
+double styr_wheel_measure_years (guint n_years, double *below);
+void styr_wheel_add_years (StyrWheel *self);
+void styr_wheel_add_leaps (StyrWheel *self);
+
+/* styr-wheel-words.c */
+void styr_wheel_add_words (StyrWheel *self);
+const char *styr_wheel_get_month_name (int month);
+const char *styr_wheel_get_month_short (int month);
+void styr_wheel_count_stuck (StyrWheel *self, const StyrPhase *phase, StyrStateCounts *stuck);
+
+/* styr-path.c's arcs, closed to sectors with or without an arrow's shape */
+StyrPath *styr_wheel_new_sector (
+    double x, double y, double inner, double outer, double from, double to, double point);
+
+G_END_DECLS
