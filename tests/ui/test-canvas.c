@@ -4,6 +4,7 @@
 #include "styr-canvas-layer.h"
 #include "styr-canvas-node.h"
 #include "styr-canvas-outline.h"
+#include "styr-canvas-private.h"
 #include "styr-canvas-view.h"
 #include "styr-canvas.h"
 #include "styr-model.h"
@@ -275,6 +276,13 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (styr_canvas_get_zoom (fixture->canvas), <, fitted);
 }
 
+static void
+point_at (Fixture *fixture, const char *id)
+{
+  gtk_widget_set_state_flags (GTK_WIDGET (find (fixture, id)), GTK_STATE_FLAG_PRELIGHT, FALSE);
+  styr_canvas_pointer_moved (fixture->canvas);
+}
+
 /* Pointing at one shape paints that shape; resting on it paints what it is related to and the
    connectors, and never titles and legend. */
 static void
@@ -289,7 +297,7 @@ test_repaint (Fixture *fixture, gconstpointer data)
   guint n_lone = styr_canvas_node_get_n_paints (lone);
 
   g_assert_cmpuint (n_b, >, 0);
-  gtk_widget_set_state_flags (GTK_WIDGET (b), GTK_STATE_FLAG_PRELIGHT, FALSE);
+  point_at (fixture, "block:b");
   settle (60);
   g_assert_cmpuint (styr_canvas_node_get_n_paints (b), ==, n_b + 1);
   g_assert_cmpuint (styr_canvas_node_get_n_paints (lone), ==, n_lone);
@@ -306,11 +314,10 @@ test_repaint (Fixture *fixture, gconstpointer data)
 static void
 test_key_led (Fixture *fixture, gconstpointer data)
 {
-  StyrCanvasNode *left = find (fixture, "block:left");
   StyrCanvasNode *right = find (fixture, "block:right");
   guint n;
 
-  gtk_widget_set_state_flags (GTK_WIDGET (left), GTK_STATE_FLAG_PRELIGHT, FALSE);
+  point_at (fixture, "block:left");
   settle (300);
   n = styr_canvas_node_get_n_paints (right);
   gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
@@ -326,8 +333,7 @@ test_unrelated (Fixture *fixture, gconstpointer data)
   StyrCanvasNode *a = find (fixture, "block:a");
   guint n = styr_canvas_node_get_n_paints (a);
 
-  gtk_widget_set_state_flags (
-      GTK_WIDGET (find (fixture, "block:lone")), GTK_STATE_FLAG_PRELIGHT, FALSE);
+  point_at (fixture, "block:lone");
   settle (300);
   g_assert_cmpuint (styr_canvas_node_get_n_paints (a), ==, n);
 }

@@ -159,13 +159,14 @@ menu_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   pop_up (self, &place);
 }
 
+/* Menus show the key that was added last, so the plainest comes last. */
 static void
 add_key (GtkWidgetClass *widget_class, guint key, guint keypad_key, const char *action)
 {
-  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
-  gtk_widget_class_add_binding_action (widget_class, key, GDK_CONTROL_MASK, action, NULL);
-  gtk_widget_class_add_binding_action (widget_class, keypad_key, 0, action, NULL);
   gtk_widget_class_add_binding_action (widget_class, keypad_key, GDK_CONTROL_MASK, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, keypad_key, 0, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, key, GDK_CONTROL_MASK, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
 }
 
 void
@@ -178,10 +179,10 @@ styr_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.activate", NULL, activate_action_cb);
   gtk_widget_class_install_action (widget_class, "canvas.first", NULL, end_action_cb);
   gtk_widget_class_install_action (widget_class, "canvas.last", NULL, end_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "canvas.zoom-in", NULL);
   add_key (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, "canvas.zoom-in");
   add_key (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, "canvas.zoom-out");
   add_key (widget_class, GDK_KEY_0, GDK_KEY_KP_0, "canvas.zoom-fit");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "canvas.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "canvas.menu", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);

@@ -19,6 +19,13 @@ typedef struct
 } Input;
 
 static void
+enter_cb (Input *input, double x, double y)
+{
+  input->x = x;
+  input->y = y;
+}
+
+static void
 motion_cb (Input *input, double x, double y)
 {
   /* GTK repeats the last motion when what is under the pointer was laid out anew. */
@@ -144,7 +151,7 @@ styr_canvas_add_input (StyrCanvas *self)
   g_object_set_data_full (G_OBJECT (self), "styr-canvas-input", input, g_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), input);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), input);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), input);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), input);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), input);

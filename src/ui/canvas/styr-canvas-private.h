@@ -23,7 +23,7 @@ struct _StyrCanvas
   GPtrArray *nodes; /* StyrCanvasNode*, borrowed: index = index in the scene */
   char *current, *selected;
   int lit;
-  gboolean key_led; /* the keyboard moved last, so focus is looked at and not the resting pointer */
+  gboolean key_led; /* the pointer hasn't moved since the keyboard did, so it points at nothing */
   guint dwell_id;
   GMenuModel *menu_model;
   GtkWidget *menu;

@@ -45,9 +45,7 @@ find_looked_at (StyrCanvas *self)
       if (styr_canvas_node_is_focused (node))
         focused = (int) i;
     }
-  if (hovered < 0 || (self->key_led && focused >= 0))
-    return focused;
-  return hovered;
+  return self->key_led || hovered < 0 ? focused : hovered;
 }
 
 static gboolean

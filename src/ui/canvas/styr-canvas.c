@@ -5,9 +5,9 @@
 
 #include "styr-canvas-layer.h"
 
-#include <math.h>
-
 #define TURN_MS 250
+/* Narrower than this a drawing would rather have details over it than beside it. */
+#define COMFORTABLE_WIDTH 620
 /* Below this scale text is smaller than one likes to read, so a tooltip says it too. */
 #define TOOLTIP_SCALE 0.8
 
@@ -109,14 +109,9 @@ styr_canvas_measure (GtkWidget *widget,
                      int *minimum_baseline,
                      int *natural_baseline)
 {
-  StyrCanvas *self = STYR_CANVAS (widget);
-  double length = 0;
-
-  if (self->scene != NULL)
-    length = orientation == GTK_ORIENTATION_HORIZONTAL ? styr_scene_get_width (self->scene)
-                                                       : styr_scene_get_height (self->scene);
+  /* The size of the scene doesn't matter: it is fitted into what there is. */
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 280 : 200;
-  *natural = MAX (*minimum, (int) ceil (length));
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? COMFORTABLE_WIDTH : 460;
 }
 
 static void
@@ -313,6 +308,7 @@ styr_canvas_init (StyrCanvas *self)
   self->nodes = g_ptr_array_new ();
   self->view = (StyrCanvasView){ 1, 0, 0, TRUE };
   self->lit = -1;
+  self->key_led = TRUE;
   self->background = styr_canvas_layer_new (STYR_LAYER_BACKGROUND);
   self->edges = styr_canvas_layer_new (STYR_LAYER_EDGES);
   self->overlay = styr_canvas_layer_new (STYR_LAYER_OVERLAY);

@@ -237,7 +237,7 @@ static GtkWidget *
 create_new_button (StyrDetailsPane *self, const StyrDocumentType *type)
 {
   const char *unit_id = styr_workspace_get_unit_id (self->workspace);
-  g_autofree char *label = g_strdup_printf (_ ("New %s"), type->name);
+  g_autofree char *label = g_strdup_printf (_ ("Create %s"), type->name);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-document");

@@ -63,9 +63,9 @@ styr_thing_dup_line (StyrRecord *thing)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   StyrState state = styr_thing_get_state (thing);
-  const char *due;
-
-  g_return_val_if_fail (STYR_IS_RECORD (thing), NULL);
+  const char *title = styr_record_get_text (thing, "title");
+  const char *subtitle = styr_record_get_text (thing, "subtitle");
+  const char *due = styr_record_get_text (thing, "due");
 
   if (state != STYR_STATE_NOT_APPLICABLE)
     {
@@ -73,8 +73,9 @@ styr_thing_dup_line (StyrRecord *thing)
 
       append_part (line, word);
     }
-  append_part (line, styr_record_get_text (thing, "subtitle"));
-  due = styr_record_get_text (thing, "due");
+  /* Titles often name the unit already. */
+  if (title == NULL || subtitle == NULL || strstr (title, subtitle) == NULL)
+    append_part (line, subtitle);
   if (due != NULL)
     {
       g_autofree char *date = styr_format_date (due);
