@@ -10,6 +10,7 @@ typedef struct
 {
   const char *municipality, *unit_name, *date;
   gboolean is_example;
+  const char *money_unit; /* "kr" | "tkr" | "mnkr"; NULL = tkr */
 } StyrReportInfo;
 
 /* A document as a paper: its card, its sections in the order of the report template (or of the

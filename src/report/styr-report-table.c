@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-report-page.h"
+
+#define PAD_X 5.0
+#define PAD_Y 4.0
+#define SIZE 9.0
+#define MAX_COLUMNS 24
+
+/* A row that is higher than this may be cut by a page break; others move to the next page whole. */
+#define WHOLE_ROW 260.0
+
+typedef struct
+{
+  StyrPage *page;
+  const StyrReportBlock *block;
+  guint n;
+  double x[MAX_COLUMNS], width[MAX_COLUMNS];
+} Table;
+
+typedef enum
+{
+  ROW_HEADER,
+  ROW_BODY,
+  ROW_TOTAL,
+} RowKind;
+
+static gboolean
+is_pairs (const Table *self)
+{
+  return self->block->kind == STYR_BLOCK_PAIRS;
+}
+
+static double
+weight_of (const Table *self, guint column)
+{
+  if (is_pairs (self))
+    return column == 0 ? 1 : 2.2;
+  return ((const StyrReportColumn *) g_ptr_array_index (self->block->columns, column))->weight;
+}
+
+static gboolean
+is_number (const Table *self, guint column)
+{
+  return !is_pairs (self) &&
+         ((const StyrReportColumn *) g_ptr_array_index (self->block->columns, column))->number;
+}
+
+static void
+set_widths (Table *self)
+{
+  double total = 0, x = STYR_PAGE_SIDE;
+
+  for (guint i = 0; i < self->n; i++)
+    total += weight_of (self, i);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->x[i] = x;
+      self->width[i] = STYR_PAGE_BODY * weight_of (self, i) / total;
+      x += self->width[i];
+    }
+}
+
+/* Narrow columns of long words shrink their text a step before words are cut. */
+static double
+size_of (const Table *self)
+{
+  return self->n > 7 ? SIZE - 1.2 : self->n > 5 ? SIZE - 0.6 : SIZE;
+}
+
+static GPtrArray *
+new_layouts (Table *self, char **cells, RowKind kind)
+{
+  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      gboolean bold =
+          kind != ROW_BODY || (i == 0 && !is_pairs (self)) || (i == 1 && is_pairs (self));
+      PangoLayout *layout = styr_page_new_layout (
+          self->page, cells[i], size_of (self), bold, self->width[i] - 2 * PAD_X);
+
+      if (is_number (self, i))
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      g_ptr_array_add (layouts, layout);
+    }
+  return layouts;
+}
+
+static double
+height_of (GPtrArray *layouts)
+{
+  double height = 0;
+
+  for (guint i = 0; i < layouts->len; i++)
+    height = MAX (height, styr_page_get_height (g_ptr_array_index (layouts, i)));
+  return height + 2 * PAD_Y;
+}
+
+static void
+paint_ground (Table *self, RowKind kind, double y, double height)
+{
+  cairo_t *cr = self->page->cr;
+
+  if (kind == ROW_BODY)
+    return;
+  styr_page_ink (self->page, kind == ROW_HEADER ? &styr_ink_head : &styr_ink_tint);
+  cairo_rectangle (cr, STYR_PAGE_SIDE, y, STYR_PAGE_BODY, height);
+  cairo_fill (cr);
+}
+
+static void
+paint_line (Table *self, double y, RowKind kind)
+{
+  cairo_t *cr = self->page->cr;
+
+  styr_page_ink (self->page, kind == ROW_TOTAL ? &styr_ink_head : &styr_ink_line);
+  cairo_set_line_width (cr, 0.6);
+  cairo_move_to (cr, STYR_PAGE_SIDE, y);
+  cairo_line_to (cr, STYR_PAGE_SIDE + STYR_PAGE_BODY, y);
+  cairo_stroke (cr);
+}
+
+static const StyrInk *
+ink_of (const Table *self, RowKind kind, guint column, const char *text)
+{
+  if (kind == ROW_HEADER)
+    return &styr_ink_white;
+  if ((is_pairs (self) && column == 0) || g_strcmp0 (text, styr_report_not_filled_in ()) == 0)
+    return &styr_ink_muted;
+  return &styr_ink_text;
+}
+
+/* Shows the row's cells from their next lines on; FALSE when something is left for the next page.
+ */
+static gboolean
+show_part (Table *self, GPtrArray *layouts, int *lines, RowKind kind, double room, double *height)
+{
+  gboolean done = TRUE;
+  double used, y = self->page->y;
+
+  *height = 0;
+  styr_page_tag (self->page, "TR");
+  for (guint i = 0; i < self->n; i++)
+    {
+      PangoLayout *layout = g_ptr_array_index (layouts, i);
+      const char *tag = kind == ROW_HEADER || i == 0 ? "TH" : "TD";
+
+      styr_page_tag (self->page, tag);
+      styr_page_ink (self->page, ink_of (self, kind, i, pango_layout_get_text (layout)));
+      if (lines[i] >= 0)
+        {
+          lines[i] = styr_page_show_lines (
+              self->page, layout, self->x[i] + PAD_X, y + PAD_Y, lines[i], room - 2 * PAD_Y, &used);
+          *height = MAX (*height, used + 2 * PAD_Y);
+        }
+      styr_page_untag (self->page, tag);
+      done = done && lines[i] < 0;
+    }
+  styr_page_untag (self->page, "TR");
+  return done;
+}
+
+static void show_header (Table *self);
+
+static void
+show_row (Table *self, char **cells, RowKind kind)
+{
+  g_autoptr (GPtrArray) layouts = new_layouts (self, cells, kind);
+  double full = height_of (layouts), height = 0;
+  int lines[MAX_COLUMNS] = { 0 };
+  gboolean done = FALSE;
+
+  if (full > styr_page_get_room (self->page) &&
+      (full <= WHOLE_ROW || styr_page_get_room (self->page) < 60))
+    {
+      styr_page_next (self->page);
+      show_header (self);
+    }
+  while (!done)
+    {
+      double room = styr_page_get_room (self->page);
+
+      paint_ground (self, kind, self->page->y, MIN (full, room));
+      if (kind == ROW_TOTAL)
+        paint_line (self, self->page->y, kind);
+      done = show_part (self, layouts, lines, kind, room, &height);
+      self->page->y += height;
+      paint_line (self, self->page->y, ROW_BODY);
+      if (!done)
+        {
+          styr_page_next (self->page);
+          show_header (self);
+        }
+    }
+}
+
+static void
+show_header (Table *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+  g_autoptr (GPtrArray) layouts = NULL;
+  int lines[MAX_COLUMNS] = { 0 };
+  double height;
+
+  if (is_pairs (self))
+    return;
+  for (guint i = 0; i < self->n; i++)
+    g_strv_builder_add (
+        builder, ((const StyrReportColumn *) g_ptr_array_index (self->block->columns, i))->title);
+  titles = g_strv_builder_end (builder);
+  layouts = new_layouts (self, titles, ROW_HEADER);
+  paint_ground (self, ROW_HEADER, self->page->y, height_of (layouts));
+  show_part (self, layouts, lines, ROW_HEADER, STYR_PAGE_HEIGHT, &height);
+  self->page->y += height;
+}
+
+static void
+show_caption (Table *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (self->block->text == NULL || is_pairs (self))
+    return;
+  layout = styr_page_new_layout (self->page, self->block->text, 8.5, FALSE, STYR_PAGE_BODY);
+  styr_page_ink (self->page, &styr_ink_muted);
+  styr_page_flow (self->page, layout, "Caption", STYR_PAGE_SIDE);
+  self->page->y += 3;
+}
+
+/** Shows a table, or words and values, over as many pages as it takes; the header stands on each.
+ */
+void
+styr_page_add_table (StyrPage *self, const StyrReportBlock *block)
+{
+  Table table = { .page = self, .block = block };
+
+  table.n = MIN (block->kind == STYR_BLOCK_PAIRS ? 2 : block->columns->len, MAX_COLUMNS);
+  if (block->rows->len == 0 || table.n == 0)
+    return;
+  set_widths (&table);
+  self->y += 6;
+  if (styr_page_get_room (self) < 90)
+    styr_page_next (self);
+  styr_page_tag (self, "Table");
+  show_caption (&table);
+  show_header (&table);
+  for (guint i = 0; i < block->rows->len; i++)
+    show_row (&table,
+              g_ptr_array_index (block->rows, i),
+              block->has_total && i + 1 == block->rows->len ? ROW_TOTAL : ROW_BODY);
+  styr_page_untag (self, "Table");
+  self->y += 10;
+}
