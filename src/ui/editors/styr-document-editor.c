@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-document-editor-private.h"
+
+#include "styr-document-card-view.h"
+#include "styr-editor-style.h"
+#include "styr-enum-types.h"
+#include "styr-names.h"
+#include "styr-outline.h"
+#include "styr-section-editor.h"
+#include "styr-widget-util.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FORM_WIDTH 720
+#define OUTLINE_WIDTH 216
+#define CARD_WIDTH 300
+/* How many sections are made before the first frame; the rest follow one by one between frames */
+#define SECTIONS_AT_ONCE 2
+/* A new widget has its place after the next layout; labels that wrap may need one more */
+#define FRAMES_TO_SETTLE 3
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_DOCUMENT_ID,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (StyrDocumentEditor, styr_document_editor, GTK_TYPE_WIDGET)
+
+static const StyrDocumentType *
+get_type (StyrDocumentEditor *self)
+{
+  return styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
+}
+
+/* Sections ----------------------------------------------------------------------------------- */
+
+static gboolean
+build_next (StyrDocumentEditor *self)
+{
+  const StyrDocumentType *type = get_type (self);
+  GtkWidget *section;
+
+  if (type == NULL || self->sections->len >= type->sections->len)
+    return FALSE;
+  section = styr_section_editor_new (self->session,
+                                     g_ptr_array_index (type->sections, self->sections->len));
+  gtk_box_append (GTK_BOX (self->body), section);
+  g_ptr_array_add (self->sections, section);
+  return TRUE;
+}
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  StyrDocumentEditor *self = user_data;
+
+  if (build_next (self))
+    return G_SOURCE_CONTINUE;
+  self->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * styr_document_editor_find_section:
+ * @self: the editor
+ * @id: section id
+ * @index: (out): its place
+ *
+ * Returns: (nullable): the section, of the document's type
+ */
+const StyrSection *
+styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, guint *index)
+{
+  const StyrDocumentType *type = get_type (self);
+
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      if (g_strcmp0 (section->id, id) == 0)
+        {
+          *index = i;
+          return section;
+        }
+    }
+  return NULL;
+}
+
+static void
+update_current (StyrDocumentEditor *self)
+{
+  const StyrDocumentType *type = get_type (self);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double third = gtk_adjustment_get_page_size (adjustment) / 3;
+  const StyrSection *current = NULL;
+
+  for (guint i = 0; type != NULL && i < self->sections->len; i++)
+    {
+      graphene_point_t at;
+
+      if (gtk_widget_compute_point (
+              self->sections->pdata[i], self->scrolled, &GRAPHENE_POINT_INIT (0, 0), &at) &&
+          (at.y <= third || i == 0))
+        current = g_ptr_array_index (type->sections, i);
+    }
+  styr_outline_set_current (STYR_OUTLINE (self->outline), current != NULL ? current->id : NULL);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_point_t at;
+
+  if (self->wanted != NULL &&
+      gtk_widget_compute_point (self->wanted, self->body, &GRAPHENE_POINT_INIT (0, 0), &at))
+    gtk_adjustment_set_value (adjustment, MAX (0, at.y - 6));
+  if (++self->frames < FRAMES_TO_SETTLE)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * styr_document_editor_scroll_to:
+ * @self: the editor
+ * @widget: something in the form
+ *
+ * Scrolls until it stands at the top, also when it was made just now.
+ */
+void
+styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget)
+{
+  g_set_weak_pointer (&self->wanted, widget);
+  self->frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+}
+
+/* Title and state ---------------------------------------------------------------------------- */
+
+static void
+set_text (StyrDocumentEditor *self, char **place, const char *text, int property)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    return;
+  g_free (*place);
+  *place = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_texts (StyrDocumentEditor *self, StyrRecord *document)
+{
+  const StyrDocumentType *type = get_type (self);
+  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  g_autofree char *name = styr_name_sentence_case (type != NULL ? type->name : "");
+  g_autofree char *subtitle = g_strdup_printf (
+      "%s · %s %s", name, styr_symbol_of_status (status), styr_name_of_status (status));
+
+  set_text (self, &self->title, styr_record_get_text (document, "title"), PROP_TITLE);
+  set_text (self, &self->subtitle, subtitle, PROP_SUBTITLE);
+}
+
+static void
+update_bar (StyrDocumentEditor *self, StyrRecord *document)
+{
+  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  g_autofree char *body = styr_name_of_body (styr_edit_session_get_model (self->session),
+                                             styr_record_get_text (document, "decided_by"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gtk_widget_set_visible (self->bar, status >= STYR_DOCUMENT_DECIDED);
+  if (status < STYR_DOCUMENT_DECIDED)
+    return;
+  g_string_append_printf (
+      text, "%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
+  if (styr_record_has (document, "decided_on"))
+    g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
+  if (*body != '\0')
+    g_string_append_printf (text, " · %s", body);
+  if (styr_record_has (document, "section_no"))
+    g_string_append_printf (text, " § %s", styr_record_get_text (document, "section_no"));
+  g_string_append_printf (text, ". %s", _ ("What has been decided is not changed."));
+  gtk_label_set_text (GTK_LABEL (self->bar_label), text->str);
+}
+
+static void
+refreshed_cb (StyrDocumentEditor *self)
+{
+  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (self->session));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "document");
+  gtk_widget_set_visible (self->toolbar, TRUE);
+  update_texts (self, document);
+  update_bar (self, document);
+  styr_document_editor_update_actions (self);
+}
+
+static void
+gone_cb (StyrDocumentEditor *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "gone");
+  gtk_widget_set_visible (self->toolbar, FALSE);
+}
+
+/* Building ----------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_toggle (const char *icon_name, const char *name, GtkWidget *flap)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon_name);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  styr_widget_set_name_text (button, name);
+  g_object_bind_property (
+      flap, "reveal-flap", button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return button;
+}
+
+static void
+make_toolbar (StyrDocumentEditor *self)
+{
+  GtkWidget *menu = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) model = styr_document_editor_make_menu ();
+  GtkWidget *space = gtk_label_new (NULL);
+
+  self->toolbar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->toolbar, "styr-editor-bar");
+  gtk_widget_set_hexpand (space, TRUE);
+  self->copy_button = gtk_button_new_with_label (_ ("Copy from last year"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "editor.copy-previous");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
+  gtk_widget_set_tooltip_text (menu, _ ("More about the document"));
+  gtk_widget_add_css_class (menu, "flat");
+  styr_widget_set_name_text (menu, _ ("More about the document"));
+  gtk_box_append (GTK_BOX (self->toolbar),
+                  make_toggle ("view-list-symbolic", _ ("Outline"), self->outline_flap));
+  gtk_box_append (GTK_BOX (self->toolbar), space);
+  gtk_box_append (GTK_BOX (self->toolbar), self->copy_button);
+  gtk_box_append (GTK_BOX (self->toolbar), menu);
+  gtk_box_append (
+      GTK_BOX (self->toolbar),
+      make_toggle ("dialog-information-symbolic", _ ("Document card"), self->card_flap));
+  gtk_widget_insert_after (self->toolbar, GTK_WIDGET (self), NULL);
+}
+
+static void
+make_bar (StyrDocumentEditor *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("New version"));
+
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->bar_label = styr_quiet_label_new (NULL);
+  gtk_widget_remove_css_class (self->bar_label, "dim-label");
+  gtk_widget_set_hexpand (self->bar_label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.new-version");
+  gtk_widget_add_css_class (self->bar, "styr-decided");
+  gtk_box_append (GTK_BOX (self->bar), self->bar_label);
+  gtk_box_append (GTK_BOX (self->bar), button);
+}
+
+static void
+make_form (StyrDocumentEditor *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkAdjustment *adjustment;
+
+  make_bar (self);
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), self->body);
+  gtk_widget_add_css_class (box, "styr-document");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH + 36);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect_object (
+      adjustment, "value-changed", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      adjustment, "changed", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+make_flap (GtkWidget *content, GtkWidget *side, int width, GtkPackType position)
+{
+  GtkWidget *flap = adw_flap_new ();
+
+  gtk_widget_set_size_request (side, width, -1);
+  gtk_widget_add_css_class (side, "styr-side");
+  adw_flap_set_content (ADW_FLAP (flap), content);
+  adw_flap_set_flap (ADW_FLAP (flap), side);
+  adw_flap_set_separator (ADW_FLAP (flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap_position (ADW_FLAP (flap), position);
+  /* swiping is for touch; with a pointer it would take selections in text */
+  adw_flap_set_swipe_to_open (ADW_FLAP (flap), FALSE);
+  adw_flap_set_swipe_to_close (ADW_FLAP (flap), FALSE);
+  return flap;
+}
+
+static GtkWidget *
+make_gone (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show the documents"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-document-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The document is no longer here"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("It was removed, or its making was undone."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "documents");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static void
+build (StyrDocumentEditor *self)
+{
+  make_form (self);
+  self->outline = styr_outline_new (self->session);
+  self->card_flap = make_flap (
+      self->scrolled, styr_document_card_view_new (self->session), CARD_WIDTH, GTK_PACK_END);
+  self->outline_flap = make_flap (self->card_flap, self->outline, OUTLINE_WIDTH, GTK_PACK_START);
+  make_toolbar (self);
+  gtk_widget_set_vexpand (self->outline_flap, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->outline_flap, "document");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "document");
+  for (guint i = 0; i < SECTIONS_AT_ONCE; i++)
+    build_next (self);
+  self->build_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, build_cb, self, NULL);
+  refreshed_cb (self);
+  /* after the sections, so that actions and bar speak of what is seen */
+  g_signal_connect_object (
+      self->session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The widget --------------------------------------------------------------------------------- */
+
+static void
+set_document (StyrDocumentEditor *self, StyrWorkspace *workspace, const char *document_id)
+{
+  self->session = styr_edit_session_new (workspace, document_id);
+  g_signal_connect_object (self->session, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_gone (), "gone");
+  if (styr_edit_session_get_dossier (self->session) != NULL)
+    build (self);
+}
+
+static void
+styr_document_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, styr_edit_session_get_workspace (self->session));
+      break;
+    case PROP_DOCUMENT_ID:
+      g_value_set_string (value, styr_edit_session_get_document_id (self->session));
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title != NULL ? self->title : "");
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle != NULL ? self->subtitle : "");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+styr_document_editor_unmap (GtkWidget *widget)
+{
+  /* whoever leaves the page has said what they wanted to say */
+  styr_document_editor_flush (STYR_DOCUMENT_EDITOR (widget));
+  GTK_WIDGET_CLASS (styr_document_editor_parent_class)->unmap (widget);
+}
+
+static void
+styr_document_editor_dispose (GObject *object)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->wanted);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (styr_document_editor_parent_class)->dispose (object);
+}
+
+static void
+styr_document_editor_finalize (GObject *object)
+{
+  g_free (STYR_DOCUMENT_EDITOR (object)->title);
+  g_free (STYR_DOCUMENT_EDITOR (object)->subtitle);
+  G_OBJECT_CLASS (styr_document_editor_parent_class)->finalize (object);
+}
+
+static void
+styr_document_editor_class_init (StyrDocumentEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = styr_document_editor_get_property;
+  object_class->dispose = styr_document_editor_dispose;
+  object_class->finalize = styr_document_editor_finalize;
+  widget_class->unmap = styr_document_editor_unmap;
+  properties[PROP_WORKSPACE] =
+      g_param_spec_object ("workspace", NULL, NULL, STYR_TYPE_WORKSPACE, flags);
+  properties[PROP_DOCUMENT_ID] = g_param_spec_string ("document-id", NULL, NULL, NULL, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "documenteditor");
+  styr_document_editor_install_actions (widget_class);
+  styr_editor_style_load ();
+}
+
+static void
+styr_document_editor_init (StyrDocumentEditor *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->sections = g_ptr_array_new ();
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/**
+ * styr_document_editor_new:
+ * @workspace: the open database
+ * @document_id: the document
+ *
+ * Properties, all to be read: "workspace", "document-id", "title", "subtitle".
+ *
+ * Returns: (transfer floating): an editor of the document, made from its type's description in the
+ * model
+ */
+GtkWidget *
+styr_document_editor_new (StyrWorkspace *workspace, const char *document_id)
+{
+  StyrDocumentEditor *self;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
+
+  self = g_object_new (STYR_TYPE_DOCUMENT_EDITOR, NULL);
+  set_document (self, workspace, document_id);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * styr_document_editor_flush:
+ * @self: the editor
+ *
+ * Saves what is being typed.
+ */
+void
+styr_document_editor_flush (StyrDocumentEditor *self)
+{
+  g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
+
+  if (self->session != NULL)
+    styr_edit_session_flush (self->session);
+}
+
+/**
+ * styr_document_editor_build_all:
+ * @self: the editor
+ *
+ * Makes the sections that are still to come, at once.
+ */
+void
+styr_document_editor_build_all (StyrDocumentEditor *self)
+{
+  g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
+
+  while (styr_edit_session_get_dossier (self->session) != NULL && build_next (self))
+    ;
+}
+
+/**
+ * styr_document_editor_show_section:
+ * @self: the editor
+ * @section_id: one of the document type's sections
+ *
+ * Scrolls there and moves the focus to its first field. An unknown id does nothing.
+ */
+void
+styr_document_editor_show_section (StyrDocumentEditor *self, const char *section_id)
+{
+  guint index;
+
+  g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
+
+  if (styr_edit_session_get_dossier (self->session) == NULL ||
+      styr_document_editor_find_section (self, section_id, &index) == NULL)
+    return;
+  while (self->sections->len <= index && build_next (self))
+    ;
+  styr_widget_focus_first (self->sections->pdata[index]);
+  styr_document_editor_scroll_to (self, self->sections->pdata[index]);
+  if (adw_flap_get_folded (ADW_FLAP (self->outline_flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->outline_flap), FALSE);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-edit-session.h"
+
+struct _StyrEditSession
+{
+  GObject parent_instance;
+
+  StyrWorkspace *workspace;
+  char *document_id;
+  StyrDossier *dossier;
+  guint idle_id;
+};
+
+enum
+{
+  REFRESHED,
+  FLUSH,
+  GONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StyrEditSession, styr_edit_session, G_TYPE_OBJECT)
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  StyrEditSession *self = user_data;
+
+  self->idle_id = 0;
+  styr_edit_session_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (StyrEditSession *self)
+{
+  /* Several writes in a row are read once. Before drawing, so that nothing stale is ever seen. */
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add_full (G_PRIORITY_DEFAULT, refresh_cb, self, NULL);
+}
+
+static void
+styr_edit_session_dispose (GObject *object)
+{
+  StyrEditSession *self = STYR_EDIT_SESSION (object);
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (styr_edit_session_parent_class)->dispose (object);
+}
+
+static void
+styr_edit_session_finalize (GObject *object)
+{
+  g_free (STYR_EDIT_SESSION (object)->document_id);
+  G_OBJECT_CLASS (styr_edit_session_parent_class)->finalize (object);
+}
+
+static void
+styr_edit_session_class_init (StyrEditSessionClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = styr_edit_session_dispose;
+  G_OBJECT_CLASS (klass)->finalize = styr_edit_session_finalize;
+  signals[REFRESHED] =
+      g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FLUSH] =
+      g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GONE] =
+      g_signal_new ("gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+styr_edit_session_init (StyrEditSession *self)
+{
+}
+
+/**
+ * styr_edit_session_new:
+ * @workspace: the open database
+ * @document_id: the document
+ *
+ * Returns: (transfer full): a session that follows the document. Its dossier is %NULL when there is
+ * no such document.
+ */
+StyrEditSession *
+styr_edit_session_new (StyrWorkspace *workspace, const char *document_id)
+{
+  StyrEditSession *self;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
+
+  self = g_object_new (STYR_TYPE_EDIT_SESSION, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->document_id = g_strdup (document_id);
+  self->dossier = styr_workspace_dup_dossier (workspace, document_id, NULL);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * styr_edit_session_get_workspace:
+ * @self: the session
+ *
+ * Returns: (transfer none): the open database
+ */
+StyrWorkspace *
+styr_edit_session_get_workspace (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * styr_edit_session_get_document_id:
+ * @self: the session
+ *
+ * Returns: id of the document
+ */
+const char *
+styr_edit_session_get_document_id (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), NULL);
+
+  return self->document_id;
+}
+
+/**
+ * styr_edit_session_get_dossier:
+ * @self: the session
+ *
+ * Returns: (transfer none) (nullable): the document as it was at the last refresh
+ */
+StyrDossier *
+styr_edit_session_get_dossier (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), NULL);
+
+  return self->dossier;
+}
+
+/**
+ * styr_edit_session_get_model:
+ * @self: the session
+ *
+ * Returns: (transfer none): the model the document follows
+ */
+StyrModel *
+styr_edit_session_get_model (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), NULL);
+
+  return self->dossier != NULL ? styr_dossier_get_model (self->dossier)
+                               : styr_workspace_get_model (self->workspace);
+}
+
+/**
+ * styr_edit_session_is_editable:
+ * @self: the session
+ *
+ * Returns: whether the document may be written in: a decided one may not
+ */
+gboolean
+styr_edit_session_is_editable (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
+
+  return self->dossier != NULL && styr_dossier_is_editable (self->dossier);
+}
+
+/**
+ * styr_edit_session_refresh:
+ * @self: the session
+ *
+ * Reads the document anew, now, and tells the widgets.
+ */
+void
+styr_edit_session_refresh (StyrEditSession *self)
+{
+  g_autoptr (StyrEditSession) keep = NULL;
+  g_autoptr (StyrDossier) dossier = NULL;
+
+  g_return_if_fail (STYR_IS_EDIT_SESSION (self));
+
+  keep = g_object_ref (self);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  dossier = styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
+  if (dossier == NULL)
+    {
+      g_signal_emit (self, signals[GONE], 0);
+      return;
+    }
+  g_set_object (&self->dossier, dossier);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+/**
+ * styr_edit_session_flush:
+ * @self: the session
+ *
+ * Has every field write what was typed in it.
+ */
+void
+styr_edit_session_flush (StyrEditSession *self)
+{
+  g_return_if_fail (STYR_IS_EDIT_SESSION (self));
+
+  g_signal_emit (self, signals[FLUSH], 0);
+}
+
+/**
+ * styr_edit_session_write:
+ * @self: the session
+ * @binding: where
+ * @value: canonical text
+ * @error: why it was refused, as one sentence
+ *
+ * Returns: whether it was written
+ */
+gboolean
+styr_edit_session_write (StyrEditSession *self,
+                         StyrBinding *binding,
+                         const char *value,
+                         GError **error)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self) && self->dossier != NULL, FALSE);
+
+  return styr_binding_write (binding, self->workspace, self->dossier, value, error);
+}

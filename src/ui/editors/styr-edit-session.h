@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "styr-binding.h"
+
+G_BEGIN_DECLS
+
+#define STYR_TYPE_EDIT_SESSION (styr_edit_session_get_type ())
+G_DECLARE_FINAL_TYPE (StyrEditSession, styr_edit_session, STYR, EDIT_SESSION, GObject)
+
+/*
+ * One document being edited: its dossier as it is now. Signals: "refreshed" after the dossier was
+ * read anew (widgets compare and update in place), "flush" (widgets write what is typed but not yet
+ * saved), "gone" when the document is no longer there.
+ */
+StyrEditSession *styr_edit_session_new (StyrWorkspace *workspace, const char *document_id);
+StyrWorkspace *styr_edit_session_get_workspace (StyrEditSession *self);
+const char *styr_edit_session_get_document_id (StyrEditSession *self);
+StyrDossier *styr_edit_session_get_dossier (StyrEditSession *self);
+StyrModel *styr_edit_session_get_model (StyrEditSession *self);
+gboolean styr_edit_session_is_editable (StyrEditSession *self);
+void styr_edit_session_refresh (StyrEditSession *self);
+void styr_edit_session_flush (StyrEditSession *self);
+gboolean styr_edit_session_write (StyrEditSession *self,
+                                  StyrBinding *binding,
+                                  const char *value,
+                                  GError **error);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-field-options.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  StyrEditSession *session; /* the row that asks keeps it alive */
+  StyrFieldKind kind;
+  char *document_type;
+} Query;
+
+/**
+ * styr_field_options_of_choices:
+ * @choices: (nullable): StyrChoice
+ *
+ * Returns: (transfer full): the choices of a field of the model
+ */
+GPtrArray *
+styr_field_options_of_choices (GPtrArray *choices)
+{
+  GPtrArray *options = styr_options_new ();
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      StyrChoice *choice = g_ptr_array_index (choices, i);
+
+      styr_options_add (options, choice->id, choice->label, NULL);
+    }
+  return options;
+}
+
+/**
+ * styr_field_options_query_new:
+ * @session: the document; must outlive the query
+ * @field: a field of kind unit or reference
+ *
+ * Returns: (transfer full): what styr_field_options_provide() needs
+ */
+gpointer
+styr_field_options_query_new (StyrEditSession *session, const StyrField *field)
+{
+  Query *query = g_new0 (Query, 1);
+
+  query->session = session;
+  query->kind = field->kind;
+  query->document_type = g_strdup (field->document_type);
+  return query;
+}
+
+/**
+ * styr_field_options_query_free:
+ * @query: the query
+ *
+ * Frees it.
+ */
+void
+styr_field_options_query_free (gpointer query)
+{
+  g_free (((Query *) query)->document_type);
+  g_free (query);
+}
+
+static void
+add_units (GPtrArray *options, StyrWorkspace *workspace, StyrModel *model)
+{
+  GListModel *units = styr_workspace_get_units (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (StyrRecord) unit = g_list_model_get_item (units, i);
+      const StyrBodyType *type =
+          styr_model_find_body_type (model, styr_record_get_text (unit, "type"));
+
+      styr_options_add (options,
+                        styr_record_get_id (unit),
+                        styr_record_get_text (unit, "name"),
+                        type != NULL ? (type->plural != NULL ? type->plural : type->name) : NULL);
+    }
+}
+
+static void
+add_documents (GPtrArray *options, Query *query)
+{
+  GListModel *documents =
+      styr_workspace_get_documents (styr_edit_session_get_workspace (query->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+      const char *id = styr_record_get_id (document);
+
+      if (query->document_type != NULL && !styr_record_is (document, "type", query->document_type))
+        continue;
+      if (g_strcmp0 (id, styr_edit_session_get_document_id (query->session)) == 0)
+        continue;
+      styr_options_add (options,
+                        id,
+                        styr_record_get_text (document, "title"),
+                        styr_record_get_text (document, "type_name"));
+    }
+}
+
+/**
+ * styr_field_options_provide:
+ * @query: from styr_field_options_query_new()
+ *
+ * Returns: (transfer full): the units or documents as they are now
+ */
+GPtrArray *
+styr_field_options_provide (gpointer data)
+{
+  Query *query = data;
+  GPtrArray *options = styr_options_new ();
+
+  if (query->kind == STYR_FIELD_UNIT)
+    add_units (options,
+               styr_edit_session_get_workspace (query->session),
+               styr_edit_session_get_model (query->session));
+  else
+    add_documents (options, query);
+  return options;
+}
+
+/**
+ * styr_field_options_of_bodies:
+ * @model: the model
+ *
+ * Returns: (transfer full): the model's bodies and roles
+ */
+GPtrArray *
+styr_field_options_of_bodies (StyrModel *model)
+{
+  GPtrArray *options = styr_options_new ();
+  GPtrArray *types = styr_model_get_body_types (model);
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      StyrBodyType *type = g_ptr_array_index (types, i);
+
+      styr_options_add (options, type->id, type->name, NULL);
+    }
+  return options;
+}
+
+/**
+ * styr_field_options_of_progress:
+ *
+ * Returns: (transfer full): how far an activity or a measure has come
+ */
+GPtrArray *
+styr_field_options_of_progress (void)
+{
+  GPtrArray *options = styr_options_new ();
+
+  styr_options_add (options, "planned", C_ ("progress", "○ Planned"), NULL);
+  styr_options_add (options, "ongoing", C_ ("progress", "◐ Ongoing"), NULL);
+  styr_options_add (options, "done", C_ ("progress", "✓ Done"), NULL);
+  styr_options_add (options, "stopped", C_ ("progress", "– Stopped"), NULL);
+  return options;
+}

@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-field-row.h"
+
+#include "styr-date-entry.h"
+#include "styr-field-options.h"
+#include "styr-field-text.h"
+#include "styr-personal-number.h"
+#include "styr-widget-util.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long after the last key what was typed is saved, in milliseconds */
+#define TYPING_PAUSE 600
+
+/*
+ * One field: its title, the control for its kind, what is wrong with it. It is bound to a place in
+ * the document: it saves to there by itself and follows what comes from there, such as an undo, but
+ * never touches the text when it already says the same.
+ */
+struct _StyrFieldRow
+{
+  GtkWidget parent_instance;
+
+  StyrEditSession *session;
+  StyrBinding *binding;
+  StyrField field; /* own copies of the texts */
+  GtkWidget *head; /* title and, for a flag, the switch */
+  GtkWidget *title;
+  GtkWidget *control; /* what stands in the row */
+  GtkWidget *editor;  /* what holds the value: entry, text view, choice, switch */
+  GtkWidget *extra;   /* the calendar's button */
+  GtkWidget *help;
+  GtkWidget *note;
+  GtkWidget *message;
+  char *saved; /* the value as last read or written */
+  guint timeout_id;
+  gboolean setting; /* the change comes from us, not from the user */
+  gboolean refused;
+};
+
+G_DEFINE_FINAL_TYPE (StyrFieldRow, styr_field_row, GTK_TYPE_WIDGET)
+
+static void
+show_message (StyrFieldRow *self, const char *text, gboolean is_error)
+{
+  if (text == NULL && self->message == NULL)
+    return;
+  if (self->message == NULL)
+    {
+      self->message = styr_quiet_label_new (NULL);
+      gtk_widget_remove_css_class (self->message, "dim-label");
+      gtk_widget_add_css_class (self->message, "caption");
+      gtk_widget_insert_before (self->message, GTK_WIDGET (self), NULL);
+    }
+  gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
+  gtk_widget_set_visible (self->message, text != NULL);
+  gtk_widget_remove_css_class (self->message, is_error ? "warning" : "error");
+  gtk_widget_add_css_class (self->message, is_error ? "error" : "warning");
+  if (is_error && text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               is_error && text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                        : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text
+                                               : (self->field.help != NULL ? self->field.help : ""),
+                                  -1);
+}
+
+static char *
+dup_text (StyrFieldRow *self)
+{
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  if (GTK_IS_SWITCH (self->editor))
+    return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "true" : "");
+  if (STYR_IS_CHOICE_BUTTON (self->editor))
+    return g_strdup (styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->editor)) ?: "");
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+}
+
+static void
+set_buffer_text (GtkTextBuffer *buffer, const char *text)
+{
+  GtkTextIter iter;
+  int offset;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  offset = gtk_text_iter_get_offset (&iter);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+static void
+set_shown (StyrFieldRow *self, const char *canonical)
+{
+  g_autofree char *shown = styr_field_text_show (&self->field, canonical);
+
+  self->setting = TRUE;
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    set_buffer_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), shown);
+  else if (GTK_IS_SWITCH (self->editor))
+    gtk_switch_set_active (GTK_SWITCH (self->editor),
+                           g_str_equal (canonical, "true") || g_str_equal (canonical, "1"));
+  else if (STYR_IS_CHOICE_BUTTON (self->editor))
+    styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->editor), canonical);
+  else
+    {
+      int position = gtk_editable_get_position (GTK_EDITABLE (self->editor));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->editor), shown);
+      gtk_editable_set_position (GTK_EDITABLE (self->editor), position);
+    }
+  self->setting = FALSE;
+}
+
+static void
+set_saved (StyrFieldRow *self, const char *value)
+{
+  g_free (self->saved);
+  self->saved = g_strdup (value);
+}
+
+static void
+warn_personal (StyrFieldRow *self, const char *text)
+{
+  if (self->field.kind > STYR_FIELD_LONG_TEXT)
+    show_message (self, NULL, FALSE);
+  else
+    show_message (
+        self,
+        styr_text_has_personal_number (text)
+            ? _ ("This looks like a personal identity number. Such numbers do not belong here.")
+            : NULL,
+        FALSE);
+}
+
+static void
+refuse (StyrFieldRow *self, const char *message)
+{
+  self->refused = TRUE;
+  show_message (self, message, TRUE);
+}
+
+/* Saves what is typed, if it says something else than what is saved. What is refused stays as it
+ * was typed. */
+static void
+commit (StyrFieldRow *self)
+{
+  g_autofree char *text = dup_text (self);
+  g_autofree char *canonical = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (!styr_edit_session_is_editable (self->session))
+    return;
+  if (!styr_field_text_parse (&self->field, text, &canonical, &message))
+    {
+      refuse (self, message);
+      return;
+    }
+  if (g_strcmp0 (canonical, self->saved) != 0 &&
+      !styr_edit_session_write (self->session, self->binding, canonical, &error))
+    {
+      refuse (self, error->message);
+      return;
+    }
+  self->refused = FALSE;
+  set_saved (self, canonical);
+  warn_personal (self, text);
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  StyrFieldRow *self = user_data;
+
+  self->timeout_id = 0;
+  commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (StyrFieldRow *self)
+{
+  if (self->setting)
+    return;
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add (TYPING_PAUSE, timeout_cb, self);
+}
+
+static void
+chosen_cb (StyrFieldRow *self)
+{
+  if (!self->setting)
+    commit (self);
+}
+
+static void
+left_cb (StyrFieldRow *self)
+{
+  if (self->session == NULL || !styr_edit_session_is_editable (self->session))
+    return;
+  if (self->timeout_id != 0)
+    commit (self);
+  /* once it is read, "12500" stands as "12 500" */
+  if (!self->refused && GTK_IS_EDITABLE (self->editor))
+    {
+      g_autofree char *text = dup_text (self);
+      g_autofree char *shown = styr_field_text_show (&self->field, self->saved);
+
+      if (g_strcmp0 (text, shown) != 0 && self->field.kind != STYR_FIELD_TEXT)
+        set_shown (self, self->saved);
+    }
+}
+
+static gboolean
+reveal_cursor_cb (gpointer user_data)
+{
+  StyrFieldRow *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self->editor);
+  GdkRectangle place;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
+  styr_widget_scroll_to (self->editor, &GRAPHENE_POINT_INIT (0, place.y - 12), place.height + 36);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cursor_moved_cb (StyrFieldRow *self)
+{
+  /* The view stands in the page's scrolled window, not in one of its own, so nobody else keeps the
+   * cursor in sight. After the new layout. */
+  if (!self->setting && gtk_widget_has_focus (self->editor))
+    g_idle_add_full (
+        G_PRIORITY_DEFAULT_IDLE, reveal_cursor_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+update_editable (StyrFieldRow *self)
+{
+  gboolean editable = styr_edit_session_is_editable (self->session);
+
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    {
+      gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
+      gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->editor), editable);
+    }
+  else if (GTK_IS_EDITABLE (self->editor))
+    gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
+  else
+    gtk_widget_set_sensitive (self->editor, editable);
+  if (self->extra != NULL)
+    gtk_widget_set_visible (self->extra, editable);
+  if (GTK_IS_EDITABLE (self->editor) || GTK_IS_TEXT_VIEW (self->editor))
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
+}
+
+static void
+refreshed_cb (StyrFieldRow *self)
+{
+  StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
+  const char *value = styr_binding_read (self->binding, dossier);
+  g_autofree char *text = NULL;
+  g_autofree char *canonical = NULL;
+  g_autofree char *message = NULL;
+
+  update_editable (self);
+  if (self->timeout_id != 0 || g_strcmp0 (value, self->saved) == 0)
+    return;
+  set_saved (self, value);
+  self->refused = FALSE;
+  text = dup_text (self);
+  if (!styr_field_text_parse (&self->field, text, &canonical, &message) ||
+      g_strcmp0 (canonical, value) != 0)
+    set_shown (self, value);
+  warn_personal (self, value);
+}
+
+static void
+make_entry (StyrFieldRow *self)
+{
+  if (self->field.kind == STYR_FIELD_DATE)
+    self->control = styr_date_entry_new (&self->editor, &self->extra);
+  else
+    self->control = self->editor = gtk_entry_new ();
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 6);
+  if (self->field.placeholder != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), self->field.placeholder);
+  if (self->field.kind != STYR_FIELD_TEXT)
+    gtk_widget_add_css_class (self->editor, "numeric");
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "activate", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_text_view (StyrFieldRow *self)
+{
+  GtkTextBuffer *buffer;
+
+  self->control = self->editor = gtk_text_view_new ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  /* one undo for the whole program, which knows this text too */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_choice (StyrFieldRow *self)
+{
+  StyrChoiceButton *choice;
+
+  self->control = self->editor = styr_choice_button_new (
+      self->field.placeholder != NULL ? self->field.placeholder : _ ("Choose…"));
+  choice = STYR_CHOICE_BUTTON (self->editor);
+  if (!self->field.required)
+    styr_choice_button_set_optional (choice, _ ("None"));
+  if (self->field.kind == STYR_FIELD_CHOICE)
+    styr_choice_button_set_options (choice, styr_field_options_of_choices (self->field.choices));
+  else
+    styr_choice_button_set_provider (choice,
+                                     styr_field_options_provide,
+                                     styr_field_options_query_new (self->session, &self->field),
+                                     styr_field_options_query_free);
+  g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_control (StyrFieldRow *self)
+{
+  switch (self->field.kind)
+    {
+    case STYR_FIELD_LONG_TEXT:
+      make_text_view (self);
+      break;
+    case STYR_FIELD_CHOICE:
+    case STYR_FIELD_UNIT:
+    case STYR_FIELD_REFERENCE:
+      make_choice (self);
+      break;
+    case STYR_FIELD_FLAG:
+      self->control = self->editor = gtk_switch_new ();
+      gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+      g_signal_connect_object (
+          self->editor, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      break;
+    default:
+      make_entry (self);
+      break;
+    }
+}
+
+static void
+build (StyrFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (self->head), self->title);
+  gtk_widget_set_parent (self->head, widget);
+  make_control (self);
+  if (self->field.kind == STYR_FIELD_FLAG)
+    gtk_box_append (GTK_BOX (self->head), self->control);
+  else
+    {
+      gtk_widget_add_css_class (self->title, "caption");
+      gtk_widget_add_css_class (self->title, "dim-label");
+      gtk_widget_set_parent (self->control, widget);
+    }
+  if (self->field.help != NULL)
+    {
+      self->help = styr_quiet_label_new (self->field.help);
+      gtk_widget_add_css_class (self->help, "caption");
+      gtk_widget_set_parent (self->help, widget);
+    }
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, focus);
+  styr_field_row_set_title (self, self->field.title);
+  styr_field_row_set_name_text (self, self->field.title);
+}
+
+static gboolean
+styr_field_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (STYR_FIELD_ROW (widget)->editor);
+}
+
+static void
+styr_field_row_dispose (GObject *object)
+{
+  StyrFieldRow *self = STYR_FIELD_ROW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->message = self->help = self->note = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (styr_field_row_parent_class)->dispose (object);
+}
+
+static void
+styr_field_row_finalize (GObject *object)
+{
+  StyrFieldRow *self = STYR_FIELD_ROW (object);
+
+  g_clear_pointer (&self->binding, styr_binding_free);
+  g_free (self->saved);
+  g_free (self->field.id);
+  g_free (self->field.title);
+  g_free (self->field.help);
+  g_free (self->field.unit);
+  g_free (self->field.placeholder);
+  g_free (self->field.document_type);
+  G_OBJECT_CLASS (styr_field_row_parent_class)->finalize (object);
+}
+
+static void
+styr_field_row_class_init (StyrFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = styr_field_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = styr_field_row_finalize;
+  widget_class->grab_focus = styr_field_row_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "fieldrow");
+}
+
+static void
+styr_field_row_init (StyrFieldRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+}
+
+static StyrField
+copy_field (const StyrField *field)
+{
+  StyrField copy = *field;
+
+  copy.id = g_strdup (field->id);
+  copy.title = g_strdup (field->title);
+  copy.help = g_strdup (field->help);
+  copy.unit = g_strdup (field->unit);
+  copy.placeholder = g_strdup (field->placeholder);
+  copy.document_type = g_strdup (field->document_type);
+  return copy;
+}
+
+/**
+ * styr_field_row_new:
+ * @session: the document
+ * @field: what kind of field; only read here
+ * @binding: (transfer full): where its value lives
+ *
+ * Returns: (transfer floating): the row with its value in it
+ */
+GtkWidget *
+styr_field_row_new (StyrEditSession *session, const StyrField *field, StyrBinding *binding)
+{
+  StyrFieldRow *self;
+
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (session) && field != NULL && binding != NULL, NULL);
+
+  self = g_object_new (STYR_TYPE_FIELD_ROW, NULL);
+  self->session = g_object_ref (session);
+  self->binding = binding;
+  self->field = copy_field (field);
+  build (self);
+  /* build() has read the choices; they belong to the caller */
+  self->field.choices = NULL;
+  if (styr_edit_session_get_dossier (session) != NULL)
+    refreshed_cb (self);
+  g_signal_connect_object (
+      session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "flush", G_CALLBACK (styr_field_row_flush), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * styr_field_row_set_name_text:
+ * @self: the row
+ * @name: accessible name, where the title alone doesn't say which ("Analys, mål 3")
+ *
+ * Names the control.
+ */
+void
+styr_field_row_set_name_text (StyrFieldRow *self, const char *name)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self) && name != NULL);
+
+  if (STYR_IS_CHOICE_BUTTON (self->editor))
+    styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (self->editor), name);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    self->field.help != NULL ? self->field.help : "",
+                                    -1);
+  if (self->extra != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Choose a day: %s"), name);
+
+      styr_widget_set_name_text (self->extra, text);
+    }
+}
+
+/**
+ * styr_field_row_set_title:
+ * @self: the row
+ * @title: the text above the control
+ *
+ * Sets the title; a star marks what the model requires.
+ */
+void
+styr_field_row_set_title (StyrFieldRow *self, const char *title)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (STYR_IS_FIELD_ROW (self) && title != NULL);
+
+  text = g_strdup_printf ("%s%s%s%s%s",
+                          title,
+                          self->field.unit != NULL ? " (" : "",
+                          self->field.unit != NULL ? self->field.unit : "",
+                          self->field.unit != NULL ? ")" : "",
+                          self->field.required ? " *" : "");
+  gtk_label_set_text (GTK_LABEL (self->title), text);
+  gtk_widget_set_tooltip_text (self->title,
+                               self->field.required ? _ ("The model requires this") : NULL);
+}
+
+/**
+ * styr_field_row_set_plain:
+ * @self: the row
+ *
+ * Hides the title: for a cell of a table, where the column has it.
+ */
+void
+styr_field_row_set_plain (StyrFieldRow *self)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self));
+
+  gtk_widget_set_visible (self->head, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
+  if (GTK_IS_ENTRY (self->editor) && self->field.kind != STYR_FIELD_TEXT &&
+      self->field.kind != STYR_FIELD_DATE)
+    gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
+}
+
+/**
+ * styr_field_row_set_options:
+ * @self: a row of kind choice
+ * @options: (transfer full): StyrOption
+ *
+ * Sets what can be chosen, for fields that are not described in the model.
+ */
+void
+styr_field_row_set_options (StyrFieldRow *self, GPtrArray *options)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self) && STYR_IS_CHOICE_BUTTON (self->editor));
+
+  styr_choice_button_set_options (STYR_CHOICE_BUTTON (self->editor), options);
+}
+
+/**
+ * styr_field_row_set_provider:
+ * @self: a row of kind choice
+ * @func: gives the options when they are needed
+ * @user_data: for @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Sets what can be chosen, when that follows the data.
+ */
+void
+styr_field_row_set_provider (StyrFieldRow *self,
+                             StyrOptionsFunc func,
+                             gpointer user_data,
+                             GDestroyNotify destroy)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self) && STYR_IS_CHOICE_BUTTON (self->editor));
+
+  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->editor), func, user_data, destroy);
+}
+
+/**
+ * styr_field_row_set_certain:
+ * @self: a row of kind choice
+ *
+ * Takes away the empty choice: the value always is one of the options.
+ */
+void
+styr_field_row_set_certain (StyrFieldRow *self)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self) && STYR_IS_CHOICE_BUTTON (self->editor));
+
+  styr_choice_button_set_optional (STYR_CHOICE_BUTTON (self->editor), NULL);
+}
+
+/**
+ * styr_field_row_set_note:
+ * @self: the row
+ * @note: (nullable): a quiet sentence under the control
+ *
+ * Says something about the value, such as what the model's rules propose.
+ */
+void
+styr_field_row_set_note (StyrFieldRow *self, const char *note)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self));
+
+  if (self->note == NULL)
+    {
+      self->note = styr_quiet_label_new (NULL);
+      gtk_widget_add_css_class (self->note, "caption");
+      gtk_widget_insert_after (self->note, GTK_WIDGET (self), self->control);
+    }
+  gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL && *note != '\0');
+}
+
+/**
+ * styr_field_row_flush:
+ * @self: the row
+ *
+ * Saves what is typed, if anything is waiting.
+ */
+void
+styr_field_row_flush (StyrFieldRow *self)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self));
+
+  if (self->timeout_id != 0)
+    commit (self);
+}
+
+/**
+ * styr_field_row_is_refused:
+ * @self: the row
+ *
+ * Returns: whether what stands in it could not be saved
+ */
+gboolean
+styr_field_row_is_refused (StyrFieldRow *self)
+{
+  g_return_val_if_fail (STYR_IS_FIELD_ROW (self), FALSE);
+
+  return self->refused;
+}

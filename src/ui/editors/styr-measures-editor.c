@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-section-editors.h"
+
+#include "styr-field-options.h"
+#include "styr-form.h"
+#include "styr-goal-options.h"
+#include "styr-item-card.h"
+#include "styr-item-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_title (StyrDossier *dossier, const char *id)
+{
+  StyrRecord *record = styr_dossier_find (dossier, "measure", id);
+  g_autoptr (GPtrArray) all = NULL;
+  guint index = 0;
+
+  if (record == NULL)
+    return g_strdup ("");
+  all = styr_dossier_dup_where (
+      dossier, "measure", "section", styr_record_get_text (record, "section"));
+  while (index < all->len && all->pdata[index] != record)
+    index++;
+  return g_strdup_printf (_ ("Measure %u"), index + 1);
+}
+
+static GPtrArray *
+dup_records (StyrItemList *list)
+{
+  return styr_dossier_dup_rows (styr_edit_session_get_dossier (styr_item_list_get_session (list)),
+                                styr_item_list_get_section (list));
+}
+
+static GtkWidget *
+add_field (GtkWidget *form,
+           StyrEditSession *session,
+           const char *id,
+           const char *column,
+           const char *title,
+           StyrFieldKind kind,
+           const char *which)
+{
+  StyrField field = STYR_FIELD_SPEC (column, title, kind);
+
+  field.required = g_str_equal (column, "text");
+  return styr_form_add (
+      form, session, &field, styr_binding_new_item ("measure", id, column), which);
+}
+
+static GtkWidget *
+create (StyrItemList *list, StyrRecord *record)
+{
+  StyrEditSession *session = styr_item_list_get_session (list);
+  const char *id = styr_record_get_id (record);
+  GtkWidget *card = styr_item_card_new (session, "measure", id, dup_title);
+  GtkWidget *form = styr_form_new ();
+  GtkWidget *row;
+  g_autofree char *title = dup_title (styr_edit_session_get_dossier (session), id);
+  g_autofree char *which = g_utf8_strdown (title, -1);
+
+  styr_form_append (
+      form, styr_goal_field_new (session, styr_item_list_get_section (list), "measure", id, which));
+  add_field (form, session, id, "cause", _ ("Cause"), STYR_FIELD_LONG_TEXT, which);
+  add_field (form, session, id, "text", _ ("Measure"), STYR_FIELD_LONG_TEXT, which);
+  add_field (form, session, id, "responsible", _ ("Responsible (role)"), STYR_FIELD_TEXT, which);
+  add_field (form, session, id, "due_on", _ ("Done by"), STYR_FIELD_DATE, which);
+  row = add_field (form, session, id, "status", _ ("State"), STYR_FIELD_CHOICE, which);
+  styr_field_row_set_options (STYR_FIELD_ROW (row), styr_field_options_of_progress ());
+  styr_field_row_set_certain (STYR_FIELD_ROW (row));
+  styr_form_end_line (form);
+  add_field (
+      form, session, id, "effect_year", _ ("Effect this year (kr)"), STYR_FIELD_MONEY, which);
+  add_field (
+      form, session, id, "effect_full", _ ("Effect in a full year (kr)"), STYR_FIELD_MONEY, which);
+  add_field (form,
+             session,
+             id,
+             "effect_text",
+             _ ("Expected effect on the goal"),
+             STYR_FIELD_LONG_TEXT,
+             which);
+  add_field (form,
+             session,
+             id,
+             "next_plan_text",
+             _ ("Where it stands in next year’s plan"),
+             STYR_FIELD_TEXT,
+             which);
+  styr_item_card_append (STYR_ITEM_CARD (card), form);
+  return card;
+}
+
+static char *
+add (StyrItemList *list, GError **error)
+{
+  StyrEditSession *session = styr_item_list_get_session (list);
+
+  return styr_workspace_add_measure (styr_edit_session_get_workspace (session),
+                                     styr_edit_session_get_document_id (session),
+                                     styr_item_list_get_section (list)->id,
+                                     NULL,
+                                     error);
+}
+
+/**
+ * styr_measures_editor_new:
+ * @session: the document
+ * @section: a section of kind measures
+ *
+ * Returns: (transfer floating): what is done about goals that were not reached
+ */
+GtkWidget *
+styr_measures_editor_new (StyrEditSession *session, const StyrSection *section)
+{
+  static const StyrItemFuncs funcs = { dup_records, create, add };
+  GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
+
+  gtk_widget_add_css_class (list, "styr-cards");
+  styr_item_list_set_add (STYR_ITEM_LIST (list), _ ("Add measure"), NULL);
+  return list;
+}

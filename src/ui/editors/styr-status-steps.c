@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-status-steps.h"
+
+#include "styr-enum-types.h"
+#include "styr-names.h"
+#include "styr-widget-util.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The road from draft to published, where the document stands on it, and the steps it can take from
+ * there */
+
+static const StyrDocumentStatus road[] = { STYR_DOCUMENT_DRAFT,
+                                           STYR_DOCUMENT_PREPARED,
+                                           STYR_DOCUMENT_CONSULTATION,
+                                           STYR_DOCUMENT_DECIDED,
+                                           STYR_DOCUMENT_PUBLISHED };
+
+/* What can be done from where; the first of a status is the natural next step */
+static const struct
+{
+  StyrDocumentStatus from;
+  const char *label;
+  const char *action;
+  const char *target;
+} steps[] = {
+  { STYR_DOCUMENT_DRAFT, N_ ("Mark as prepared"), "editor.set-status", "prepared" },
+  { STYR_DOCUMENT_DRAFT, N_ ("Decide…"), "editor.decide", NULL },
+  { STYR_DOCUMENT_PREPARED, N_ ("Decide…"), "editor.decide", NULL },
+  { STYR_DOCUMENT_PREPARED, N_ ("Send out for comment"), "editor.set-status", "consultation" },
+  { STYR_DOCUMENT_PREPARED, N_ ("Back to draft"), "editor.set-status", "draft" },
+  { STYR_DOCUMENT_CONSULTATION, N_ ("Decide…"), "editor.decide", NULL },
+  { STYR_DOCUMENT_CONSULTATION, N_ ("Back to prepared"), "editor.set-status", "prepared" },
+  { STYR_DOCUMENT_DECIDED, N_ ("Publish"), "editor.set-status", "published" },
+  { STYR_DOCUMENT_DECIDED, N_ ("New version"), "editor.new-version", NULL },
+  { STYR_DOCUMENT_PUBLISHED, N_ ("New version"), "editor.new-version", NULL },
+};
+
+static void
+fill_road (GtkWidget *list, StyrDocumentStatus status)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (list)) != NULL)
+    gtk_box_remove (GTK_BOX (list), child);
+  if (status > STYR_DOCUMENT_PUBLISHED)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
+      GtkWidget *label = styr_quiet_label_new (text);
+
+      gtk_widget_add_css_class (label, "heading");
+      gtk_box_append (GTK_BOX (list), label);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (road); i++)
+    {
+      gboolean optional = road[i] == STYR_DOCUMENT_CONSULTATION;
+      const char *symbol = road[i] < status ? "✓" : (road[i] == status ? "◐" : "○");
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      /* nobody needs to have sent the document out */
+      if (optional && road[i] < status)
+        symbol = "·";
+      if (status >= STYR_DOCUMENT_DECIDED && road[i] == status)
+        symbol = "✓";
+      text = g_strdup_printf (optional ? C_ ("symbol, status that may be skipped", "%s  (%s)")
+                                       : "%s  %s",
+                              symbol,
+                              styr_name_of_status (road[i]));
+      label = styr_quiet_label_new (text);
+      if (road[i] == status)
+        {
+          gtk_widget_remove_css_class (label, "dim-label");
+          gtk_widget_add_css_class (label, "heading");
+        }
+      gtk_box_append (GTK_BOX (list), label);
+    }
+}
+
+static void
+fill_buttons (GtkWidget *box, StyrDocumentStatus status)
+{
+  GtkWidget *child;
+  gboolean first = TRUE;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].from == status)
+      {
+        GtkWidget *button = gtk_button_new_with_label (_ (steps[i].label));
+
+        gtk_actionable_set_action_name (GTK_ACTIONABLE (button), steps[i].action);
+        if (steps[i].target != NULL)
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", steps[i].target);
+        gtk_widget_add_css_class (button, first ? "suggested-action" : "flat");
+        first = FALSE;
+        gtk_box_append (GTK_BOX (box), button);
+      }
+}
+
+static void
+update_cb (StyrEditSession *session, GtkWidget *box)
+{
+  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
+  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), "styr-shown"));
+
+  if (shown == (int) status + 1)
+    return;
+  g_object_set_data (G_OBJECT (box), "styr-shown", GINT_TO_POINTER ((int) status + 1));
+  fill_road (g_object_get_data (G_OBJECT (box), "styr-road"), status);
+  fill_buttons (g_object_get_data (G_OBJECT (box), "styr-buttons"), status);
+}
+
+/**
+ * styr_status_steps_new:
+ * @session: the document
+ *
+ * Returns: (transfer floating): where the document stands and the buttons that take it further
+ */
+GtkWidget *
+styr_status_steps_new (StyrEditSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), buttons);
+  g_object_set_data (G_OBJECT (box), "styr-road", list);
+  g_object_set_data (G_OBJECT (box), "styr-buttons", buttons);
+  gtk_widget_add_css_class (box, "styr-steps");
+  update_cb (session, box);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (update_cb), box, 0);
+  return box;
+}
