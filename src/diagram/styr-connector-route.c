@@ -14,10 +14,10 @@
  * horizontally and share the place where they end, so they merge on their way there.
  */
 
-#define PORT_SPACE 13.0
+#define PORT_SPACE 15.0
 #define TIP_SPACE 2.0
 #define ARROW_LENGTH 7.0
-#define LANE_FIRST 10.0
+#define LANE_FIRST 12.0
 #define LANE_SPACE 9.0
 #define CORNER 12.0
 #define CORRIDOR 15.0

@@ -8,8 +8,8 @@
 #define CORNER 4.0
 #define OUTER_CORNER 11.0
 #define NOTCH_WIDTH 22.0
-#define PAD 9.0
-#define ROW_HEIGHT 21.0
+#define PAD 8.0
+#define ROW_HEIGHT 23.0
 #define LEADER 34.0
 
 /* Text of one band: where it may stand and how high it is apart from the name. */
@@ -196,9 +196,7 @@ get_room (guint line, guint n_lines, double size, gpointer data)
 static void
 find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Place *place)
 {
-  double tab = styr_pyramid_measure_tab (slot->block);
-  double width = styr_pyramid_right_at (self, slot, slot->bottom) -
-                 styr_pyramid_left_at (self, slot, slot->bottom);
+  double tab = styr_pyramid_measure_tab (slot->block), right;
 
   place->pyramid = self;
   place->slot = slot;
@@ -208,7 +206,10 @@ find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Pl
   place->bottom = slot->bottom - 7;
   if (slot->notches_above->len > 0 && slot->n_beside == 1)
     place->top += STYR_PYRAMID_NOTCH - 2;
-  if (tab > 0 && width / 2 - tab - 14 < styr_state_row_get_width (row) / 2)
+  /* The tab must not meet the state line. */
+  right = get_middle (place) + styr_state_row_get_width (row) / 2 + 6;
+  if (tab > 0 &&
+      right > styr_pyramid_right_at (self, slot, slot->bottom - STYR_PYRAMID_TAB_HEIGHT) - tab)
     place->bottom -= STYR_PYRAMID_TAB_HEIGHT - 4;
 }
 
@@ -244,6 +245,7 @@ add_leader (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, const 
         row, node->marks, x, y + 5.5 + ROW_HEIGHT, to_right ? 0 : 1, STYR_TONE_INK);
 }
 
+/* Two lines, smaller if need be, look better than three. */
 static void
 fit_text (
     StyrPyramid *self, const StyrSlot *slot, Place *place, StyrStateRow *row, StyrFittedText *text)
@@ -251,18 +253,25 @@ fit_text (
   const double sizes[] = { STYR_PYRAMID_NAME_SIZE,
                            STYR_PYRAMID_SMALL_NAME_SIZE,
                            STYR_PYRAMID_TIGHT_NAME_SIZE };
+  guint n_sizes = (slot->n_beside > 1 ? 3 : 2) - slot->size_index;
 
   styr_pyramid_get_state_row (self, slot->block, row);
   find_place (self, slot, row, place);
-  styr_text_fit (text,
-                 slot->block->name,
-                 slot->block->short_name,
-                 sizes,
-                 slot->n_beside > 1 ? 3 : 2,
-                 get_weight (slot),
-                 3,
-                 get_room,
-                 place);
+  for (guint max_lines = 2; max_lines <= 3; max_lines++)
+    {
+      styr_text_fit (text,
+                     slot->block->name,
+                     slot->block->short_name,
+                     sizes + slot->size_index,
+                     n_sizes,
+                     get_weight (slot),
+                     max_lines,
+                     get_room,
+                     place);
+      if (text->whole || max_lines == 3)
+        return;
+      styr_fitted_text_clear (text);
+    }
 }
 
 static void
@@ -299,11 +308,12 @@ add_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone
 }
 
 static gboolean
-names_fit (StyrPyramid *self, int level)
+names_fit (StyrPyramid *self, int level, double *smallest)
 {
   gboolean fits = TRUE;
 
-  for (guint i = 0; i < self->bands->len && fits; i++)
+  *smallest = STYR_PYRAMID_NAME_SIZE;
+  for (guint i = 0; i < self->bands->len; i++)
     {
       const StyrSlot *slot = self->bands->pdata[i];
       StyrFittedText text;
@@ -313,10 +323,26 @@ names_fit (StyrPyramid *self, int level)
       if (slot->level != level)
         continue;
       fit_text (self, slot, &place, &row, &text);
-      fits = text.whole;
+      fits = fits && text.whole;
+      *smallest = MIN (*smallest, text.size);
       styr_fitted_text_clear (&text);
     }
   return fits;
+}
+
+/* Names beside each other have one size. */
+static void
+set_size (StyrPyramid *self, int level, double size)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level == level && slot->n_beside > 1)
+        slot->size_index = size >= STYR_PYRAMID_NAME_SIZE         ? 0
+                           : size >= STYR_PYRAMID_SMALL_NAME_SIZE ? 1
+                                                                  : 2;
+    }
 }
 
 /* The weights decide how blocks share a band, as far as each name then finds room. */
@@ -325,15 +351,17 @@ share_bands (StyrPyramid *self)
 {
   for (guint level = 1; level < self->levels->len; level++)
     {
-      gboolean fits = names_fit (self, (int) level);
+      double smallest;
+      gboolean fits = names_fit (self, (int) level, &smallest);
 
       for (int step = 1; !fits && step <= 10; step++)
         {
           styr_pyramid_split_band (self, (int) level, step / 10.0);
-          fits = names_fit (self, (int) level);
+          fits = names_fit (self, (int) level, &smallest);
         }
       if (!fits)
         styr_pyramid_split_band (self, (int) level, 0);
+      set_size (self, (int) level, smallest);
     }
 }
 

@@ -211,20 +211,41 @@ set_heights (StyrPyramid *self, int level, double top, double bottom)
     }
 }
 
+static double
+get_weight (StyrPyramid *self, guint level)
+{
+  return MAX (((const StyrLevel *) self->levels->pdata[level])->weight, 0.2);
+}
+
+/* An apex of one block must be so high that a name finds room where it is wide enough. */
+static double
+get_apex_height (StyrPyramid *self, double room, double whole)
+{
+  double height = room * get_weight (self, 0) / whole;
+  guint n = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    n += ((StyrSlot *) self->bands->pdata[i])->level == 0;
+  return n == 1 ? MAX (height, MIN (STYR_PYRAMID_APEX_HEIGHT, room / 2)) : height;
+}
+
 /** Gives each band its height, by the weights of the levels, and each block its part of the band.
  */
 void
 styr_pyramid_place_bands (StyrPyramid *self)
 {
-  double whole = 0, y = self->top, room;
+  double whole = 0, y = self->top, room, apex;
 
+  if (self->levels->len == 0)
+    return;
   for (guint i = 0; i < self->levels->len; i++)
-    whole += MAX (((const StyrLevel *) self->levels->pdata[i])->weight, 0.2);
+    whole += get_weight (self, i);
   room = self->bottom - self->top - STYR_PYRAMID_GAP * (self->levels->len - 1.0);
+  apex = self->levels->len == 1 ? room : get_apex_height (self, room, whole);
   for (guint i = 0; i < self->levels->len; i++)
     {
-      const StyrLevel *level = self->levels->pdata[i];
-      double height = room * MAX (level->weight, 0.2) / whole;
+      double rest = whole - get_weight (self, 0);
+      double height = i == 0 ? apex : (room - apex) * get_weight (self, i) / rest;
 
       set_heights (self, (int) i, y, y + height);
       styr_pyramid_split_band (self, (int) i, 0);

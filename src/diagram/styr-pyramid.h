@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define STYR_PYRAMID_EDGE                                                                          \
   24.0 /* between the bends and the triangle's corner: the bracket's place */
 #define STYR_PYRAMID_HALF_BASE 306.0
-#define STYR_PYRAMID_HEIGHT 600.0
+#define STYR_PYRAMID_HEIGHT 616.0
+#define STYR_PYRAMID_APEX_HEIGHT 140.0
 #define STYR_PYRAMID_GAP 3.0
 #define STYR_PYRAMID_TOP 40.0 /* above the triangle: the column titles */
 #define STYR_PYRAMID_NOTCH 8.0
@@ -44,7 +45,8 @@ typedef struct
   double top, bottom;
   gboolean ends_left, ends_right;        /* band: ends at the slope */
   GArray *notches_above, *notches_below; /* StyrNotch */
-  int node;                              /* index in the scene */
+  guint size_index; /* band: the text size that all names of the band can have */
+  int node;         /* index in the scene */
 } StyrSlot;
 
 /** A small tooth in an edge that says which way it goes on. */

@@ -35,6 +35,19 @@ styr_wheel_new_sector (
   return path;
 }
 
+/** The outer part of such a sector: its ends go on in the slant of the arrow's shape. */
+StyrPath *
+styr_wheel_new_rim (
+    double x, double y, double inner, double outer, double from, double to, double slant)
+{
+  StyrPath *path = styr_path_new ();
+
+  styr_path_arc (path, x, y, outer, from, to);
+  styr_path_arc (path, x, y, inner, to + slant, from + slant);
+  styr_path_close (path);
+  return path;
+}
+
 static void
 add_text (
     GPtrArray *marks, const char *text, double x, double y, double size, int weight, StyrTone tone)
@@ -45,7 +58,7 @@ add_text (
 static void
 add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, double angle)
 {
-  double radius = (STYR_WHEEL_PHASE_INNER + STYR_WHEEL_PHASE_OUTER) / 2;
+  double radius = (STYR_WHEEL_PHASE_INNER + STYR_WHEEL_PHASE_OUTER - STYR_WHEEL_RIM) / 2;
   double x = self->x + radius * sin (angle + POINT / 2),
          y = self->y - radius * cos (angle + POINT / 2);
   StyrStateRow row = { .size = STYR_WHEEL_NOTE_SIZE };
@@ -71,6 +84,17 @@ add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, do
 }
 
 static void
+add_rim (StyrWheel *self, StyrSceneNode *node, double from, double to, double share, StyrTone tone)
+{
+  const double outer = STYR_WHEEL_PHASE_OUTER, inner = outer - STYR_WHEEL_RIM;
+  double slant = POINT * STYR_WHEEL_RIM / ((outer - STYR_WHEEL_PHASE_INNER) / 2);
+  StyrPath *path =
+      styr_wheel_new_rim (self->x, self->y, inner, outer, from, from + (to - from) * share, slant);
+
+  g_ptr_array_add (node->marks, styr_mark_new_path (path, tone, STYR_TONE_NONE, 0));
+}
+
+static void
 add_phase (StyrWheel *self, guint index)
 {
   const StyrPhase *phase = self->phases->pdata[index];
@@ -89,22 +113,14 @@ add_phase (StyrWheel *self, guint index)
   g_ptr_array_add (
       node->marks,
       styr_mark_new_path (styr_path_copy (node->outline), STYR_TONE_TINT, STYR_TONE_HAIRLINE, 1));
+  add_rim (self, node, from, to, 1, STYR_TONE_TINT + 1);
   if (completion.total > 0 && completion.done > 0)
-    {
-      double share = MIN (1, (double) completion.done / completion.total);
-
-      g_ptr_array_add (node->marks,
-                       styr_mark_new_path (styr_wheel_new_sector (self->x,
-                                                                  self->y,
-                                                                  STYR_WHEEL_PHASE_INNER,
-                                                                  STYR_WHEEL_PHASE_OUTER,
-                                                                  from,
-                                                                  from + (to - from) * share,
-                                                                  POINT),
-                                           STYR_TONE_TINT + 2,
-                                           STYR_TONE_NONE,
-                                           0));
-    }
+    add_rim (self,
+             node,
+             from,
+             to,
+             MIN (1, (double) completion.done / completion.total),
+             STYR_TONE_TINT + 3);
   add_phase_text (self, node, phase, (from + to) / 2);
 }
 
@@ -172,58 +188,41 @@ add_hub (StyrWheel *self)
 /* The legend stands in the lower right corner, where the ring leaves room. */
 
 static double
-add_legend_line (StyrWheel *self, StyrMark *sign, const char *text, double y)
+add_legend_text (StyrWheel *self, const char *text, double y)
 {
   double right = self->scene->width - STYR_WHEEL_MARGIN + 14;
-  double width = styr_text_measure (text, STYR_WHEEL_NOTE_SIZE, 400);
 
-  sign->x = right - width - 15;
-  sign->y = y - STYR_WHEEL_NOTE_SIZE * 0.34;
-  if (sign->kind == STYR_MARK_PATH)
-    {
-      StyrTone fill = sign->fill;
-
-      styr_mark_free (sign);
-      sign = styr_mark_new_path (
-          styr_path_new_circle (right - width - 15, y - STYR_WHEEL_NOTE_SIZE * 0.34, 5),
-          fill,
-          STYR_TONE_INK,
-          1.8);
-    }
-  styr_scene_note (self->scene, sign);
   styr_scene_note (
       self->scene,
       styr_mark_new_text (text, right, y, 1, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
-  return y + LEGEND_LINE;
+  return right - styr_text_measure (text, STYR_WHEEL_NOTE_SIZE, 400) - 15;
 }
 
 static void
 add_legend (StyrWheel *self)
 {
-  double right = self->scene->width - STYR_WHEEL_MARGIN + 14,
-         y = self->scene->height - 22 - 3 * LEGEND_LINE;
+  const StyrState states[] = { STYR_STATE_IN_FORCE, STYR_STATE_DRAFT, STYR_STATE_LATE };
+  const char *const words[] = { C_ ("legend", "deadline met"),
+                                C_ ("legend", "deadline to come"),
+                                C_ ("legend", "deadline passed") };
+  double y = self->scene->height - 22 - 3 * LEGEND_LINE, x;
+  g_autofree char *date = NULL;
   g_autofree char *today = NULL;
-  g_autofree char *as_of = NULL;
 
   if (self->overview == NULL)
     return;
-  today = styr_format_date (styr_overview_get_today (self->overview));
-  as_of = g_strdup_printf (_ ("As of %s"), today);
-  y = add_legend_line (self,
-                       styr_mark_new_path (NULL, STYR_TONE_INK, STYR_TONE_NONE, 0),
-                       C_ ("legend", "deadline met"),
-                       y);
-  y = add_legend_line (self,
-                       styr_mark_new_path (NULL, STYR_TONE_PAPER, STYR_TONE_NONE, 0),
-                       C_ ("legend", "deadline to come"),
-                       y);
-  y = add_legend_line (self,
-                       styr_mark_new_state (STYR_STATE_LATE, 0, 0, 13, STYR_TONE_INK),
-                       styr_state_get_word (STYR_STATE_LATE),
-                       y);
-  styr_scene_note (
-      self->scene,
-      styr_mark_new_text (as_of, right, y, 1, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++, y += LEGEND_LINE)
+    {
+      StyrDeadlineDot dot = { .state = states[i], .n = 1 };
+
+      x = add_legend_text (self, words[i], y);
+      styr_wheel_add_dot (self->scene->background, &dot, x, y - STYR_WHEEL_NOTE_SIZE * 0.34);
+    }
+  date = styr_format_date (styr_overview_get_today (self->overview));
+  /* Translators: legend of the wheel's hand, with today's date. */
+  today = g_strdup_printf (_ ("today, %s"), date);
+  x = add_legend_text (self, today, y);
+  styr_wheel_add_pointer (self->scene->background, x, y + 2, 0);
 }
 
 /* What belongs together lights up together: a phase, the next one, and the months in which

@@ -14,7 +14,8 @@
 #define LANE_STEP 21.0
 #define DOT_RADIUS 5.0
 #define DOT_SPACE 3.0
-#define HAND_REACH 15.0
+#define HAND_REACH 17.0
+#define HAND_HALF 7.0
 
 /** Where a day of the year lies: radians clockwise from twelve o'clock, where January begins. */
 double
@@ -136,21 +137,21 @@ styr_wheel_dup_dots (StyrWheel *self)
   return dots;
 }
 
-static void
-add_dot (StyrWheel *self, StyrSceneNode *node, const StyrDeadlineDot *dot)
+/** Adds a dot's marks around a point. */
+void
+styr_wheel_add_dot (GPtrArray *marks, const StyrDeadlineDot *dot, double x, double y)
 {
-  double radius = get_lane_radius (dot->lane);
-  double x = self->x + radius * sin (dot->angle), y = self->y - radius * cos (dot->angle);
   gboolean filled = dot->state == STYR_STATE_IN_FORCE;
+  double width = dot->state == STYR_STATE_LATE ? 2.4 : 1.8;
   g_autofree char *text = get_dot_text (dot);
 
-  g_ptr_array_add (node->marks,
+  g_ptr_array_add (marks,
                    styr_mark_new_path (styr_path_new_circle (x, y, get_dot_radius (dot) - 0.9),
                                        filled ? STYR_TONE_INK : STYR_TONE_PAPER,
                                        STYR_TONE_INK,
-                                       dot->state == STYR_STATE_LATE ? 2.4 : 1.8));
+                                       width));
   if (text != NULL)
-    g_ptr_array_add (node->marks,
+    g_ptr_array_add (marks,
                      styr_mark_new_text (text,
                                          x,
                                          y + STYR_WHEEL_SMALL_SIZE * 0.35,
@@ -158,6 +159,22 @@ add_dot (StyrWheel *self, StyrSceneNode *node, const StyrDeadlineDot *dot)
                                          STYR_WHEEL_SMALL_SIZE,
                                          700,
                                          filled ? STYR_TONE_PAPER : STYR_TONE_INK));
+}
+
+static void
+add_dots (StyrWheel *self, StyrSceneNode *node, const GArray *dots, int month)
+{
+  for (guint i = 0; i < dots->len; i++)
+    {
+      const StyrDeadlineDot *dot = &g_array_index (dots, StyrDeadlineDot, i);
+      double radius = get_lane_radius (dot->lane);
+
+      if (dot->month == month)
+        styr_wheel_add_dot (node->marks,
+                            dot,
+                            self->x + radius * sin (dot->angle),
+                            self->y - radius * cos (dot->angle));
+    }
 }
 
 /* The ring */
@@ -176,7 +193,7 @@ get_current_month (StyrWheel *self)
 }
 
 static StyrSceneNode *
-add_month (StyrWheel *self, int month, gboolean current)
+add_month (StyrWheel *self, int month, int current)
 {
   double from = 2 * G_PI * (month - 1) / 12 + 0.004, to = 2 * G_PI * month / 12 - 0.004,
          middle = (from + to) / 2;
@@ -187,7 +204,7 @@ add_month (StyrWheel *self, int month, gboolean current)
   StyrPath *ring = styr_wheel_new_sector (
       self->x, self->y, STYR_WHEEL_MONTH_INNER, STYR_WHEEL_MONTH_OUTER, from, to, 0);
   StyrSceneNode *node = styr_scene_add_node (self->scene, "month", number, outline);
-  guint tint = current ? 3 : 0;
+  guint tint = month == current ? 3 : month < current ? 1 : 0;
 
   g_ptr_array_add (node->marks,
                    styr_mark_new_path (ring, STYR_TONE_TINT + tint, STYR_TONE_NONE, 0));
@@ -198,7 +215,7 @@ add_month (StyrWheel *self, int month, gboolean current)
                           self->y - radius * cos (middle) + STYR_WHEEL_MONTH_SIZE * 0.34,
                           0.5,
                           STYR_WHEEL_MONTH_SIZE,
-                          current ? 700 : 400,
+                          month == current ? 700 : 400,
                           STYR_TONE_ON_TINT + tint));
   return node;
 }
@@ -212,27 +229,38 @@ styr_wheel_add_months (StyrWheel *self)
 
   for (int month = 1; month <= 12; month++)
     {
-      StyrSceneNode *node = add_month (self, month, month == current);
+      StyrSceneNode *node = add_month (self, month, current);
 
-      for (guint i = 0; i < dots->len; i++)
-        {
-          const StyrDeadlineDot *dot = &g_array_index (dots, StyrDeadlineDot, i);
-
-          if (dot->month == month)
-            add_dot (self, node, dot);
-        }
+      add_dots (self, node, dots, month);
     }
 }
 
-/* The hand stops short of the phases and of the months' names; a pointer outside the ring carries
- * it on. */
-/** Adds the hand of today, when today lies in the context's year. */
+/** Adds the pointer of the hand: a wedge whose tip is at the point, turned by an angle. */
+void
+styr_wheel_add_pointer (GPtrArray *marks, double x, double y, double angle)
+{
+  StyrPath *path = styr_path_new ();
+  double s = sin (angle), c = cos (angle);
+
+  styr_path_move (path, x, y);
+  styr_path_line (path, x + HAND_REACH * s + HAND_HALF * c, y - HAND_REACH * c + HAND_HALF * s);
+  styr_path_line (path, x + HAND_REACH * s - HAND_HALF * c, y - HAND_REACH * c - HAND_HALF * s);
+  styr_path_close (path);
+  g_ptr_array_add (marks, styr_mark_new_path (path, STYR_TONE_ACCENT, STYR_TONE_NONE, 0));
+}
+
+/**
+ * Adds the hand of today, when today lies in the context's year. It stops short of the phases and
+ * of the months' names; a pointer outside the ring carries it on.
+ */
 void
 styr_wheel_add_today (StyrWheel *self)
 {
+  const double inner = STYR_WHEEL_PHASE_OUTER + 3, outer = STYR_WHEEL_MONTH_INNER - 2,
+               tip = STYR_WHEEL_MONTH_OUTER + 3;
   g_autoptr (GDate) today = NULL;
-  StyrPath *pointer, *line;
-  double angle, s, c, outer = STYR_WHEEL_MONTH_OUTER + 3;
+  StyrPath *line;
+  double angle, s, c;
 
   if (get_current_month (self) == 0)
     return;
@@ -241,19 +269,8 @@ styr_wheel_add_today (StyrWheel *self)
   s = sin (angle);
   c = cos (angle);
   line = styr_path_new ();
-  styr_path_move (
-      line, self->x + (STYR_WHEEL_PHASE_OUTER + 3) * s, self->y - (STYR_WHEEL_PHASE_OUTER + 3) * c);
-  styr_path_line (
-      line, self->x + (STYR_WHEEL_MONTH_INNER - 2) * s, self->y - (STYR_WHEEL_MONTH_INNER - 2) * c);
-  pointer = styr_path_new ();
-  styr_path_move (pointer, self->x + outer * s, self->y - outer * c);
-  styr_path_line (pointer,
-                  self->x + (outer + HAND_REACH) * s + 7.5 * c,
-                  self->y - (outer + HAND_REACH) * c + 7.5 * s);
-  styr_path_line (pointer,
-                  self->x + (outer + HAND_REACH) * s - 7.5 * c,
-                  self->y - (outer + HAND_REACH) * c - 7.5 * s);
-  styr_path_close (pointer);
-  styr_scene_note (self->scene, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_ACCENT, 2));
-  styr_scene_cover (self->scene, styr_mark_new_path (pointer, STYR_TONE_ACCENT, STYR_TONE_NONE, 0));
+  styr_path_move (line, self->x + inner * s, self->y - inner * c);
+  styr_path_line (line, self->x + outer * s, self->y - outer * c);
+  styr_scene_note (self->scene, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_ACCENT, 3));
+  styr_wheel_add_pointer (self->scene->overlay, self->x + tip * s, self->y - tip * c, angle);
 }

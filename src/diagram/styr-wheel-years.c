@@ -16,9 +16,9 @@
 #define AHEAD_X 0.84 /* the direction to the next older wheel */
 #define AHEAD_Y 0.54
 #define FIRST_SPACE 34.0
-#define SPACE 20.0
-#define LEAP_FROM 0.0 /* angles where an arrow leaves and reaches a wheel */
-#define LEAP_TO -1.80
+#define SPACE 30.0
+#define LEAP_TO -1.80 /* the angle where an arrow reaches the big wheel, and a small one */
+#define SMALL_LEAP_TO -1.15
 #define BADGE 11.0
 
 static const double radii[MAX_YEARS] = { 84, 58, 42 };
@@ -156,39 +156,55 @@ add_badge (StyrWheel *self, StyrPoint at, guint n)
                     styr_mark_new_text (text, at.x, at.y + 4.8, 0.5, 14, 700, STYR_TONE_ON_LEAP));
 }
 
+static void
+add_lift (StyrWheel *self, StyrPoint start, StyrPoint a, StyrPoint b, StyrPoint end, guint n)
+{
+  StyrPath *path = styr_path_new ();
+  const StyrPoint middle = { (start.x + 3 * a.x + 3 * b.x + end.x) / 8,
+                             (start.y + 3 * a.y + 3 * b.y + end.y) / 8 };
+
+  styr_path_move (path, start.x, start.y);
+  styr_path_curve (path, a.x, a.y, b.x, b.y, end.x, end.y);
+  styr_scene_cover (self->scene, styr_mark_new_path (path, STYR_TONE_NONE, STYR_TONE_LEAP, 4));
+  add_badge (self, middle, n);
+}
+
 /* From the top of an older wheel up to the side of the next one. */
 static void
 add_leap (
     StyrWheel *self, StyrPoint from, double from_radius, StyrPoint to, double to_radius, guint n)
 {
+  double angle = to_radius > STYR_WHEEL_CENTRE_RADIUS ? LEAP_TO : SMALL_LEAP_TO;
   StyrPoint start = { from.x, from.y - from_radius - 6 };
-  StyrPoint end = { to.x + (to_radius + 6) * sin (LEAP_TO),
-                    to.y - (to_radius + 6) * cos (LEAP_TO) };
-  double lift = MAX (26, (start.y - end.y) * 0.5);
-  StyrPath *path = styr_path_new ();
+  StyrPoint end = { to.x + (to_radius + 6) * sin (angle), to.y - (to_radius + 6) * cos (angle) };
+  double rise = start.y - end.y, run = end.x - start.x;
 
-  styr_path_move (path, start.x, start.y);
-  styr_path_curve (path, start.x, start.y - lift, end.x - 40, end.y, end.x - 12, end.y);
-  styr_scene_cover (self->scene, styr_mark_new_path (path, STYR_TONE_NONE, STYR_TONE_LEAP, 4));
+  add_lift (self,
+            start,
+            (StyrPoint){ start.x, start.y - rise * 0.7 },
+            (StyrPoint){ start.x + run * 0.25, end.y },
+            (StyrPoint){ end.x - 12, end.y },
+            n);
   add_arrow_head (self, end, G_PI / 2);
-  add_badge (self, (StyrPoint){ start.x, start.y - lift * 0.35 }, n);
 }
 
 /* The context's own leaps point up and out, to a wheel that is yet to come. */
 static void
 add_next_leap (StyrWheel *self, guint n)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%u leap", "%u leaps", n), n);
+  /* Translators: beside an arrow with the number of implemented innovations. */
+  const char *words = ngettext ("leap", "leaps", n);
   double angle = 0.79, radius = STYR_WHEEL_MONTH_OUTER + 8;
   StyrPoint start = { self->x + radius * sin (angle), self->y - radius * cos (angle) };
   StyrPoint end = { start.x + 62, start.y - 92 };
-  StyrPath *path = styr_path_new ();
 
-  styr_path_move (path, start.x, start.y);
-  styr_path_curve (path, start.x + 34, start.y - 22, end.x, end.y + 52, end.x, end.y + 12);
-  styr_scene_cover (self->scene, styr_mark_new_path (path, STYR_TONE_NONE, STYR_TONE_LEAP, 5));
+  add_lift (self,
+            start,
+            (StyrPoint){ start.x + 34, start.y - 22 },
+            (StyrPoint){ end.x, end.y + 56 },
+            (StyrPoint){ end.x, end.y + 12 },
+            n);
   add_arrow_head (self, end, 0);
-  add_badge (self, (StyrPoint){ start.x + 34, start.y - 27 }, n);
   styr_scene_cover (
       self->scene,
       styr_mark_new_text (

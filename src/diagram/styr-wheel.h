@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 /* The measures of the wheel, in scene units; radii from the inside out. */
-#define STYR_WHEEL_CENTRE_RADIUS 158.0
-#define STYR_WHEEL_PHASE_INNER 168.0
-#define STYR_WHEEL_PHASE_OUTER 292.0
-#define STYR_WHEEL_DEADLINES 333.0
+#define STYR_WHEEL_CENTRE_RADIUS 152.0
+#define STYR_WHEEL_PHASE_INNER 162.0
+#define STYR_WHEEL_PHASE_OUTER 296.0
+#define STYR_WHEEL_RIM 24.0 /* the outer part of a phase, filled as far as it is done */
+#define STYR_WHEEL_DEADLINES 336.0
 #define STYR_WHEEL_MONTH_INNER 350.0
 #define STYR_WHEEL_MONTH_OUTER 382.0
 #define STYR_WHEEL_MARGIN 34.0
@@ -46,6 +47,8 @@ void styr_wheel_add_months (StyrWheel *self);
 void styr_wheel_add_today (StyrWheel *self);
 double styr_wheel_get_angle (int year, const GDate *date);
 GArray *styr_wheel_dup_dots (StyrWheel *self);
+void styr_wheel_add_dot (GPtrArray *marks, const StyrDeadlineDot *dot, double x, double y);
+void styr_wheel_add_pointer (GPtrArray *marks, double x, double y, double angle);
 
 /* styr-wheel-years.c */
 double styr_wheel_measure_years (guint n_years, double *below);
@@ -61,5 +64,7 @@ void styr_wheel_count_stuck (StyrWheel *self, const StyrPhase *phase, StyrStateC
 /* styr-path.c's arcs, closed to sectors with or without an arrow's shape */
 StyrPath *styr_wheel_new_sector (
     double x, double y, double inner, double outer, double from, double to, double point);
+StyrPath *styr_wheel_new_rim (
+    double x, double y, double inner, double outer, double from, double to, double slant);
 
 G_END_DECLS
