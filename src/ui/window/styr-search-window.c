@@ -172,7 +172,8 @@ append_hit (StyrSearchWindow *self, StyrRecord *hit, const HitKind *kind)
   const char *title = styr_record_get_text (hit, "title");
   const char *document_id = styr_record_get_text (hit, "document_id");
   gboolean has_title = title != NULL && *title != '\0';
-  g_autofree char *detail = describe_hit (hit, has_title);
+  g_autofree char *detail =
+      describe_hit (hit, has_title && !styr_record_is (hit, "snippet", title));
   g_autofree char *action = NULL;
   g_autoptr (GVariant) target = NULL;
 

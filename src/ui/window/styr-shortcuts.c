@@ -119,7 +119,7 @@ styr_shortcuts_new_window (GtkWindow *parent)
   GtkWindow *window;
 
   append_object (xml, "GtkShortcutsSection", "section-name", "styrmodell");
-  g_string_append (xml, "<property name='max-height'>12</property>");
+  g_string_append (xml, "<property name='max-height'>17</property>");
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
       if (shortcuts[i].keys == NULL)

@@ -188,6 +188,15 @@ context_changed_cb (StyrWorkspace *workspace, StyrWindow *self)
   styr_settings_set_int ("last-year", styr_workspace_get_year (workspace));
 }
 
+/* The sidebar says it too, so the badge is for when that is away. */
+static void
+update_badge_cb (StyrWindow *self)
+{
+  gtk_widget_set_visible (self->example_badge,
+                          self->workspace != NULL && styr_workspace_is_example (self->workspace) &&
+                              !adw_flap_get_reveal_flap (self->flap));
+}
+
 static void
 update_municipality_cb (StyrWorkspace *workspace, GParamSpec *pspec, StyrWindow *self)
 {
@@ -195,8 +204,8 @@ update_municipality_cb (StyrWorkspace *workspace, GParamSpec *pspec, StyrWindow 
   gboolean example = styr_workspace_is_example (workspace);
 
   adw_window_title_set_subtitle (self->app_title, name != NULL ? name : "");
-  gtk_widget_set_visible (self->example_badge, example);
   g_object_set (self->sidebar, "example", example, NULL);
+  update_badge_cb (self);
 }
 
 /**
@@ -423,6 +432,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, example_badge);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_badge_cb);
 }
 
 static void
@@ -482,6 +492,23 @@ styr_window_init (StyrWindow *self)
   styr_window_update_actions (self);
 }
 
+/* The size it had last, but never larger than the screen that is there now. */
+static void
+restore_size (StyrWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle screen = { 0, 0, G_MAXINT, G_MAXINT };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (styr_settings_get_int ("window-width", 1280), screen.width),
+                               MIN (styr_settings_get_int ("window-height", 820), screen.height));
+  if (styr_settings_get_flag ("maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 /**
  * Makes a window of the size it had last; give it a database or a workspace, then present it.
  */
@@ -490,10 +517,6 @@ styr_window_new (GtkApplication *application)
 {
   StyrWindow *self = g_object_new (STYR_TYPE_WINDOW, "application", application, NULL);
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               styr_settings_get_int ("window-width", 1280),
-                               styr_settings_get_int ("window-height", 820));
-  if (styr_settings_get_flag ("maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  restore_size (self);
   return self;
 }
