@@ -62,19 +62,21 @@ create_row (void)
 static void
 fill_row (GtkWidget *row, const StyrNode *node)
 {
-  const char *description = node->accessible_description;
+  const char *name = node->accessible_name != NULL ? node->accessible_name : node->label;
+  const char *description =
+      node->accessible_description != NULL ? node->accessible_description : "";
 
+  /* The full name: only a shape is too narrow for it. */
   g_object_set_data_full (G_OBJECT (row), "styr-node-id", g_strdup (node->id), g_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), node->label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description != NULL ? description : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "styr-state"),
                        node->state_line != NULL ? node->state_line : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  node->accessible_name != NULL ? node->accessible_name
-                                                                : node->label,
+                                  name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "",
+                                  description,
                                   -1);
 }
 

@@ -70,7 +70,7 @@ show_month (StyrWheelPage *self, const StyrNode *node)
 {
   StyrOverview *overview = styr_workspace_get_overview (get_workspace (self));
   g_autoptr (GPtrArray) things = dup_month_things (overview, atoi (node->source));
-  g_autofree char *name = styr_text_dup_capitalised (node->label);
+  g_autofree char *name = styr_text_dup_capitalised (node->accessible_name);
   g_autofree char *title = g_strdup_printf ("%s %d", name, styr_overview_get_year (overview));
 
   styr_things_pane_set_things (self->pane,
@@ -119,19 +119,30 @@ dup_sentence (StyrWorkspace *workspace, StyrOverview *overview, const char *unit
   return g_strdup_printf (_ ("%s %d: %d of %d done"), unit, year, total.done, total.total);
 }
 
+/* A model without phases and calendar has no wheel; twelve empty months would say nothing. */
+static StyrScene *
+create_scene (StyrWorkspace *workspace, StyrOverview *overview, const char *unit)
+{
+  StyrModel *model = styr_workspace_get_model (workspace);
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  if (styr_model_get_phases (model)->len == 0 && styr_model_get_calendar_rules (model)->len == 0)
+    return NULL;
+  earlier = styr_workspace_dup_earlier_overviews (workspace);
+  return styr_wheel_layout (model, overview, earlier, unit);
+}
+
 static void
 styr_wheel_page_update (StyrDiagramPage *page, gboolean turned)
 {
   StyrWheelPage *self = STYR_WHEEL_PAGE (page);
   StyrWorkspace *workspace = get_workspace (self);
   StyrOverview *overview = styr_workspace_get_overview (workspace);
-  g_autoptr (GPtrArray) earlier = styr_workspace_dup_earlier_overviews (workspace);
   g_autofree char *unit =
       styr_workspace_dup_unit_label (workspace, styr_workspace_get_unit_id (workspace));
   g_autofree char *sentence = dup_sentence (workspace, overview, unit);
   g_autofree char *selected = g_strdup (styr_diagram_view_get_selected (self->view));
-  g_autoptr (StyrScene) scene =
-      styr_wheel_layout (styr_workspace_get_model (workspace), overview, earlier, unit);
+  g_autoptr (StyrScene) scene = create_scene (workspace, overview, unit);
   int year = styr_workspace_get_year (workspace);
 
   styr_diagram_page_set_subtitle (page, sentence);
