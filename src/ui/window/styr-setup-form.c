@@ -140,7 +140,8 @@ edited_cb (gpointer source, StyrSetupForm *self)
   guint n = g_strv_length (committees);
   g_autofree char *count = g_strdup_printf (ngettext ("%u committee", "%u committees", n), n);
 
-  gtk_label_set_label (self->committees_count, n > 0 ? count : "");
+  gtk_label_set_label (self->committees_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->committees_count), n > 0);
   if (self->tried)
     check (self);
 }
