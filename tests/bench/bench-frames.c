@@ -2,10 +2,12 @@
 
 /*
  * Loaded before a GTK program (LD_PRELOAD), so that the very program that users run is measured: it
- * stands in front of g_application_run(), follows the first window's frames and prints "start MS"
- * when the window has come to rest. With BENCH_REPAINTS it then repaints the canvas so many times
- * and prints "repaint MS" (median); with BENCH_DOCUMENT it opens that document and prints "document
- * MS". BENCH_START_US is the monotonic time of the start.
+ * stands in front of g_application_run() and follows the first window's frames. A thing is there
+ * with the first frame that shows its widget: the canvas at the start (in a program that has none,
+ * the first frame), the editor for a document. Prints "start MS"; then, with BENCH_REPAINTS,
+ * repaints the canvas so many times and prints "repaint MS" (median); then, with BENCH_DOCUMENT,
+ * opens that document and prints "document MS". Between them it waits until the window is at rest.
+ * BENCH_START_US is the monotonic time of the start, BENCH_SHOWS the type of the start's widget.
  */
 
 #include <dlfcn.h>
@@ -27,7 +29,9 @@ typedef struct
   GApplication *application;
   GtkWidget *window;
   Stage stage;
-  gint64 from_us, before_us, after_us;
+  gint64 from_us, before_us;
+  const char
+      *awaited; /* type of the widget that the stage is to show; NULL when it has been seen */
   guint rest_id;
   int repaints_left;
   GArray *frames;
@@ -40,11 +44,9 @@ static void next_stage (void);
 static gboolean
 rest_cb (gpointer data)
 {
-  static const char *const names[] = { "start", NULL, "document" };
-
   bench.rest_id = 0;
-  if (names[bench.stage] != NULL)
-    g_print ("%s %.3f\n", names[bench.stage], (double) (bench.after_us - bench.from_us) / 1000.0);
+  if (bench.awaited != NULL)
+    g_error ("The window never showed %s", bench.awaited);
   next_stage ();
   return G_SOURCE_REMOVE;
 }
@@ -66,14 +68,14 @@ queue_draw_all (GtkWidget *widget)
 }
 
 static GtkWidget *
-find_canvas (GtkWidget *widget)
+find_widget (GtkWidget *widget, const char *type)
 {
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "StyrCanvas") && gtk_widget_get_mapped (widget))
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_canvas (child);
+      GtkWidget *found = find_widget (child, type);
 
       if (found != NULL)
         return found;
@@ -92,7 +94,7 @@ compare_times (gconstpointer a, gconstpointer b)
 static gboolean
 repaint_cb (gpointer data)
 {
-  GtkWidget *canvas = find_canvas (bench.window);
+  GtkWidget *canvas = find_widget (bench.window, "StyrCanvas");
 
   if (canvas == NULL)
     g_error ("The window shows no canvas");
@@ -110,7 +112,8 @@ repaint_cb (gpointer data)
 static void
 open_document (const char *id)
 {
-  bench.from_us = bench.after_us = g_get_monotonic_time ();
+  bench.from_us = g_get_monotonic_time ();
+  bench.awaited = "StyrDocumentEditor";
   if (!gtk_widget_activate_action (bench.window, "win.open-document", "s", id))
     g_error ("The window can't open a document");
   wait_for_rest ();
@@ -143,18 +146,33 @@ before_paint_cb (GdkFrameClock *clock)
 }
 
 static void
+note_frame (gint64 now_us)
+{
+  const char *awaited = bench.awaited;
+
+  if (awaited == NULL || (*awaited != '\0' && find_widget (bench.window, awaited) == NULL))
+    return;
+  g_print ("%s %.3f\n",
+           bench.stage == STAGE_START ? "start" : "document",
+           (double) (now_us - bench.from_us) / 1000.0);
+  bench.awaited = NULL;
+}
+
+static void
 after_paint_cb (GdkFrameClock *clock)
 {
-  bench.after_us = g_get_monotonic_time ();
+  gint64 now_us = g_get_monotonic_time ();
+
   if (bench.stage == STAGE_REPAINT)
     {
-      double ms = (double) (bench.after_us - bench.before_us) / 1000.0;
+      double ms = (double) (now_us - bench.before_us) / 1000.0;
 
       g_array_append_val (bench.frames, ms);
       g_idle_add (repaint_cb, NULL);
+      return;
     }
-  else
-    wait_for_rest ();
+  note_frame (now_us);
+  wait_for_rest ();
 }
 
 static void
@@ -183,11 +201,12 @@ int
 g_application_run (GApplication *application, int argc, char **argv)
 {
   int (*run) (GApplication *, int, char **) = NULL;
-  const char *start = g_getenv ("BENCH_START_US");
+  const char *start = g_getenv ("BENCH_START_US"), *shows = g_getenv ("BENCH_SHOWS");
 
   *(void **) &run = dlsym (RTLD_NEXT, "g_application_run");
   bench.application = application;
   bench.from_us = start != NULL ? g_ascii_strtoll (start, NULL, 10) : g_get_monotonic_time ();
+  bench.awaited = shows != NULL ? shows : "";
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return run (application, argc, argv);
