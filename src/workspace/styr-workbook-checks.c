@@ -38,7 +38,7 @@ new_table (void)
       styr_workbook_source_new_table (C_ ("table name", "Checks"), C_ ("sheet", "Checks"));
   StyrColumn *column;
 
-  styr_table_add_column (table, "check", _ ("Check"), STYR_COLUMN_TEXT, 58)->wrap = TRUE;
+  styr_table_add_column (table, "check", _ ("Check"), STYR_COLUMN_TEXT, 66)->wrap = TRUE;
   styr_table_add_column (table, "sheet", _ ("In the sheets"), STYR_COLUMN_NUMBER, 17);
   styr_table_add_column (table, "source", _ ("Should be"), STYR_COLUMN_NUMBER, 17);
   styr_table_add_column (table, "difference", _ ("Difference"), STYR_COLUMN_NUMBER, 17)->formula =

@@ -78,7 +78,7 @@ styr_workbook_lines_new (StyrWorkbookSource *source)
         table,
         STYR_CHART_COLUMNS,
         _ ("Net cost and budget"),
-        _ ("Columns: net cost and budget per activity. The table above has the numbers."),
+        _ ("Bars: net cost and budget per activity. The table above has the numbers."),
         "area",
         (const char *const[]){ "net", "budget", NULL });
   return table;
@@ -149,7 +149,7 @@ styr_workbook_unit_sums_new (StyrWorkbookSource *source, StyrTable *lines)
       table,
       STYR_CHART_COLUMNS,
       _ ("Net cost, budget and forecast"),
-      _ ("Columns: net cost, budget and forecast per unit. The table above has the numbers."),
+      _ ("Bars: net cost, budget and forecast per unit. The table above has the numbers."),
       "unit",
       (const char *const[]){ "net", "budget", "forecast", NULL });
   return table;
@@ -268,9 +268,9 @@ styr_workbook_feedback_new (StyrWorkbookSource *source)
   if (source->feedback->len > 0)
     styr_table_set_chart (
         table,
-        STYR_CHART_STACKED,
+        styr_table_get_n_rows (table) > 1 ? STYR_CHART_STACKED : STYR_CHART_COLUMNS,
         C_ ("sheet", "Feedback"),
-        _ ("Stacked columns: feedback of each type, per unit. The table above has the numbers."),
+        _ ("Bars: feedback of each type, per unit. The table above has the numbers."),
         "unit",
         (const char *const *) series->pdata);
   return table;

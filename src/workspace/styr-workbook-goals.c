@@ -64,13 +64,13 @@ add_goal_columns (StyrWorkbookSource *source, StyrTable *table)
 {
   StyrColumn *column;
 
-  add_column (table, "id", STYR_COLUMN_ID, 10, _ ("Id"));
-  add_wrapped (table, "area", 20, source->goal_area);
-  add_wrapped (table, "overall", 34, source->overall_goal);
-  add_wrapped (table, "unit", 24, source->committee);
-  add_wrapped (table, "goal", 38, source->committee_goal);
+  add_column (table, "id", STYR_COLUMN_ID, 17, _ ("Id"));
+  add_wrapped (table, "area", 18, source->goal_area);
+  add_wrapped (table, "overall", 28, source->overall_goal);
+  add_wrapped (table, "unit", 22, source->committee);
+  add_wrapped (table, "goal", 34, source->committee_goal);
   add_column (table, "count", STYR_COLUMN_INTEGER, 8, _ ("Number of goals"))->total = TRUE;
-  add_wrapped (table, "criterion", 38, source->criterion);
+  add_wrapped (table, "criterion", 34, source->criterion);
   column = add_column (table, "kind", STYR_COLUMN_TEXT, 11, C_ ("criterion", "Kind"));
   for (int kind = STYR_CRITERION_TEXT; kind <= STYR_CRITERION_EVENT; kind++)
     styr_column_add_choice (column, styr_words_get_criterion_kind (kind), 'n');
@@ -95,7 +95,7 @@ add_goal_columns (StyrWorkbookSource *source, StyrTable *table)
   column = add_column (table, "forecast", STYR_COLUMN_TEXT, 11, _ ("Forecast or final"));
   styr_column_add_choice (column, C_ ("assessment", "Forecast"), 'n');
   styr_column_add_choice (column, C_ ("assessment", "Final"), 'n');
-  add_wrapped (table, "analysis", 60, _ ("Analysis"));
+  add_wrapped (table, "analysis", 54, _ ("Analysis"));
 }
 
 static void
@@ -375,9 +375,9 @@ styr_workbook_fulfilment_new (StyrWorkbookSource *source, StyrTable *goals)
   styr_table_set_empty_text (
       table, _ ("There are no goals for this year yet. They are written in the plans."));
   styr_table_set_chart (table,
-                        STYR_CHART_STACKED,
+                        styr_table_get_n_rows (table) > 1 ? STYR_CHART_STACKED : STYR_CHART_COLUMNS,
                         title,
-                        _ ("Stacked columns: how many goals have each grade, per unit. The table "
+                        _ ("Bars: how many goals have each grade, per unit. The table "
                            "above has the numbers."),
                         "unit",
                         (const char *const *) series->pdata);
@@ -399,12 +399,12 @@ add_measure_columns (StyrWorkbookSource *source, StyrTable *table)
   g_autofree char *plan = g_strdup_printf (_ ("In the plan of %d"), source->year + 1);
   StyrColumn *column;
 
-  add_column (table, "id", STYR_COLUMN_ID, 10, _ ("Id"));
-  add_wrapped (table, "unit", 24, source->committee);
-  add_wrapped (table, "goal", 38, _ ("Goal or activity"));
+  add_column (table, "id", STYR_COLUMN_ID, 17, _ ("Id"));
+  add_wrapped (table, "unit", 22, source->committee);
+  add_wrapped (table, "goal", 32, _ ("Goal or activity"));
   add_grade_column (source, table);
-  add_wrapped (table, "cause", 38, _ ("Cause of the deviation"));
-  add_wrapped (table, "measure", 38, _ ("Measure"));
+  add_wrapped (table, "cause", 34, _ ("Cause of the deviation"));
+  add_wrapped (table, "measure", 34, _ ("Measure"));
   add_column (table, "count", STYR_COLUMN_INTEGER, 9, _ ("Number of measures"))->total = TRUE;
   add_wrapped (table, "responsible", 20, _ ("Responsible"));
   add_column (table, "due", STYR_COLUMN_DATE, 12, _ ("Done by"));

@@ -8,7 +8,6 @@
 #include "styr-store-workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define SHORT_ID 8
 
@@ -256,7 +255,7 @@ styr_workbook_source_get_grade (StyrWorkbookSource *self, StyrRecord *goal)
 char *
 styr_workbook_source_dup_short_id (const char *id)
 {
-  return g_strndup (id, strlen (id) > 2 * SHORT_ID ? SHORT_ID : strlen (id));
+  return g_uuid_string_is_valid (id) ? g_strndup (id, SHORT_ID) : g_strdup (id);
 }
 
 /** A table whose name is made fit for formulas: ASCII letters, digits and "_", no digit first. */

@@ -9,6 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FIND_DOCUMENT                                                                              \
+  "SELECT id AS value FROM document WHERE type = ?1 AND status NOT IN ('superseded', 'revoked') "  \
+  "AND (year = CAST (?3 AS INTEGER) OR (year IS NULL AND period_to IS NULL) "                      \
+  "OR (period_from <= ?3 || '-12-31' AND period_to >= ?3 || '-01-01')) "
+#define NEWEST_FIRST "year IS CAST (?3 AS INTEGER) DESC, version DESC, created_at DESC, id LIMIT 1"
+
 /** Returns: (transfer full) (nullable): the column "value" of the first row of a query; parameters
  * that are NULL end the list */
 char *
@@ -78,6 +84,9 @@ styr_workspace_get_editable (StyrWorkspace *self, const char *document_id, GErro
  * styr_workspace_find_document:
  * @unit_id: (nullable): NULL and "" are the whole municipality
  *
+ * A document that each unit makes must be the unit's; of others there is one for all, whoever made
+ * it.
+ *
  * Returns: (transfer full) (nullable): the newest version of the type's document for the unit and
  * year, or the standing one
  */
@@ -85,20 +94,19 @@ char *
 styr_workspace_find_document (StyrWorkspace *self, const char *type, const char *unit_id, int year)
 {
   g_autofree char *year_text = g_strdup_printf ("%d", year);
+  const StyrDocumentType *found;
+  const char *sql;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
-  return styr_workspace_dup_one (
-      self,
-      "SELECT id AS value FROM document WHERE type = ?1 AND coalesce (unit_id, '') = ?2 "
-      "AND status NOT IN ('superseded', 'revoked') AND (year = CAST (?3 AS INTEGER) "
-      "OR (year IS NULL AND period_to IS NULL) "
-      "OR (period_from <= ?3 || '-12-31' AND period_to >= ?3 || '-01-01')) "
-      "ORDER BY year IS CAST (?3 AS INTEGER) DESC, version DESC, created_at DESC, id LIMIT 1",
-      type,
-      unit_id != NULL ? unit_id : "",
-      year_text);
+  found = styr_workspace_get_model (self) != NULL
+              ? styr_model_find_document_type (styr_workspace_get_model (self), type)
+              : NULL;
+  sql = found != NULL && found->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR
+            ? FIND_DOCUMENT "ORDER BY coalesce (unit_id, '') = ?2 DESC, " NEWEST_FIRST
+            : FIND_DOCUMENT "AND coalesce (unit_id, '') = ?2 ORDER BY " NEWEST_FIRST;
+  return styr_workspace_dup_one (self, sql, type, unit_id != NULL ? unit_id : "", year_text);
 }
 
 static const StyrDocumentType *

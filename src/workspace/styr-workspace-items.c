@@ -356,6 +356,18 @@ check_unit_and_year (StyrRecord *document, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_feedback_type (StyrWorkspace *self, const char *type, GError **error)
+{
+  GPtrArray *types = styr_model_get_feedback_types (styr_workspace_get_model (self));
+
+  for (guint i = 0; i < types->len; i++)
+    if (g_strcmp0 (((const StyrFeedbackType *) g_ptr_array_index (types, i))->id, type) == 0)
+      return TRUE;
+  fail (STYR_WORKSPACE_ERROR_VALUE, _ ("The steering model has no feedback of that kind."), error);
+  return FALSE;
+}
+
 /* A row of the document's unit and year. */
 static StyrRecord *
 new_total (const char *kind, StyrRecord *document)
@@ -383,7 +395,8 @@ styr_workspace_add_feedback (StyrWorkspace *self,
   g_return_val_if_fail (document_id != NULL && type != NULL, NULL);
 
   document = styr_workspace_get_editable (self, document_id, error);
-  if (document == NULL || !check_unit_and_year (document, error))
+  if (document == NULL || !check_unit_and_year (document, error) ||
+      !check_feedback_type (self, type, error))
     return NULL;
   if (area == NULL)
     area = "";

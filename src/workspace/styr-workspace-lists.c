@@ -228,23 +228,45 @@ styr_workspace_reckon_earlier (StyrWorkspace *self)
   return earlier;
 }
 
-/** The latest year that has documents and isn't after today's; else the first year; before set-up
+/* The latest year, not after @today, with documents of types that every unit makes each year; with
+ * @all of any type. */
+static int
+latest_year (StyrWorkspace *self, int today, gboolean all)
+{
+  StyrModel *model = styr_workspace_get_model (self);
+  g_autoptr (GPtrArray) used =
+      styr_store_select (styr_workspace_get_store (self),
+                         "used",
+                         NULL,
+                         "SELECT DISTINCT type, year FROM document WHERE year IS NOT NULL",
+                         NULL);
+  int latest = 0;
+
+  for (guint i = 0; model != NULL && used != NULL && i < used->len; i++)
+    {
+      StyrRecord *record = g_ptr_array_index (used, i);
+      int year = (int) styr_record_get_int (record, "year");
+      const StyrDocumentType *type =
+          styr_model_find_document_type (model, styr_record_get_text (record, "type"));
+
+      if (year <= today && year > latest &&
+          (all || (type != NULL && type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR)))
+        latest = year;
+    }
+  return latest;
+}
+
+/** The latest year that has plans and isn't after today's; else the first year; before set-up
  * today's. */
 int
 styr_workspace_choose_year (StyrWorkspace *self)
 {
-  g_autoptr (GPtrArray) years = styr_store_list_years (styr_workspace_get_store (self), NULL);
   StyrRecord *municipality = styr_workspace_get_municipality_record (self);
   int today = year_of (styr_workspace_get_today (self));
-  int latest = 0;
+  int latest = latest_year (self, today, FALSE);
 
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      int year = (int) styr_record_get_int (g_ptr_array_index (years, i), "year");
-
-      if (year <= today)
-        latest = MAX (latest, year);
-    }
+  if (latest == 0)
+    latest = latest_year (self, today, TRUE);
   if (latest != 0)
     return latest;
   return municipality != NULL ? (int) styr_record_get_int (municipality, "first_year") : today;

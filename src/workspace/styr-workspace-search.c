@@ -84,17 +84,32 @@ typedef struct
   glong distance;
 } Candidate;
 
+/* Names of bodies end alike, so what they begin with tells more. */
+static glong
+common_start (const char *first, const char *second)
+{
+  glong n = 0;
+
+  while (*first != '\0' && g_utf8_get_char (first) == g_utf8_get_char (second))
+    {
+      first = g_utf8_next_char (first);
+      second = g_utf8_next_char (second);
+      n++;
+    }
+  return n;
+}
+
 static glong
 distance_to (StyrRecord *unit, const char *key)
 {
   const char *short_name = styr_record_get_text (unit, "short_name");
   g_autofree char *name = dup_folded (styr_record_get_text (unit, "name"));
   g_autofree char *brief = dup_folded (short_name != NULL ? short_name : "");
-  glong by_name = edit_distance (name, key);
+  glong by_name = edit_distance (name, key) - 2 * common_start (name, key);
 
   /* The beginning of a name, or a word in it, is nearer than any misspelling. */
   if (strlen (key) >= 3 && strstr (name, key) != NULL)
-    return 1;
+    return G_MINLONG;
   return *brief != '\0' ? MIN (by_name, edit_distance (brief, key) + 1) : by_name;
 }
 

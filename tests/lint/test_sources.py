@@ -18,7 +18,7 @@ LAYERS = {
     'diagram': ({'core', 'diagram'}, [LIBC, GLIB, CAIRO]),
     'report': ({'core', 'diagram', 'report'}, [LIBC, GLIB, CAIRO, r'xlsxwriter\.h|xlsxwriter/.+\.h']),
     'workspace': ({'core', 'store', 'diagram', 'report', 'workspace'}, [LIBC, GLIB, JSON]),
-    'cli': ({'core', 'workspace', 'cli'}, [LIBC, GLIB]),
+    'cli': ({'core', 'workspace', 'cli'}, [LIBC, GLIB, JSON]),
     'ui': ({'core', 'diagram', 'workspace', 'ui'}, [LIBC, GLIB, CAIRO, r'gtk/.+\.h', r'gdk/.+\.h', r'gsk/.+\.h', r'graphene\.h', r'adwaita\.h']),
 }
 GENERATED = {'config.h': None, 'styr-enum-types.h': 'core'}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define PACKAGE "norrkoping"
+
+void
+fixture_set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("STYR_TODAY", "2024-11-15", TRUE);
+  fixture->folder = g_dir_make_tmp ("styr-workspace-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "data", "styrmodell.db", NULL);
+  fixture->workspace = styr_workspace_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+add_department_cb (StyrStore *store, gpointer data, GError **error)
+{
+  return styr_store_execute (store,
+                             error,
+                             "INSERT INTO unit (id, type, name, position) "
+                             "VALUES ('kontor', 'department', 'Kulturkontoret', 90)",
+                             NULL) &&
+         styr_store_execute (store,
+                             error,
+                             "INSERT INTO unit_service (id, committee_id, department_id) "
+                             "VALUES ('tjanst', ?1, 'kontor')",
+                             data,
+                             NULL);
+}
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  const char *const committees[] = { "• Kultur- och fritidsnämnden", "socialnämnden", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (StyrRecord) committee = NULL;
+  g_autoptr (StyrRecord) board = NULL;
+
+  fixture_set_up_empty (fixture, data);
+  model = styr_workspace_load_package (PACKAGE, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_up (
+      fixture->workspace, model, "Exempelby kommun", committees, FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+  committee = styr_workspace_match_unit (fixture->workspace, "KULTUR- OCH FRITIDSNÄMNDEN", &error);
+  g_assert_no_error (error);
+  board = styr_workspace_match_unit (fixture->workspace, "ks", &error);
+  g_assert_no_error (error);
+  fixture->committee = g_strdup (styr_record_get_id (committee));
+  fixture->board = g_strdup (styr_record_get_id (board));
+  styr_store_start (styr_workspace_get_store (fixture->workspace),
+                    "Kontor",
+                    add_department_cb,
+                    fixture->committee,
+                    &error);
+  g_assert_no_error (error);
+  fixture->department = g_strdup ("kontor");
+}
+
+void
+fixture_reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_close (fixture->workspace);
+  g_clear_object (&fixture->workspace);
+  fixture->workspace = styr_workspace_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->workspace != NULL)
+    styr_workspace_close (fixture->workspace);
+  g_assert_finalize_object (g_steal_pointer (&fixture->workspace));
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->board);
+  g_free (fixture->committee);
+  g_free (fixture->department);
+}
+
+static void
+dump_table (StyrStore *store, const char *table, GString *dump)
+{
+  g_autofree char *sql =
+      g_strcmp0 (table, "search_entry") == 0
+          ? g_strdup ("SELECT kind, ref, document_id, title, body FROM search_entry "
+                      "ORDER BY kind, ref")
+          : g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", table);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = styr_store_select (store, table, &error, sql, NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      StyrRecord *row = g_ptr_array_index (rows, i);
+      g_autofree const char **columns = styr_record_dup_columns (row);
+
+      g_string_append_printf (dump, "%s id=%s", table, styr_record_get_id (row));
+      for (guint c = 0; columns[c] != NULL; c++)
+        g_string_append_printf (dump, " %s=%s", columns[c], styr_record_get_text (row, columns[c]));
+      g_string_append_c (dump, '\n');
+    }
+}
+
+/* Every row of every table but the journal's own. */
+char *
+fixture_dump (StyrWorkspace *workspace)
+{
+  StyrStore *store = styr_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) tables = styr_store_select (
+      store,
+      "table",
+      NULL,
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+      "AND name NOT LIKE 'search%' AND name <> 'journal' ORDER BY name",
+      NULL);
+  GString *dump = g_string_new (NULL);
+
+  g_assert_cmpuint (tables->len, >, 15);
+  for (guint i = 0; i < tables->len; i++)
+    dump_table (store, styr_record_get_text (g_ptr_array_index (tables, i), "name"), dump);
+  dump_table (store, "search_entry", dump);
+  return g_string_free (dump, FALSE);
+}
+
+/* A unit that makes documents of the type. */
+static const char *
+maker_of (Fixture *fixture, const StyrDocumentType *type)
+{
+  if (type->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR)
+    return NULL;
+  if (styr_strings_contain (type->producers, "department"))
+    return fixture->department;
+  return fixture->committee;
+}
+
+char *
+fixture_create (Fixture *fixture, const char *type_id)
+{
+  const StyrDocumentType *type =
+      styr_model_find_document_type (styr_workspace_get_model (fixture->workspace), type_id);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  g_assert_nonnull (type);
+  id = styr_workspace_create_document (
+      fixture->workspace, type_id, maker_of (fixture, type), FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (id);
+  return id;
+}
+
+void
+fixture_decide (Fixture *fixture, const char *document_id, const char *date)
+{
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_status (fixture->workspace,
+                             document_id,
+                             STYR_DOCUMENT_DECIDED,
+                             date,
+                             NULL,
+                             "§ 12",
+                             "KS 2024/17",
+                             &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_make_plans (Fixture *fixture, const char *but_not)
+{
+  static const char *const types[] = { "overallGoals", "assignmentPlan" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (g_strcmp0 (but_not, types[i]) == 0)
+        continue;
+      id = fixture_create (fixture, types[i]);
+      fixture_fill (fixture, id);
+      fixture_decide (fixture, id, "2023-12-11");
+    }
+}
+
+const StyrSection *
+fixture_find_section (Fixture *fixture, const char *document_id, StyrSectionKind kind)
+{
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (fixture->workspace, document_id, NULL);
+  const StyrDocumentType *type = styr_dossier_get_document_type (dossier);
+
+  for (guint i = 0; i < type->sections->len; i++)
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      if (section->kind == kind)
+        return section;
+    }
+  return NULL;
+}
