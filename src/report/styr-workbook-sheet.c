@@ -16,6 +16,10 @@
 #define MAX_CHOICES_LENGTH 255
 #define MAX_HEADER_LENGTH 250
 
+/* How many characters of a sheet's width one printed page holds in a size that can be read */
+#define PAGE_CHARACTERS 230
+#define MAX_ROWS_WITH_CHART 30
+
 /** Keeps the first error. */
 void
 styr_xlsx_check (StyrXlsxSheet *self, lxw_error error)
@@ -394,9 +398,23 @@ escape_header (const char *text)
   return g_utf8_substring (joined, 0, MIN (length, MAX_HEADER_LENGTH / 4));
 }
 
+/* How many pages wide, so that the text stays big enough to read. */
+static uint16_t
+count_pages_across (StyrTable *table)
+{
+  int width = 0;
+
+  for (guint i = 0; i < styr_table_get_n_columns (table); i++)
+    width += styr_table_get_column (table, i)->width;
+  return (uint16_t) CLAMP ((width + PAGE_CHARACTERS - 1) / PAGE_CHARACTERS, 1, 3);
+}
+
 static void
 set_up_print (StyrXlsxSheet *self)
 {
+  uint16_t pages = count_pages_across (self->table);
+  gboolean has_chart =
+      styr_table_get_chart (self->table, NULL, NULL, NULL, NULL) != STYR_CHART_NONE;
   g_autofree char *municipality = escape_header (self->info->municipality);
   g_autofree char *subject = escape_header (self->info->subject);
   g_autofree char *date = escape_header (self->info->date);
@@ -409,7 +427,12 @@ set_up_print (StyrXlsxSheet *self)
   worksheet_set_landscape (self->worksheet);
   worksheet_set_paper (self->worksheet, 9); /* A4 */
   worksheet_set_margins (self->worksheet, 0.5, 0.5, 0.75, 0.7);
-  worksheet_fit_to_pages (self->worksheet, 1, 0);
+  /* a short table and its chart belong on the same page */
+  worksheet_fit_to_pages (self->worksheet,
+                          pages,
+                          has_chart && styr_xlsx_data_rows (self) <= MAX_ROWS_WITH_CHART ? 1 : 0);
+  if (pages > 1)
+    styr_xlsx_check (self, worksheet_repeat_columns (self->worksheet, 0, 0));
   styr_xlsx_check (self, worksheet_set_header (self->worksheet, header));
   styr_xlsx_check (self, worksheet_set_footer (self->worksheet, footer));
   if (styr_table_get_name (self->table) != NULL)
