@@ -35,6 +35,7 @@ typedef struct
   StyrBlockKind kind;
   int level;          /* heading: 2 and down; the title is 1 */
   char *text;         /* also a table's caption */
+  gboolean quiet;     /* the caption says what the heading above says: for those who don't see it */
   GPtrArray *columns; /* StyrReportColumn* */
   GPtrArray *rows;    /* char**: as many as columns (pairs: two), NULL-terminated */
   gboolean has_total; /* the last row is a sum */

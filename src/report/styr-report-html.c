@@ -25,6 +25,8 @@ static const char css[] =
     "#8a4b00;color:#6b3a00;border-radius:.4em;padding:.1em .6em;font-weight:600}"
     "table{border-collapse:collapse;width:100%;margin:1em 0;font-size:.92rem}"
     "caption{text-align:left;color:var(--muted);font-size:.85rem;padding-bottom:.35em}"
+    ".quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-"
+    "space:nowrap}"
     "th,td{text-align:left;vertical-align:top;padding:.4em .6em;border-bottom:1px solid "
     "var(--line);white-space:pre-line}"
     "thead th{background:var(--head);color:#fff;font-weight:600;white-space:normal}"
@@ -73,10 +75,10 @@ append_element (GString *html, const char *tag, const char *attributes, const ch
 }
 
 static void
-append_caption (GString *html, const char *text)
+append_caption (GString *html, const StyrReportBlock *block)
 {
-  if (text != NULL)
-    append_element (html, "caption", "", text);
+  if (block->text != NULL)
+    append_element (html, "caption", block->quiet ? " class=\"quiet\"" : "", block->text);
 }
 
 static void
@@ -85,7 +87,7 @@ append_pairs (GString *html, const StyrReportBlock *block)
   if (block->rows->len == 0)
     return;
   g_string_append (html, "<table class=\"pairs\">\n");
-  append_caption (html, block->text);
+  append_caption (html, block);
   g_string_append (html, "<tbody>\n");
   for (guint i = 0; i < block->rows->len; i++)
     {
@@ -120,7 +122,7 @@ static void
 append_table (GString *html, const StyrReportBlock *block)
 {
   g_string_append (html, "<div class=\"wide\"><table>\n");
-  append_caption (html, block->text);
+  append_caption (html, block);
   g_string_append (html, "<thead><tr>\n");
   for (guint i = 0; i < block->columns->len; i++)
     {

@@ -52,6 +52,7 @@ styr_report_add_activities (StyrReportMaker *self, const StyrSection *section)
   if (activities->len == 0)
     return FALSE;
   table = styr_report_add (self->report, STYR_BLOCK_TABLE, section->title);
+  table->quiet = TRUE;
   styr_block_add_column (table, _ ("Activity"), 3, FALSE);
   styr_block_add_column (table, _ ("Goal"), 2.4, FALSE);
   styr_block_add_column (table, _ ("Responsible"), 1.5, FALSE);
@@ -118,6 +119,7 @@ styr_report_add_measures (StyrReportMaker *self, const StyrSection *section)
   if (measures->len == 0)
     return FALSE;
   table = styr_report_add (self->report, STYR_BLOCK_TABLE, section->title);
+  table->quiet = TRUE;
   styr_block_add_column (table, _ ("Measure"), 2.6, FALSE);
   styr_block_add_column (table, _ ("Goal and cause"), 2.8, FALSE);
   styr_block_add_column (table, _ ("Responsible"), 1.4, FALSE);
@@ -180,6 +182,7 @@ styr_report_add_feedback (StyrReportMaker *self, const StyrSection *section)
   if (totals->len == 0)
     return FALSE;
   table = styr_report_add (self->report, STYR_BLOCK_TABLE, section->title);
+  table->quiet = TRUE;
   styr_block_add_column (table, _ ("Kind"), 1.6, FALSE);
   styr_block_add_column (table, _ ("Area"), 2.4, FALSE);
   styr_block_add_column (table, _ ("Number"), 1, TRUE);

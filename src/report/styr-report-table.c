@@ -7,6 +7,8 @@
 #define PAD_Y 4.0
 #define SIZE 9.0
 #define MAX_COLUMNS 24
+#define MEASURED_ROWS 200
+#define MOST_FOR_WORDS 0.3
 
 /* A row that is higher than this may be cut by a page break; others move to the next page whole. */
 #define WHOLE_ROW 260.0
@@ -47,26 +49,71 @@ is_number (const Table *self, guint column)
          ((const StyrReportColumn *) g_ptr_array_index (self->block->columns, column))->number;
 }
 
-static void
-set_widths (Table *self)
-{
-  double total = 0, x = STYR_PAGE_SIDE;
-
-  for (guint i = 0; i < self->n; i++)
-    total += weight_of (self, i);
-  for (guint i = 0; i < self->n; i++)
-    {
-      self->x[i] = x;
-      self->width[i] = STYR_PAGE_BODY * weight_of (self, i) / total;
-      x += self->width[i];
-    }
-}
-
 /* Narrow columns of long words shrink their text a step before words are cut. */
 static double
 size_of (const Table *self)
 {
   return self->n > 7 ? SIZE - 1.2 : self->n > 5 ? SIZE - 0.6 : SIZE;
+}
+
+/* How wide the longest word is: narrower, and dates and amounts would be cut. */
+static double
+longest_word (Table *self, const char *text, gboolean bold)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  double width = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autoptr (PangoLayout) layout =
+          styr_page_new_layout (self->page, *word, size_of (self), bold, STYR_PAGE_BODY);
+      int pixels;
+
+      pango_layout_get_size (layout, &pixels, NULL);
+      width = MAX (width, (double) pixels / PANGO_SCALE);
+    }
+  return width;
+}
+
+static double
+least_width (Table *self, guint column)
+{
+  const StyrReportColumn *spec = g_ptr_array_index (self->block->columns, column);
+  double width = longest_word (self, spec->title, TRUE);
+
+  for (guint i = 0; i < self->block->rows->len && i < MEASURED_ROWS; i++)
+    width =
+        MAX (width,
+             longest_word (
+                 self, ((char **) g_ptr_array_index (self->block->rows, i))[column], column == 0));
+  return MIN (width + 2 * PAD_X + 1, STYR_PAGE_BODY * MOST_FOR_WORDS);
+}
+
+/* Each column gets its longest word, and the rest goes mostly to those with long texts; when there
+ * isn't that much, all is shared by weight. */
+static void
+set_widths (Table *self)
+{
+  double total = 0, squares = 0, least[MAX_COLUMNS], needed = 0, x = STYR_PAGE_SIDE;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      least[i] = is_pairs (self) ? 0 : least_width (self, i);
+      needed += least[i];
+      total += weight_of (self, i);
+      squares += weight_of (self, i) * weight_of (self, i);
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      double share = weight_of (self, i) / total;
+
+      self->x[i] = x;
+      self->width[i] = needed <= STYR_PAGE_BODY
+                           ? least[i] + (STYR_PAGE_BODY - needed) * weight_of (self, i) *
+                                            weight_of (self, i) / squares
+                           : STYR_PAGE_BODY * share;
+      x += self->width[i];
+    }
 }
 
 static GPtrArray *
@@ -222,7 +269,7 @@ show_caption (Table *self)
 {
   g_autoptr (PangoLayout) layout = NULL;
 
-  if (self->block->text == NULL || is_pairs (self))
+  if (self->block->text == NULL || self->block->quiet || is_pairs (self))
     return;
   layout = styr_page_new_layout (self->page, self->block->text, 8.5, FALSE, STYR_PAGE_BODY);
   styr_page_ink (self->page, &styr_ink_muted);

@@ -48,19 +48,24 @@ dup_period (StyrRecord *document)
 }
 
 static const char *
-body_name (StyrReportMaker *self, const char *body)
-{
-  const StyrBodyType *type = body != NULL ? styr_model_find_body_type (self->model, body) : NULL;
-
-  return type != NULL ? type->name : body;
-}
-
-static const char *
 name_of_unit (StyrReportMaker *self, const char *id)
 {
   StyrRecord *unit = styr_dossier_find (self->dossier, "unit", id);
 
   return unit != NULL ? styr_record_get_text (unit, "name") : NULL;
+}
+
+/* The body itself when the card says which, else what kind of body it is. */
+static char *
+dup_decider (StyrReportMaker *self, StyrRecord *document)
+{
+  const char *body = styr_record_get_text (document, "decided_by");
+  const char *unit = name_of_unit (self, styr_record_get_text (document, "decided_unit_id"));
+  const StyrBodyType *type = body != NULL ? styr_model_find_body_type (self->model, body) : NULL;
+
+  if (unit != NULL)
+    return g_strdup (unit);
+  return type != NULL ? styr_words_dup_capital (type->name) : g_strdup (body);
 }
 
 static char *
@@ -107,6 +112,7 @@ add_card (StyrReportMaker *self)
   StyrRecord *document = styr_dossier_get_document (self->dossier);
   StyrReportBlock *card = styr_report_add (self->report, STYR_BLOCK_PAIRS, _ ("The document"));
   g_autofree char *period = dup_period (document), *status = dup_status (document);
+  g_autofree char *decider = dup_decider (self, document);
   g_autofree char *committee = styr_words_dup_term (self->model, "committee", _ ("Committee"));
   const char *replaces = styr_record_get_text (document, "replaces_title");
 
@@ -120,11 +126,7 @@ add_card (StyrReportMaker *self)
   add_fact (self, card, NULL, committee, self->report->unit);
   add_fact (self, card, "periodFrom", _ ("Period"), period);
   add_fact (self, card, NULL, _ ("Status"), status);
-  add_fact (self,
-            card,
-            "decidedBy",
-            _ ("Decided by"),
-            body_name (self, styr_record_get_text (document, "decided_by")));
+  add_fact (self, card, "decidedBy", _ ("Decided by"), decider);
   add_fact (
       self, card, "decidedOn", _ ("Decided on"), styr_record_get_text (document, "decided_on"));
   add_fact (
@@ -327,6 +329,7 @@ styr_report_add_rows (StyrReportMaker *self, const StyrSection *section)
       if (table == NULL)
         {
           table = styr_report_add (self->report, STYR_BLOCK_TABLE, section->title);
+          table->quiet = TRUE;
           for (guint j = 0; j < section->fields->len; j++)
             {
               const StyrField *field = g_ptr_array_index (section->fields, j);

@@ -131,6 +131,14 @@ load_parts (StyrStore *self,
       "SELECT b.* FROM budget_line AS b JOIN document AS d ON d.id = ?1 WHERE b.unit_id = "
       "d.unit_id AND b.year = d.year "
       "ORDER BY b.position, b.rowid" },
+    /* those that the values and the card name by id */
+    { "unit",
+      "SELECT u.* FROM unit AS u WHERE u.id IN (SELECT value FROM document_value WHERE document_id "
+      "= ?1) OR u.id IN (SELECT owner_id FROM document WHERE id = ?1) OR u.id IN (SELECT "
+      "decided_unit_id FROM document WHERE id = ?1)" },
+    { "referenced",
+      "SELECT d.id, d.title FROM document AS d WHERE d.id IN (SELECT value FROM document_value "
+      "WHERE document_id = ?1)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
