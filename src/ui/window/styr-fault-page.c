@@ -32,35 +32,18 @@ typedef struct
   StyrWorkspaceError code;
   const char *icon;
   const char *title;
-  const char *advice;
 } Fault;
 
+/* The error's own sentence says what has happened and what can be done; these head it. */
 static const Fault faults[] = {
   { STYR_WORKSPACE_ERROR_TOO_NEW,
     "software-update-available-symbolic",
-    N_ ("The database is made with a newer version"),
-    N_ ("Install the latest version of Styrmodell. The database is left as it is.") },
-  { STYR_WORKSPACE_ERROR_DAMAGED,
-    "dialog-warning-symbolic",
-    N_ ("The database is damaged"),
-    N_ ("The damaged file is never overwritten: whatever you choose, it is kept under another "
-        "name.") },
-  { STYR_WORKSPACE_ERROR_BUSY,
-    "changes-prevent-symbolic",
-    N_ ("The database is in use"),
-    N_ ("Close the other program that has it open, then try again.") },
-  { STYR_WORKSPACE_ERROR_ACCESS,
-    "changes-prevent-symbolic",
-    N_ ("The database can’t be reached"),
-    N_ ("Check that the folder exists and that you may write in it, then try again.") },
-  { STYR_WORKSPACE_ERROR_WRITE,
-    "drive-harddisk-symbolic",
-    N_ ("The database can’t be written"),
-    N_ ("Check that there is space left on the disk, then try again.") },
-  { STYR_WORKSPACE_ERROR_FAILED,
-    "dialog-warning-symbolic",
-    N_ ("The database can’t be opened"),
-    N_ ("Nothing has been changed in it.") },
+    N_ ("The database is made with a newer version") },
+  { STYR_WORKSPACE_ERROR_DAMAGED, "dialog-warning-symbolic", N_ ("The database is damaged") },
+  { STYR_WORKSPACE_ERROR_BUSY, "changes-prevent-symbolic", N_ ("The database is in use") },
+  { STYR_WORKSPACE_ERROR_ACCESS, "changes-prevent-symbolic", N_ ("The database can’t be reached") },
+  { STYR_WORKSPACE_ERROR_WRITE, "drive-harddisk-symbolic", N_ ("The database can’t be written") },
+  { STYR_WORKSPACE_ERROR_FAILED, "dialog-warning-symbolic", N_ ("The database can’t be opened") },
 };
 
 static const Fault *
@@ -175,23 +158,20 @@ styr_fault_page_init (StyrFaultPage *self)
 
 /**
  * @error: why the database couldn't be opened
- * @path: where it is
  * @copy_path: (nullable): the latest copy, which can be restored
  */
 GtkWidget *
-styr_fault_page_new (const GError *error, const char *path, const char *copy_path)
+styr_fault_page_new (const GError *error, const char *copy_path)
 {
   StyrFaultPage *self;
   const Fault *fault;
-  g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
-  g_return_val_if_fail (error != NULL && path != NULL, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
 
   self = g_object_new (STYR_TYPE_FAULT_PAGE, NULL);
   fault = find_fault (error);
-  text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, _ (fault->advice), path);
-  escaped = g_markup_escape_text (text, -1);
+  escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->status), fault->icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->status), _ (fault->title));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->status), escaped);

@@ -18,6 +18,6 @@ typedef enum
  * StyrFaultAnswer). Nothing is touched before an answer. */
 G_DECLARE_FINAL_TYPE (StyrFaultPage, styr_fault_page, STYR, FAULT_PAGE, GtkBox)
 
-GtkWidget *styr_fault_page_new (const GError *error, const char *path, const char *copy_path);
+GtkWidget *styr_fault_page_new (const GError *error, const char *copy_path);
 
 G_END_DECLS

@@ -183,7 +183,7 @@ static void
 show_fault (StyrWindow *self, const GError *error)
 {
   g_autofree char *copy = is_damage (error) ? styr_workspace_find_latest_copy (self->path) : NULL;
-  GtkWidget *page = styr_fault_page_new (error, self->path, copy);
+  GtkWidget *page = styr_fault_page_new (error, copy);
 
   g_signal_connect_object (page, "answered", G_CALLBACK (fault_answered_cb), self, 0);
   styr_window_show_root (self, "fault", page);

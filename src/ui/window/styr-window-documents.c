@@ -69,6 +69,7 @@ open_document (StyrWindow *self, const char *reference)
   const char *hash = strchr (reference, '#');
 
   styr_window_flush (self);
+  styr_window_remember_focus (self);
   if (self->editor != NULL && g_strcmp0 (self->document_id, id) == 0)
     {
       if (hash != NULL)

@@ -50,6 +50,7 @@ void styr_window_add_actions (GtkWidgetClass *widget_class);
 void styr_window_add_file_actions (GtkWidgetClass *widget_class);
 void styr_window_add_document_actions (GtkWidgetClass *widget_class);
 
+void styr_window_remember_focus (StyrWindow *self);
 void styr_window_show_page (StyrWindow *self, const char *id);
 void styr_window_follow_shown (StyrWindow *self, GtkWidget *shown);
 void styr_window_update_actions (StyrWindow *self);

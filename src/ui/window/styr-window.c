@@ -106,7 +106,7 @@ styr_window_follow_shown (StyrWindow *self, GtkWidget *shown)
   gtk_widget_set_visible (GTK_WIDGET (self->context), !is_document);
   gtk_stack_set_visible_child_name (self->header_titles, is_document ? "document" : "page");
   gtk_stack_set_visible_child (self->pages, shown);
-  styr_sidebar_select (self->sidebar, is_document ? NULL : self->page);
+  styr_sidebar_select (self->sidebar, self->page);
   styr_window_update_actions (self);
 }
 
@@ -123,6 +123,30 @@ find_or_create_page (StyrWindow *self, const StyrPage *page)
   return widget;
 }
 
+/* Where the keyboard was when a page was left is where it is when one comes back. */
+void
+styr_window_remember_focus (StyrWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  if (focus != NULL && shown != NULL && gtk_widget_is_ancestor (focus, shown))
+    g_object_set_data_full (G_OBJECT (shown), "styr-focus", g_object_ref (focus), g_object_unref);
+}
+
+static void
+restore_focus (StyrWindow *self, GtkWidget *shown)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *last = g_object_get_data (G_OBJECT (shown), "styr-focus");
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, shown))
+    return;
+  if (last != NULL && gtk_widget_is_ancestor (last, shown) && gtk_widget_grab_focus (last))
+    return;
+  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 /* Pages are made when they are first shown: the start pays for one only. */
 void
 styr_window_show_page (StyrWindow *self, const char *id)
@@ -134,6 +158,7 @@ styr_window_show_page (StyrWindow *self, const char *id)
     return;
 
   styr_window_flush (self);
+  styr_window_remember_focus (self);
   widget = find_or_create_page (self, page);
   if (g_strcmp0 (self->page, page->id) != 0)
     {
@@ -146,7 +171,7 @@ styr_window_show_page (StyrWindow *self, const char *id)
   styr_window_close_document (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  restore_focus (self, widget);
 }
 
 /* The workspace */
