@@ -105,6 +105,21 @@ styr_paint_edges (cairo_t *cr, StyrScene *scene, const StyrPalette *palette, int
       }
 }
 
+/* The body of a node is lifted and what is written on it; a rim that shows how much is done keeps
+ * its tint, or it would melt into the body. */
+static void
+paint_node_marks (cairo_t *cr, GPtrArray *marks, const StyrPaintContext *context)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const StyrMark *mark = marks->pdata[i];
+      StyrPaintContext own = *context;
+
+      own.lifted = context->lifted && (i == 0 || mark->kind != STYR_MARK_PATH);
+      styr_paint_mark (cr, mark, &own);
+    }
+}
+
 static void
 paint_ring (cairo_t *cr, const StyrSceneNode *node, const StyrPaintContext *context, double width)
 {
@@ -138,7 +153,7 @@ styr_paint_node (cairo_t *cr,
   context.lifted = look->hover || look->selected;
   context.alpha =
       look->dimmed && !look->hover && !look->focus && !look->selected ? DIMMED_ALPHA : 1;
-  paint_marks (cr, node->marks, &context);
+  paint_node_marks (cr, node->marks, &context);
   if (look->focus || look->selected)
     paint_ring (cr, node, &context, look->focus ? FOCUS_WIDTH : FOCUS_WIDTH - 1);
   else if (look->lit)
