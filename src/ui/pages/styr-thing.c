@@ -50,6 +50,17 @@ append_part (GString *line, const char *part)
   g_string_append (line, part);
 }
 
+/* A goal or an activity is done or under way; only documents are in force or drafts. */
+static const char *
+get_state_word (StyrRecord *thing, StyrState state)
+{
+  if (!styr_record_is (thing, "ref_kind", "document") && state == STYR_STATE_IN_FORCE)
+    return _ ("done");
+  if (!styr_record_is (thing, "ref_kind", "document") && state == STYR_STATE_DRAFT)
+    return _ ("under way");
+  return styr_state_get_word (state);
+}
+
 /**
  * styr_thing_dup_line:
  * @thing: a thing of an overview
@@ -69,7 +80,7 @@ styr_thing_dup_line (StyrRecord *thing)
 
   if (state != STYR_STATE_NOT_APPLICABLE)
     {
-      g_autofree char *word = styr_text_dup_capitalised (styr_state_get_word (state));
+      g_autofree char *word = styr_text_dup_capitalised (get_state_word (thing, state));
 
       append_part (line, word);
     }
