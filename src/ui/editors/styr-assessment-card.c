@@ -86,6 +86,24 @@ update_previous (Assessment *self)
     }
 }
 
+/* What is seldom asked for is made when it first is */
+static void
+show_text (Assessment *self,
+           GtkWidget *place,
+           gboolean visible,
+           StyrStage stage,
+           const char *column,
+           const char *title)
+{
+  gtk_widget_set_visible (place, visible);
+  if (visible && gtk_widget_get_first_child (place) == NULL)
+    styr_form_add (place,
+                   self->session,
+                   &STYR_FIELD_SPEC (column, title, STYR_FIELD_LONG_TEXT),
+                   styr_binding_new_assessment (self->goal_id, stage, column),
+                   self->which);
+}
+
 static void
 update_needs (Assessment *self, const StyrGrade *grade)
 {
@@ -96,7 +114,12 @@ update_needs (Assessment *self, const StyrGrade *grade)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->needs, needs || measures->len > 0);
-  gtk_widget_set_visible (self->no_measure, needs && measures->len == 0);
+  show_text (self,
+             self->no_measure,
+             needs && measures->len == 0,
+             STYR_STAGE_PROPOSAL,
+             "no_measure_reason",
+             _ ("No measure, because"));
   if (measures->len > 0)
     text =
         g_strdup_printf (ngettext ("✓ %u measure", "✓ %u measures", measures->len), measures->len);
@@ -122,11 +145,24 @@ update (Assessment *self)
   styr_item_card_set_subtitle (self->card, styr_record_get_text (goal, "text"));
   update_previous (self);
   update_needs (self, grade);
-  gtk_widget_set_visible (self->not_assessable, grade != NULL && !grade->assessable);
-  gtk_widget_set_visible (self->differs,
-                          differs || (decision != NULL && styr_record_has (decision, "reason")));
-  gtk_widget_set_visible (self->own_analysis,
-                          differs || (decision != NULL && styr_record_has (decision, "analysis")));
+  show_text (self,
+             self->not_assessable,
+             grade != NULL && !grade->assessable,
+             STYR_STAGE_PROPOSAL,
+             "reason",
+             _ ("Why it can’t be assessed, and when it can"));
+  show_text (self,
+             self->differs,
+             differs || (decision != NULL && styr_record_has (decision, "reason")),
+             STYR_STAGE_DECISION,
+             "reason",
+             _ ("Why the decision differs from the proposal"));
+  show_text (self,
+             self->own_analysis,
+             differs || (decision != NULL && styr_record_has (decision, "analysis")),
+             STYR_STAGE_DECISION,
+             "analysis",
+             _ ("Analysis in the decision"));
 }
 
 static void
@@ -180,13 +216,12 @@ make_needs (Assessment *self)
 }
 
 static GtkWidget *
-add_text (Assessment *self, GtkWidget *form, StyrStage stage, const char *column, const char *title)
+add_place (GtkWidget *form)
 {
-  return styr_form_add (form,
-                        self->session,
-                        &STYR_FIELD_SPEC (column, title, STYR_FIELD_LONG_TEXT),
-                        styr_binding_new_assessment (self->goal_id, stage, column),
-                        self->which);
+  GtkWidget *place = styr_form_new ();
+
+  styr_form_append (form, place);
+  return place;
 }
 
 static GtkWidget *
@@ -214,17 +249,17 @@ make_form (Assessment *self)
   gtk_widget_add_css_class (self->previous, "styr-line-text");
   styr_form_append (form, self->previous);
   styr_form_append (form, make_judgements (self));
-  self->not_assessable = add_text (
-      self, form, STYR_STAGE_PROPOSAL, "reason", _ ("Why it can’t be assessed, and when it can"));
-  add_text (self, form, STYR_STAGE_PROPOSAL, "analysis", _ ("Analysis"));
-  self->differs = add_text (
-      self, form, STYR_STAGE_DECISION, "reason", _ ("Why the decision differs from the proposal"));
-  self->own_analysis =
-      add_text (self, form, STYR_STAGE_DECISION, "analysis", _ ("Analysis in the decision"));
+  self->not_assessable = add_place (form);
+  styr_form_add (form,
+                 self->session,
+                 &STYR_FIELD_SPEC ("analysis", _ ("Analysis"), STYR_FIELD_LONG_TEXT),
+                 styr_binding_new_assessment (self->goal_id, STYR_STAGE_PROPOSAL, "analysis"),
+                 self->which);
+  self->differs = add_place (form);
+  self->own_analysis = add_place (form);
   make_needs (self);
   styr_form_append (form, self->needs);
-  self->no_measure =
-      add_text (self, form, STYR_STAGE_PROPOSAL, "no_measure_reason", _ ("No measure, because"));
+  self->no_measure = add_place (form);
   styr_item_card_append (self->card, form);
 }
 

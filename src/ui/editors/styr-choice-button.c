@@ -29,6 +29,7 @@ struct _StyrChoiceButton
   char *selected;
   GPtrArray *options;
   StyrOptionsFunc provider;
+  StyrResolveFunc resolve;
   gpointer provider_data;
   GDestroyNotify provider_destroy;
 };
@@ -114,26 +115,31 @@ load_options (StyrChoiceButton *self)
   self->options = self->provider (self->provider_data);
 }
 
+static char *
+dup_label (StyrChoiceButton *self)
+{
+  g_autofree char *resolved = NULL;
+  const char *label = NULL;
+
+  if (self->selected == NULL)
+    return NULL;
+  if (self->resolve != NULL)
+    resolved = self->resolve (self->selected, self->provider_data);
+  if (resolved != NULL)
+    return g_steal_pointer (&resolved);
+  if (self->provider != NULL)
+    load_options (self);
+  if (self->options != NULL)
+    label = styr_options_find_label (self->options, self->selected);
+  /* An id that the model no longer knows is shown as it is, not hidden */
+  return g_strdup (label != NULL ? label : self->selected);
+}
+
 static void
 update_label (StyrChoiceButton *self)
 {
-  const char *label = NULL;
+  g_autofree char *label = dup_label (self);
 
-  if (self->selected != NULL)
-    {
-      if (self->options == NULL)
-        load_options (self);
-      label =
-          self->options != NULL ? styr_options_find_label (self->options, self->selected) : NULL;
-      if (label == NULL && self->provider != NULL)
-        {
-          load_options (self);
-          label = styr_options_find_label (self->options, self->selected);
-        }
-      /* An id that the model no longer knows is shown as it is, not hidden */
-      if (label == NULL)
-        label = self->selected;
-    }
   gtk_label_set_text (GTK_LABEL (self->label), label != NULL ? label : self->placeholder);
   if (label != NULL)
     gtk_widget_remove_css_class (self->label, "dim-label");
@@ -404,6 +410,7 @@ styr_choice_button_set_options (StyrChoiceButton *self, GPtrArray *options)
  * styr_choice_button_set_provider:
  * @self: the button
  * @func: gives the options each time they are needed
+ * @resolve: (nullable): gives the label of what is chosen
  * @user_data: for @func
  * @destroy: (nullable): frees @user_data
  *
@@ -412,12 +419,14 @@ styr_choice_button_set_options (StyrChoiceButton *self, GPtrArray *options)
 void
 styr_choice_button_set_provider (StyrChoiceButton *self,
                                  StyrOptionsFunc func,
+                                 StyrResolveFunc resolve,
                                  gpointer user_data,
                                  GDestroyNotify destroy)
 {
   g_return_if_fail (STYR_IS_CHOICE_BUTTON (self) && func != NULL && self->provider == NULL);
 
   self->provider = func;
+  self->resolve = resolve;
   self->provider_data = user_data;
   self->provider_destroy = destroy;
   update_label (self);
@@ -470,11 +479,10 @@ styr_choice_button_set_selected (StyrChoiceButton *self, const char *id)
 
   if (id != NULL && *id == '\0')
     id = NULL;
-  if (id != self->selected)
-    {
-      g_free (self->selected);
-      self->selected = g_strdup (id);
-    }
+  if (g_strcmp0 (id, self->selected) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (id);
   update_label (self);
 }
 

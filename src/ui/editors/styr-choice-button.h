@@ -11,6 +11,10 @@ G_DECLARE_FINAL_TYPE (StyrChoiceButton, styr_choice_button, STYR, CHOICE_BUTTON,
 /** What can be chosen, as StyrOption; asked for each time the list opens. */
 typedef GPtrArray *(*StyrOptionsFunc) (gpointer user_data);
 
+/** The label of an id without asking for all the options; also of one that is no longer among them.
+ * (transfer full) (nullable) */
+typedef char *(*StyrResolveFunc) (const char *id, gpointer user_data);
+
 /** One thing to choose. */
 typedef struct
 {
@@ -25,6 +29,7 @@ GtkWidget *styr_choice_button_new (const char *placeholder);
 void styr_choice_button_set_options (StyrChoiceButton *self, GPtrArray *options);
 void styr_choice_button_set_provider (StyrChoiceButton *self,
                                       StyrOptionsFunc func,
+                                      StyrResolveFunc resolve,
                                       gpointer user_data,
                                       GDestroyNotify destroy);
 void styr_choice_button_set_optional (StyrChoiceButton *self, const char *none_label);

@@ -138,7 +138,7 @@ is_shown (StyrEditSession *session, const CardField *field)
   const StyrDocumentType *type = get_type (session);
   StyrRecord *document = get_document (session);
 
-  if (styr_record_has (document, field->column) || is_required (type, field->column))
+  if (is_required (type, field->column))
     return TRUE;
   switch (field->show)
     {
@@ -151,12 +151,13 @@ is_shown (StyrEditSession *session, const CardField *field)
     case SHOW_LAW:
       return type != NULL && type->asks_law;
     case SHOW_PERIOD:
-      return type == NULL || type->period != STYR_PERIOD_NONE;
+      return type == NULL || type->period != STYR_PERIOD_NONE ||
+             styr_record_has (document, field->column);
     case SHOW_INTRANET:
       return styr_record_is (document, "publication", "intranet");
     case SHOW_REQUIRED:
     default:
-      return FALSE;
+      return styr_record_has (document, field->column);
     }
 }
 
@@ -267,7 +268,7 @@ styr_document_card_view_new (StyrEditSession *session)
       styr_form_append (form, make_row (session, &fields[i]));
     }
   gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   return scrolled;
 }

@@ -31,6 +31,7 @@ struct _StyrDocumentEditor
   guint build_id;
   guint tick_id;
   GtkWidget *wanted; /* scroll here once it has its place */
+  float wanted_at;
   int frames;
 };
 

@@ -14,12 +14,16 @@
 #include <glib/gi18n-lib.h>
 
 #define FORM_WIDTH 720
+#define FORM_MIN_WIDTH 330
 #define OUTLINE_WIDTH 216
 #define CARD_WIDTH 300
 /* How many sections are made before the first frame; the rest follow one by one between frames */
 #define SECTIONS_AT_ONCE 2
-/* A new widget has its place after the next layout; labels that wrap may need one more */
-#define FRAMES_TO_SETTLE 3
+/* How long the making goes on before a frame may be drawn, in microseconds */
+#define BUILD_SLICE 8000
+/* Text views find their height some frames after they are made: a place that stood still so long is
+ * the right one */
+#define FRAMES_TO_SETTLE 12
 
 enum
 {
@@ -62,11 +66,16 @@ static gboolean
 build_cb (gpointer user_data)
 {
   StyrDocumentEditor *self = user_data;
+  gint64 until = g_get_monotonic_time () + BUILD_SLICE;
 
-  if (build_next (self))
-    return G_SOURCE_CONTINUE;
-  self->build_id = 0;
-  return G_SOURCE_REMOVE;
+  do
+    if (!styr_edit_session_fill (self->session) && !build_next (self))
+      {
+        self->build_id = 0;
+        return G_SOURCE_REMOVE;
+      }
+  while (g_get_monotonic_time () < until);
+  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -125,13 +134,26 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   graphene_point_t at;
 
   if (self->wanted != NULL &&
-      gtk_widget_compute_point (self->wanted, self->body, &GRAPHENE_POINT_INIT (0, 0), &at))
-    gtk_adjustment_set_value (adjustment, MAX (0, at.y - 6));
-  if (++self->frames < FRAMES_TO_SETTLE)
+      gtk_widget_compute_point (self->wanted, self->body, &GRAPHENE_POINT_INIT (0, 0), &at) &&
+      at.y != self->wanted_at)
+    {
+      self->wanted_at = at.y;
+      self->frames = 0;
+      gtk_adjustment_set_value (adjustment, MAX (0, at.y - 6));
+    }
+  if (self->wanted != NULL && ++self->frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   g_clear_weak_pointer (&self->wanted);
   return G_SOURCE_REMOVE;
+}
+
+/* Whoever scrolls by hand knows best */
+static gboolean
+scrolled_by_hand_cb (StyrDocumentEditor *self)
+{
+  g_clear_weak_pointer (&self->wanted);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /**
@@ -146,6 +168,7 @@ styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget)
 {
   g_set_weak_pointer (&self->wanted, widget);
   self->frames = 0;
+  self->wanted_at = -1;
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
@@ -257,7 +280,7 @@ make_toolbar (StyrDocumentEditor *self)
   gtk_box_append (GTK_BOX (self->toolbar), menu);
   gtk_box_append (
       GTK_BOX (self->toolbar),
-      make_toggle ("dialog-information-symbolic", _ ("Document card"), self->card_flap));
+      make_toggle ("sidebar-show-right-symbolic", _ ("Document card"), self->card_flap));
   gtk_widget_insert_after (self->toolbar, GTK_WIDGET (self), NULL);
 }
 
@@ -282,6 +305,8 @@ make_form (StyrDocumentEditor *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkAdjustment *adjustment;
 
   make_bar (self);
@@ -298,6 +323,10 @@ make_form (StyrDocumentEditor *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (
+      scroll, "scroll", G_CALLBACK (scrolled_by_hand_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scrolled, scroll);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (
       adjustment, "value-changed", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
@@ -311,6 +340,9 @@ make_flap (GtkWidget *content, GtkWidget *side, int width, GtkPackType position)
   GtkWidget *flap = adw_flap_new ();
 
   gtk_widget_set_size_request (side, width, -1);
+  /* what is in it expands; the side itself is to keep its width */
+  gtk_widget_set_hexpand (side, FALSE);
+  gtk_widget_set_hexpand (content, TRUE);
   gtk_widget_add_css_class (side, "styr-side");
   adw_flap_set_content (ADW_FLAP (flap), content);
   adw_flap_set_flap (ADW_FLAP (flap), side);
@@ -516,7 +548,8 @@ styr_document_editor_build_all (StyrDocumentEditor *self)
 {
   g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
 
-  while (styr_edit_session_get_dossier (self->session) != NULL && build_next (self))
+  while (styr_edit_session_get_dossier (self->session) != NULL &&
+         (styr_edit_session_fill (self->session) || build_next (self)))
     ;
 }
 
@@ -537,7 +570,9 @@ styr_document_editor_show_section (StyrDocumentEditor *self, const char *section
   if (styr_edit_session_get_dossier (self->session) == NULL ||
       styr_document_editor_find_section (self, section_id, &index) == NULL)
     return;
-  while (self->sections->len <= index && build_next (self))
+  /* what stands before it must have its height */
+  while (styr_edit_session_fill (self->session) ||
+         (self->sections->len <= index && build_next (self)))
     ;
   styr_widget_focus_first (self->sections->pdata[index]);
   styr_document_editor_scroll_to (self, self->sections->pdata[index]);

@@ -17,6 +17,7 @@ enum
 {
   REFRESHED,
   FLUSH,
+  FILL,
   GONE,
   N_SIGNALS
 };
@@ -72,6 +73,15 @@ styr_edit_session_class_init (StyrEditSessionClass *klass)
       g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FLUSH] =
       g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILL] = g_signal_new ("fill",
+                                type,
+                                G_SIGNAL_RUN_LAST,
+                                0,
+                                g_signal_accumulator_true_handled,
+                                NULL,
+                                NULL,
+                                G_TYPE_BOOLEAN,
+                                0);
   signals[GONE] =
       g_signal_new ("gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -213,6 +223,26 @@ styr_edit_session_flush (StyrEditSession *self)
   g_return_if_fail (STYR_IS_EDIT_SESSION (self));
 
   g_signal_emit (self, signals[FLUSH], 0);
+}
+
+/**
+ * styr_edit_session_fill:
+ * @self: the session
+ *
+ * Has one list that put off some of its items make the next one. A long document is shown before
+ * all of it is made.
+ *
+ * Returns: whether there was anything to make
+ */
+gboolean
+styr_edit_session_fill (StyrEditSession *self)
+{
+  gboolean filled = FALSE;
+
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
+
+  g_signal_emit (self, signals[FILL], 0, &filled);
+  return filled;
 }
 
 /**

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (StyrEditSession, styr_edit_session, STYR, EDIT_SESSION, GO
 /*
  * One document being edited: its dossier as it is now. Signals: "refreshed" after the dossier was
  * read anew (widgets compare and update in place), "flush" (widgets write what is typed but not yet
- * saved), "gone" when the document is no longer there.
+ * saved), "fill" (lists make the next item they put off), "gone" when the document is no longer
+ * there.
  */
 StyrEditSession *styr_edit_session_new (StyrWorkspace *workspace, const char *document_id);
 StyrWorkspace *styr_edit_session_get_workspace (StyrEditSession *self);
@@ -21,6 +22,7 @@ StyrModel *styr_edit_session_get_model (StyrEditSession *self);
 gboolean styr_edit_session_is_editable (StyrEditSession *self);
 void styr_edit_session_refresh (StyrEditSession *self);
 void styr_edit_session_flush (StyrEditSession *self);
+gboolean styr_edit_session_fill (StyrEditSession *self);
 gboolean styr_edit_session_write (StyrEditSession *self,
                                   StyrBinding *binding,
                                   const char *value,

@@ -10,7 +10,7 @@ static GtkCssProvider *contrast;
 static void
 follow_contrast_cb (AdwStyleManager *manager)
 {
-  GdkDisplay *display = adw_style_manager_get_display (manager);
+  GdkDisplay *display = gdk_display_get_default ();
 
   if (adw_style_manager_get_high_contrast (manager))
     gtk_style_context_add_provider_for_display (
@@ -39,7 +39,7 @@ styr_editor_style_load (void)
   gtk_css_provider_load_from_resource (provider, "/se/styrmodell/Styrmodell/editors/editors.css");
   gtk_css_provider_load_from_resource (contrast,
                                        "/se/styrmodell/Styrmodell/editors/editors-hc.css");
-  gtk_style_context_add_provider_for_display (adw_style_manager_get_display (manager),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (follow_contrast_cb), NULL);

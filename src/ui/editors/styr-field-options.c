@@ -3,6 +3,8 @@
 
 #include "styr-field-options.h"
 
+#include "styr-names.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -81,6 +83,39 @@ add_units (GPtrArray *options, StyrWorkspace *workspace, StyrModel *model)
     }
 }
 
+static char *
+dup_title (StyrWorkspace *workspace, const char *document_id)
+{
+  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (workspace, document_id, NULL);
+
+  return dossier != NULL
+             ? g_strdup (styr_record_get_text (styr_dossier_get_document (dossier), "title"))
+             : NULL;
+}
+
+/* The register shows one year; what a document replaces or builds on is often last year's */
+static void
+add_last_year (GPtrArray *options, Query *query)
+{
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (query->session);
+  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (query->session));
+  const char *type =
+      query->document_type != NULL ? query->document_type : styr_record_get_text (document, "type");
+  g_autofree char *id = NULL;
+  g_autofree char *title = NULL;
+
+  if (styr_record_has (document, "year"))
+    id = styr_workspace_find_document (workspace,
+                                       type,
+                                       styr_record_get_text (document, "unit_id"),
+                                       (int) styr_record_get_int (document, "year") - 1);
+  if (id == NULL || styr_options_find_label (options, id) != NULL ||
+      g_str_equal (id, styr_record_get_id (document)))
+    return;
+  title = dup_title (workspace, id);
+  styr_options_add (options, id, title, _ ("Last year"));
+}
+
 static void
 add_documents (GPtrArray *options, Query *query)
 {
@@ -91,16 +126,15 @@ add_documents (GPtrArray *options, Query *query)
     {
       g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
       const char *id = styr_record_get_id (document);
+      g_autofree char *type =
+          styr_name_sentence_case (styr_record_get_text (document, "type_name"));
 
       if (query->document_type != NULL && !styr_record_is (document, "type", query->document_type))
         continue;
-      if (g_strcmp0 (id, styr_edit_session_get_document_id (query->session)) == 0)
-        continue;
-      styr_options_add (options,
-                        id,
-                        styr_record_get_text (document, "title"),
-                        styr_record_get_text (document, "type_name"));
+      if (g_strcmp0 (id, styr_edit_session_get_document_id (query->session)) != 0)
+        styr_options_add (options, id, styr_record_get_text (document, "title"), type);
     }
+  add_last_year (options, query);
 }
 
 /**
@@ -125,6 +159,38 @@ styr_field_options_provide (gpointer data)
 }
 
 /**
+ * styr_field_options_resolve:
+ * @id: id of a unit or a document
+ * @query: from styr_field_options_query_new()
+ *
+ * Returns: (transfer full) (nullable): its name, also when it is not one of the options of this
+ * year
+ */
+char *
+styr_field_options_resolve (const char *id, gpointer data)
+{
+  Query *query = data;
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (query->session);
+  GListModel *documents;
+
+  if (query->kind == STYR_FIELD_UNIT)
+    {
+      StyrRecord *unit = styr_workspace_find_unit (workspace, id);
+
+      return unit != NULL ? g_strdup (styr_record_get_text (unit, "name")) : NULL;
+    }
+  documents = styr_workspace_get_documents (workspace);
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+
+      if (g_strcmp0 (styr_record_get_id (document), id) == 0)
+        return g_strdup (styr_record_get_text (document, "title"));
+    }
+  return dup_title (workspace, id);
+}
+
+/**
  * styr_field_options_of_bodies:
  * @model: the model
  *
@@ -140,7 +206,9 @@ styr_field_options_of_bodies (StyrModel *model)
     {
       StyrBodyType *type = g_ptr_array_index (types, i);
 
-      styr_options_add (options, type->id, type->name, NULL);
+      g_autofree char *name = styr_name_sentence_case (type->name);
+
+      styr_options_add (options, type->id, name, NULL);
     }
   return options;
 }

@@ -10,6 +10,7 @@ GPtrArray *styr_field_options_of_choices (GPtrArray *choices);
 gpointer styr_field_options_query_new (StyrEditSession *session, const StyrField *field);
 void styr_field_options_query_free (gpointer query);
 GPtrArray *styr_field_options_provide (gpointer query);
+char *styr_field_options_resolve (const char *id, gpointer query);
 GPtrArray *styr_field_options_of_bodies (StyrModel *model);
 GPtrArray *styr_field_options_of_progress (void);
 

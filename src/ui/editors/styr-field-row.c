@@ -7,6 +7,7 @@
 #include "styr-field-options.h"
 #include "styr-field-text.h"
 #include "styr-personal-number.h"
+#include "styr-text-area.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,7 @@ struct _StyrFieldRow
   guint timeout_id;
   gboolean setting; /* the change comes from us, not from the user */
   gboolean refused;
+  int editable; /* -1: not told yet */
 };
 
 G_DEFINE_FINAL_TYPE (StyrFieldRow, styr_field_row, GTK_TYPE_WIDGET)
@@ -256,6 +258,9 @@ update_editable (StyrFieldRow *self)
 {
   gboolean editable = styr_edit_session_is_editable (self->session);
 
+  if (self->editable == editable)
+    return;
+  self->editable = editable;
   if (GTK_IS_TEXT_VIEW (self->editor))
     {
       gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
@@ -311,16 +316,12 @@ make_entry (StyrFieldRow *self)
 }
 
 static void
-make_text_view (StyrFieldRow *self)
+make_text_area (StyrFieldRow *self)
 {
   GtkTextBuffer *buffer;
 
-  self->control = self->editor = gtk_text_view_new ();
+  self->control = self->editor = styr_text_area_new ();
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-  /* one undo for the whole program, which knows this text too */
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
@@ -341,6 +342,7 @@ make_choice (StyrFieldRow *self)
   else
     styr_choice_button_set_provider (choice,
                                      styr_field_options_provide,
+                                     styr_field_options_resolve,
                                      styr_field_options_query_new (self->session, &self->field),
                                      styr_field_options_query_free);
   g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -352,7 +354,7 @@ make_control (StyrFieldRow *self)
   switch (self->field.kind)
     {
     case STYR_FIELD_LONG_TEXT:
-      make_text_view (self);
+      make_text_area (self);
       break;
     case STYR_FIELD_CHOICE:
     case STYR_FIELD_UNIT:
@@ -492,6 +494,7 @@ styr_field_row_new (StyrEditSession *session, const StyrField *field, StyrBindin
   g_return_val_if_fail (STYR_IS_EDIT_SESSION (session) && field != NULL && binding != NULL, NULL);
 
   self = g_object_new (STYR_TYPE_FIELD_ROW, NULL);
+  self->editable = -1;
   self->session = g_object_ref (session);
   self->binding = binding;
   self->field = copy_field (field);
@@ -598,6 +601,7 @@ styr_field_row_set_options (StyrFieldRow *self, GPtrArray *options)
  * styr_field_row_set_provider:
  * @self: a row of kind choice
  * @func: gives the options when they are needed
+ * @resolve: (nullable): gives the label of what is chosen
  * @user_data: for @func
  * @destroy: (nullable): frees @user_data
  *
@@ -606,12 +610,14 @@ styr_field_row_set_options (StyrFieldRow *self, GPtrArray *options)
 void
 styr_field_row_set_provider (StyrFieldRow *self,
                              StyrOptionsFunc func,
+                             StyrResolveFunc resolve,
                              gpointer user_data,
                              GDestroyNotify destroy)
 {
   g_return_if_fail (STYR_IS_FIELD_ROW (self) && STYR_IS_CHOICE_BUTTON (self->editor));
 
-  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->editor), func, user_data, destroy);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (self->editor), func, resolve, user_data, destroy);
 }
 
 /**

@@ -23,6 +23,7 @@ void styr_field_row_set_plain (StyrFieldRow *self);
 void styr_field_row_set_options (StyrFieldRow *self, GPtrArray *options);
 void styr_field_row_set_provider (StyrFieldRow *self,
                                   StyrOptionsFunc func,
+                                  StyrResolveFunc resolve,
                                   gpointer user_data,
                                   GDestroyNotify destroy);
 void styr_field_row_set_certain (StyrFieldRow *self);

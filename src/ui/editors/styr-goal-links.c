@@ -222,6 +222,26 @@ chosen_cb (StyrChoiceButton *choice, Links *self)
 }
 
 static void
+show_own_reason (Links *self, gboolean visible)
+{
+  StyrField reason = STYR_FIELD_SPEC (
+      "own_reason", _ ("A goal of our own: why it serves none of them"), STYR_FIELD_LONG_TEXT);
+  g_autofree char *goal = NULL;
+  g_autofree char *lower = NULL;
+
+  gtk_widget_set_visible (self->own_reason, visible);
+  if (!visible || gtk_widget_get_first_child (self->own_reason) != NULL)
+    return;
+  goal = styr_name_of_goal (styr_edit_session_get_dossier (self->session), self->goal_id);
+  lower = g_utf8_strdown (goal, -1);
+  styr_form_add (self->own_reason,
+                 self->session,
+                 &reason,
+                 styr_binding_new_item ("goal", self->goal_id, "own_reason"),
+                 lower);
+}
+
+static void
 update_cb (StyrEditSession *session, GtkWidget *box)
 {
   Links *self = g_object_get_data (G_OBJECT (box), "styr-links");
@@ -248,14 +268,11 @@ GtkWidget *
 styr_goal_links_new (StyrEditSession *session, const StyrSection *section, const char *goal_id)
 {
   static const StyrItemFuncs funcs = { dup_records, create, NULL };
-  StyrField reason = STYR_FIELD_SPEC (
-      "own_reason", _ ("A goal of our own: why it serves none of them"), STYR_FIELD_LONG_TEXT);
   Links *self = g_new0 (Links, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *goal = styr_name_of_goal (styr_edit_session_get_dossier (session), goal_id);
   g_autofree char *lower = g_utf8_strdown (goal, -1);
   g_autofree char *name = g_strdup_printf (_ ("Add link, %s"), lower);
-  g_autofree char *reason_name = g_strdup_printf (_ ("Reason for a goal of our own, %s"), lower);
 
   self->session = session;
   self->section = section;
@@ -264,13 +281,12 @@ styr_goal_links_new (StyrEditSession *session, const StyrSection *section, const
   self->list = styr_item_list_new (session, section, goal_id, &funcs);
   self->choice = styr_choice_button_new (_ ("Add link…"));
   styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (self->choice), name);
-  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->choice), provide_targets, self, NULL);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (self->choice), provide_targets, NULL, self, NULL);
   gtk_widget_add_css_class (self->choice, "styr-add");
   gtk_widget_set_halign (self->choice, GTK_ALIGN_START);
   g_signal_connect (self->choice, "chosen", G_CALLBACK (chosen_cb), self);
-  self->own_reason =
-      styr_field_row_new (session, &reason, styr_binding_new_item ("goal", goal_id, "own_reason"));
-  styr_field_row_set_name_text (STYR_FIELD_ROW (self->own_reason), reason_name);
+  self->own_reason = styr_form_new ();
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->choice);
   gtk_box_append (GTK_BOX (box), self->own_reason);

@@ -40,6 +40,15 @@ provide_goals (gpointer data)
   return options;
 }
 
+static char *
+resolve_goal (const char *id, gpointer data)
+{
+  StyrDossier *dossier = styr_edit_session_get_dossier (((Query *) data)->session);
+
+  return styr_dossier_find (dossier, "goal", id) != NULL ? styr_name_of_goal_long (dossier, id)
+                                                         : NULL;
+}
+
 /**
  * styr_goal_field_new:
  * @session: the document
@@ -65,7 +74,7 @@ styr_goal_field_new (StyrEditSession *session,
 
   query->session = session;
   query->section = section;
-  styr_field_row_set_provider (STYR_FIELD_ROW (row), provide_goals, query, g_free);
+  styr_field_row_set_provider (STYR_FIELD_ROW (row), provide_goals, resolve_goal, query, g_free);
   styr_field_row_set_name_text (STYR_FIELD_ROW (row), name);
   return row;
 }

@@ -40,21 +40,27 @@ dup_title (StyrItemCard *self)
 }
 
 static void
+show_title (StyrItemCard *self, const char *title)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  styr_widget_set_name_text (GTK_WIDGET (self), title);
+  if (self->remove == NULL || *title == '\0')
+    return;
+  name_button (self->up, _ ("Move %s up"), title);
+  name_button (self->down, _ ("Move %s down"), title);
+  name_button (self->remove, _ ("Remove %s"), title);
+}
+
+static void
 refreshed_cb (StyrItemCard *self)
 {
   g_autofree char *title = dup_title (self);
   gboolean editable = styr_edit_session_is_editable (self->session);
 
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  styr_widget_set_name_text (GTK_WIDGET (self), title);
+  if (g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (self->title))) != 0)
+    show_title (self, title);
   if (self->remove == NULL)
     return;
-  if (!g_str_equal (title, ""))
-    {
-      name_button (self->up, _ ("Move %s up"), title);
-      name_button (self->down, _ ("Move %s down"), title);
-      name_button (self->remove, _ ("Remove %s"), title);
-    }
   gtk_widget_set_visible (self->up, editable);
   gtk_widget_set_visible (self->down, editable);
   gtk_widget_set_visible (self->remove, editable);

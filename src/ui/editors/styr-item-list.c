@@ -21,6 +21,7 @@ struct _StyrItemList
   GtkWidget *box;
   GtkWidget *empty;
   GtkWidget *add_button;
+  guint allowed; /* how many items may be made; the rest are put off until the document is shown */
 };
 
 G_DEFINE_FINAL_TYPE (StyrItemList, styr_item_list, GTK_TYPE_WIDGET)
@@ -74,15 +75,16 @@ remove_gone (StyrItemList *self, GPtrArray *records)
     }
 }
 
-static void
-refreshed_cb (StyrItemList *self)
+/* Makes, keeps and orders the items, as many as are allowed. Returns whether some are put off. */
+static gboolean
+reconcile (StyrItemList *self)
 {
   g_autoptr (GPtrArray) records = self->funcs.dup_records (self);
   gboolean editable = styr_edit_session_is_editable (self->session);
   GtkWidget *previous = NULL;
 
   remove_gone (self, records);
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < records->len && i < self->allowed; i++)
     {
       const char *id = styr_record_get_id (records->pdata[i]);
       GtkWidget *child = styr_item_list_find (self, id);
@@ -102,6 +104,24 @@ refreshed_cb (StyrItemList *self)
     gtk_widget_set_visible (self->empty, records->len == 0);
   if (self->add_button != NULL)
     gtk_widget_set_visible (self->add_button, editable);
+  return records->len > self->allowed;
+}
+
+static void
+refreshed_cb (StyrItemList *self)
+{
+  reconcile (self);
+}
+
+static gboolean
+fill_cb (StyrItemList *self)
+{
+  if (self->allowed == G_MAXUINT)
+    return FALSE;
+  self->allowed++;
+  if (!reconcile (self))
+    self->allowed = G_MAXUINT;
+  return TRUE;
 }
 
 static gboolean
@@ -196,7 +216,10 @@ styr_item_list_new (StyrEditSession *session,
   self->section = section;
   self->owner_id = g_strdup (owner_id);
   self->funcs = *funcs;
-  refreshed_cb (self);
+  self->allowed = 1;
+  if (!reconcile (self))
+    self->allowed = G_MAXUINT;
+  g_signal_connect_object (session, "fill", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -307,6 +330,7 @@ styr_item_list_add (StyrItemList *self)
       styr_widget_show_error (GTK_WIDGET (self), error->message);
       return;
     }
+  self->allowed = G_MAXUINT;
   styr_edit_session_refresh (self->session);
   child = styr_item_list_find (self, id);
   if (child != NULL)

@@ -29,6 +29,23 @@ get_section (GtkWidget *button)
 }
 
 static void
+show_completion (GtkWidget *button, StyrCompletion completion)
+{
+  GtkLabel *badge = g_object_get_data (G_OBJECT (button), "styr-badge");
+  g_autofree char *text = styr_completion_dup_text (completion);
+  g_autofree char *described =
+      g_strdup_printf (_ ("%d of %d done"), completion.done, completion.total);
+
+  if (g_str_equal (text, gtk_label_get_text (badge)))
+    return;
+  gtk_label_set_text (badge, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  completion.total > 0 ? described : "",
+                                  -1);
+}
+
+static void
 refreshed_cb (StyrOutline *self)
 {
   StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
@@ -43,18 +60,7 @@ refreshed_cb (StyrOutline *self)
        button = gtk_widget_get_next_sibling (button))
     {
       const StyrSection *section = get_section (button);
-      StyrCompletion completion = styr_dossier_get_section_completion (dossier, section);
-      g_autofree char *badge = styr_completion_dup_text (completion);
-      g_autofree char *described =
-          g_strdup_printf (_ ("%d of %d done"), completion.done, completion.total);
-
-      gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (button), "styr-badge")), badge);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      section->title,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      completion.total > 0 ? described : "",
-                                      -1);
+      show_completion (button, styr_dossier_get_section_completion (dossier, section));
     }
 }
 
@@ -77,6 +83,7 @@ make_button (const StyrSection *section)
   gtk_box_append (GTK_BOX (box), badge);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
+  styr_widget_set_name_text (button, section->title);
   g_object_set_data (G_OBJECT (button), "styr-section", (gpointer) section);
   g_object_set_data (G_OBJECT (button), "styr-badge", badge);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.show-section");
@@ -123,7 +130,7 @@ styr_outline_init (StyrOutline *self)
   gtk_box_append (GTK_BOX (box), progress);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
   styr_widget_set_name_text (GTK_WIDGET (self), _ ("Outline"));

@@ -38,6 +38,41 @@ static const struct
   { STYR_DOCUMENT_PUBLISHED, N_ ("New version"), "editor.new-version", NULL },
 };
 
+static const char *
+step_symbol (StyrDocumentStatus step, StyrDocumentStatus status)
+{
+  if (step > status)
+    return "○";
+  if (step == status)
+    return status >= STYR_DOCUMENT_DECIDED ? "✓" : "◐";
+  /* nobody needs to have sent the document out */
+  return step == STYR_DOCUMENT_CONSULTATION ? "·" : "✓";
+}
+
+static GtkWidget *
+make_step (StyrDocumentStatus step, StyrDocumentStatus status)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *symbol = gtk_label_new (step_symbol (step, status));
+  GtkWidget *label = styr_quiet_label_new (NULL);
+  g_autofree char *may_be_skipped = g_strdup_printf ("(%s)", styr_name_of_status (step));
+
+  gtk_label_set_text (GTK_LABEL (label),
+                      step == STYR_DOCUMENT_CONSULTATION && step != status
+                          ? may_be_skipped
+                          : styr_name_of_status (step));
+  gtk_label_set_width_chars (GTK_LABEL (symbol), 2);
+  gtk_box_append (GTK_BOX (box), symbol);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "styr-step");
+  if (step == status)
+    {
+      gtk_widget_remove_css_class (label, "dim-label");
+      gtk_widget_add_css_class (box, "heading");
+    }
+  return box;
+}
+
 static void
 fill_road (GtkWidget *list, StyrDocumentStatus status)
 {
@@ -56,29 +91,7 @@ fill_road (GtkWidget *list, StyrDocumentStatus status)
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (road); i++)
-    {
-      gboolean optional = road[i] == STYR_DOCUMENT_CONSULTATION;
-      const char *symbol = road[i] < status ? "✓" : (road[i] == status ? "◐" : "○");
-      g_autofree char *text = NULL;
-      GtkWidget *label;
-
-      /* nobody needs to have sent the document out */
-      if (optional && road[i] < status)
-        symbol = "·";
-      if (status >= STYR_DOCUMENT_DECIDED && road[i] == status)
-        symbol = "✓";
-      text = g_strdup_printf (optional ? C_ ("symbol, status that may be skipped", "%s  (%s)")
-                                       : "%s  %s",
-                              symbol,
-                              styr_name_of_status (road[i]));
-      label = styr_quiet_label_new (text);
-      if (road[i] == status)
-        {
-          gtk_widget_remove_css_class (label, "dim-label");
-          gtk_widget_add_css_class (label, "heading");
-        }
-      gtk_box_append (GTK_BOX (list), label);
-    }
+    gtk_box_append (GTK_BOX (list), make_step (road[i], status));
 }
 
 static void

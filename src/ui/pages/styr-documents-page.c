@@ -210,7 +210,8 @@ fill (StyrDocumentsPage *self)
 
   self->types = make_choice (self, _ ("All types"), _ ("Which types are shown"));
   self->states = make_choice (self, _ ("All statuses"), _ ("Which statuses are shown"));
-  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->types), provide_types, self, NULL);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (self->types), provide_types, NULL, self, NULL);
   styr_choice_button_set_options (STYR_CHOICE_BUTTON (self->states), make_status_options ());
   styr_documents_columns_add (self->view, self->workspace);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));

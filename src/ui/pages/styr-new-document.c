@@ -321,8 +321,10 @@ styr_new_document_new (StyrWorkspace *workspace)
   adw_window_set_content (ADW_WINDOW (self), make_content (self));
   year = g_strdup_printf ("%d", styr_workspace_get_year (workspace));
   styr_choice_button_set_options (STYR_CHOICE_BUTTON (self->type), make_types (self));
-  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->unit), provide_units, self, NULL);
-  styr_choice_button_set_provider (STYR_CHOICE_BUTTON (self->year), provide_years, self, NULL);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (self->unit), provide_units, NULL, self, NULL);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (self->year), provide_years, NULL, self, NULL);
   styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->year), year);
   styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->type), guess_type (self));
   gtk_window_set_focus (GTK_WINDOW (self), self->type);

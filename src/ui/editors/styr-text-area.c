@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-text-area.h"
+
+/*
+ * A text view as high as its text. GtkTextView finds its height some frames after its width, and
+ * outside a scrolled window of its own it may stay a line too low: forms would jump, and text be
+ * cut off. This one asks Pango at once.
+ */
+struct _StyrTextArea
+{
+  GtkTextView parent_instance;
+
+  PangoLayout *layout; /* of the text, for measuring; NULL: it changed */
+};
+
+G_DEFINE_FINAL_TYPE (StyrTextArea, styr_text_area, GTK_TYPE_TEXT_VIEW)
+
+static PangoLayout *
+get_layout (StyrTextArea *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (self->layout != NULL)
+    return self->layout;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  return self->layout;
+}
+
+static void
+forget_cb (StyrTextArea *self)
+{
+  g_clear_object (&self->layout);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static GtkSizeRequestMode
+styr_text_area_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+styr_text_area_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 48;
+      *natural = 240;
+      return;
+    }
+  pango_layout_set_width (get_layout (STYR_TEXT_AREA (widget)),
+                          for_size > 0 ? for_size * PANGO_SCALE : -1);
+  pango_layout_get_pixel_size (get_layout (STYR_TEXT_AREA (widget)), NULL, minimum);
+  *natural = *minimum;
+}
+
+static void
+styr_text_area_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (styr_text_area_parent_class)->css_changed (widget, change);
+  /* the font may be another */
+  g_clear_object (&STYR_TEXT_AREA (widget)->layout);
+}
+
+static void
+styr_text_area_dispose (GObject *object)
+{
+  g_clear_object (&STYR_TEXT_AREA (object)->layout);
+  G_OBJECT_CLASS (styr_text_area_parent_class)->dispose (object);
+}
+
+static void
+styr_text_area_class_init (StyrTextAreaClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = styr_text_area_dispose;
+  widget_class->get_request_mode = styr_text_area_get_request_mode;
+  widget_class->measure = styr_text_area_measure;
+  widget_class->css_changed = styr_text_area_css_changed;
+}
+
+static void
+styr_text_area_init (StyrTextArea *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  /* one undo for the whole program, which knows this text too */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * styr_text_area_new:
+ *
+ * Returns: (transfer floating): a text view that grows with its text; Tab leaves it
+ */
+GtkWidget *
+styr_text_area_new (void)
+{
+  return g_object_new (STYR_TYPE_TEXT_AREA, NULL);
+}
