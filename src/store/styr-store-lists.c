@@ -54,8 +54,8 @@ sort_by (GPtrArray *records, const char *column)
 {
   g_autofree Sortable *sortable = NULL;
 
-  if (records == NULL)
-    return NULL;
+  if (records == NULL || records->len == 0)
+    return records;
   sortable = g_new (Sortable, records->len);
   for (guint i = 0; i < records->len; i++)
     sortable[i] = (Sortable){ styr_collate_key (styr_record_get_text (records->pdata[i], column)),
