@@ -90,11 +90,16 @@ styr_mark_get_extents (const StyrMark *self, StyrRect *extents)
     }
   else if (self->kind == STYR_MARK_TEXT)
     {
+      g_autoptr (PangoLayout) layout = styr_text_new_layout (self->text, self->size, self->weight);
       double width = styr_text_measure (self->text, self->size, self->weight);
+      double top = self->y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+      PangoRectangle ink;
 
-      *extents = (StyrRect){
-        self->x - width * self->align, self->y - self->size * 0.75, width, self->size
-      };
+      pango_layout_get_extents (layout, &ink, NULL);
+      *extents = (StyrRect){ self->x - width * self->align,
+                             top + (double) ink.y / PANGO_SCALE,
+                             width,
+                             (double) ink.height / PANGO_SCALE };
     }
   else
     {

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define TEXT_CONTRAST 4.6
+#define HIGH_TEXT_CONTRAST 7.1
 #define DEFAULT_TINT "#5b7c99"
 
 static const StyrColour white = { 1, 1, 1, 1 };
@@ -149,11 +150,11 @@ hex (const char *text)
 
 /* Moves a colour towards the goal until the text on it can be read. */
 static StyrColour
-clear_for (StyrColour colour, const StyrColour *text, const StyrColour *goal)
+clear_for (StyrColour colour, const StyrColour *text, const StyrColour *goal, double contrast)
 {
   StyrColour moved = colour;
 
-  for (int i = 1; i <= 50 && styr_colour_contrast (&moved, text) < TEXT_CONTRAST; i++)
+  for (int i = 1; i <= 50 && styr_colour_contrast (&moved, text) < contrast; i++)
     moved = styr_colour_mix (&colour, goal, i / 50.0);
   return moved;
 }
@@ -168,15 +169,18 @@ static void
 make_tints (StyrPalette *self, const Recipe *recipe, const StyrColour *base)
 {
   StyrColour strong_text = recipe->dark ? self->paper : white;
+  gboolean high =
+      self->kind == STYR_PALETTE_HIGH_CONTRAST || self->kind == STYR_PALETTE_HIGH_CONTRAST_DARK;
+  double contrast = high ? HIGH_TEXT_CONTRAST : TEXT_CONTRAST;
 
   for (int i = 0; i < 3; i++)
     {
       StyrColour tint = styr_colour_mix (&self->paper, base, recipe->shares[i]);
 
-      self->tint[i] = clear_for (tint, &self->ink, &self->paper);
+      self->tint[i] = clear_for (tint, &self->ink, &self->paper, contrast);
       self->on_tint[i] = self->ink;
     }
-  self->tint[3] = clear_for (*base, &strong_text, recipe->dark ? &white : &black);
+  self->tint[3] = clear_for (*base, &strong_text, recipe->dark ? &white : &black, contrast);
   self->on_tint[3] = strong_text;
 }
 

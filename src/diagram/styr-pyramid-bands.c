@@ -200,16 +200,17 @@ find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Pl
 
   place->pyramid = self;
   place->slot = slot;
-  place->low = is_apex (slot) || slot->n_beside > 1;
+  place->low = is_apex (slot) || slot->low;
   place->row_height = styr_state_row_is_empty (row) ? 0 : ROW_HEIGHT;
   place->top = slot->top + 5;
   place->bottom = slot->bottom - 7;
   if (slot->notches_above->len > 0 && slot->n_beside == 1)
     place->top += STYR_PYRAMID_NOTCH - 2;
-  /* The tab must not meet the state line. */
+  /* The tab must not meet the state line, nor the name when it stands lowest. */
   right = get_middle (place) + styr_state_row_get_width (row) / 2 + 6;
   if (tab > 0 &&
-      right > styr_pyramid_right_at (self, slot, slot->bottom - STYR_PYRAMID_TAB_HEIGHT) - tab)
+      ((place->low && place->row_height <= 0) ||
+       right > styr_pyramid_right_at (self, slot, slot->bottom - STYR_PYRAMID_TAB_HEIGHT) - tab))
     place->bottom -= STYR_PYRAMID_TAB_HEIGHT - 4;
 }
 
@@ -330,6 +331,18 @@ names_fit (StyrPyramid *self, int level, double *smallest)
   return fits;
 }
 
+static void
+set_low (StyrPyramid *self, int level, gboolean low)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level == level)
+        slot->low = low;
+    }
+}
+
 /* Names beside each other have one size. */
 static void
 set_size (StyrPyramid *self, int level, double size)
@@ -345,23 +358,35 @@ set_size (StyrPyramid *self, int level, double size)
     }
 }
 
-/* The weights decide how blocks share a band, as far as each name then finds room. */
+/* The weights decide how blocks share a band, as far as each name then finds room: in the middle,
+ * or else low. */
+static double
+share_band (StyrPyramid *self, int level)
+{
+  double smallest = STYR_PYRAMID_NAME_SIZE;
+
+  if (names_fit (self, level, &smallest) && smallest >= STYR_PYRAMID_NAME_SIZE)
+    return smallest;
+  set_low (self, level, TRUE);
+  for (int step = 0; step <= 10; step++)
+    {
+      styr_pyramid_split_band (self, level, step / 10.0);
+      if (names_fit (self, level, &smallest))
+        return smallest;
+    }
+  styr_pyramid_split_band (self, level, 0);
+  return smallest;
+}
+
 static void
 share_bands (StyrPyramid *self)
 {
-  for (guint level = 1; level < self->levels->len; level++)
+  for (guint i = 0; i < self->bands->len; i++)
     {
-      double smallest;
-      gboolean fits = names_fit (self, (int) level, &smallest);
+      const StyrSlot *slot = self->bands->pdata[i];
 
-      for (int step = 1; !fits && step <= 10; step++)
-        {
-          styr_pyramid_split_band (self, (int) level, step / 10.0);
-          fits = names_fit (self, (int) level, &smallest);
-        }
-      if (!fits)
-        styr_pyramid_split_band (self, (int) level, 0);
-      set_size (self, (int) level, smallest);
+      if (slot->level > 0 && slot->n_beside > 1 && slot->index == 0)
+        set_size (self, slot->level, share_band (self, slot->level));
     }
 }
 

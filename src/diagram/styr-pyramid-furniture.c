@@ -115,10 +115,26 @@ get_bracket_point (StyrPyramid *self, double y, double away)
   return (StyrPoint){ self->centre - (y - self->top) * self->slope - away, y };
 }
 
+/* Under the point, and under the names that stand beside it. */
+static double
+get_bracket_start (StyrPyramid *self)
+{
+  double height = get_level_edge (self, 0, TRUE) - self->top;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level == 0 && slot->n_beside > 1)
+        return self->top + height * 0.72;
+    }
+  return self->top + 34;
+}
+
 static void
 add_bracket (StyrPyramid *self, guint first, guint last, const char *label)
 {
-  double top = MAX (get_level_edge (self, first, FALSE) + 3, self->top + 34),
+  double top = MAX (get_level_edge (self, first, FALSE) + 3, get_bracket_start (self)),
          bottom = get_level_edge (self, last, TRUE) - 3;
   StyrPoint a = get_bracket_point (self, top, BRACKET_AWAY),
             b = get_bracket_point (self, bottom, BRACKET_AWAY);
@@ -354,9 +370,10 @@ add_caption (StyrPyramid *self, double y)
 void
 styr_pyramid_add_furniture (StyrPyramid *self)
 {
-  double y = self->lane + 34;
+  double legend, caption;
 
   add_brackets (self);
-  self->scene->height =
-      MAX (add_legend (self, y), add_caption (self, y)) + STYR_PYRAMID_MARGIN - 16;
+  legend = add_legend (self, self->lane + 34);
+  caption = add_caption (self, self->lane + 34);
+  self->scene->height = MAX (legend, caption) + STYR_PYRAMID_MARGIN - 16;
 }

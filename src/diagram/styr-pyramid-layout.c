@@ -24,6 +24,7 @@ measure (StyrPyramid *self)
 {
   const double side = STYR_PYRAMID_MARGIN + STYR_PYRAMID_LANES + STYR_PYRAMID_CARD_WIDTH +
                       STYR_PYRAMID_GUTTER + STYR_PYRAMID_EDGE;
+  double sides;
 
   self->centre = side + STYR_PYRAMID_HALF_BASE;
   self->width = 2 * self->centre;
@@ -32,7 +33,8 @@ measure (StyrPyramid *self)
   self->top = STYR_PYRAMID_MARGIN;
   self->cards_top = self->top + STYR_PYRAMID_TOP - 8;
   self->bottom = self->top + STYR_PYRAMID_HEIGHT;
-  self->bottom = MAX (self->bottom, self->cards_top + styr_pyramid_measure_sides (self));
+  sides = styr_pyramid_measure_sides (self);
+  self->bottom = MAX (self->bottom, self->cards_top + sides);
   self->slope = STYR_PYRAMID_HALF_BASE / (self->bottom - self->top);
 }
 

@@ -104,7 +104,12 @@ measure_column (StyrPyramid *self, GPtrArray *slots)
 
   gather_groups (slots);
   for (guint i = 0; i < slots->len; i++)
-    height += measure_above (slots, i) + measure_card (self, ((StyrSlot *) slots->pdata[i])->block);
+    {
+      StyrSlot *slot = slots->pdata[i];
+
+      slot->height = measure_card (self, slot->block);
+      height += measure_above (slots, i) + slot->height;
+    }
   return height;
 }
 
@@ -112,7 +117,9 @@ measure_column (StyrPyramid *self, GPtrArray *slots)
 double
 styr_pyramid_measure_sides (StyrPyramid *self)
 {
-  return MAX (measure_column (self, self->lefts), measure_column (self, self->rights));
+  double left = measure_column (self, self->lefts), right = measure_column (self, self->rights);
+
+  return MAX (left, right);
 }
 
 static double
@@ -145,7 +152,7 @@ place_cards (StyrPyramid *self, GPtrArray *slots, double x)
   for (guint i = 0; i < slots->len; i++)
     {
       StyrSlot *slot = slots->pdata[i];
-      double above = measure_above (slots, i), height = measure_card (self, slot->block);
+      double above = measure_above (slots, i), height = slot->height;
       double wish = get_level_middle (self, slot->level) - height / 2 - above;
 
       slot->left = x;
@@ -177,7 +184,7 @@ place_cards (StyrPyramid *self, GPtrArray *slots, double x)
           StyrSlot *slot = slots->pdata[i];
 
           slot->top = y + measure_above (slots, i);
-          slot->bottom = slot->top + measure_card (self, slot->block);
+          slot->bottom = slot->top + slot->height;
           y = slot->bottom;
         }
     }

@@ -42,10 +42,11 @@ typedef struct
   guint index, n_beside; /* which one of how many in the band */
   double left,
       right; /* a band's upright borders (beyond the slope where it ends there); a card's sides */
-  double top, bottom;
+  double top, bottom, height;            /* height: of a card, before it has got its place */
   gboolean ends_left, ends_right;        /* band: ends at the slope */
   GArray *notches_above, *notches_below; /* StyrNotch */
   guint size_index; /* band: the text size that all names of the band can have */
+  gboolean low;     /* band: names stand low, where a block at the slope is widest */
   int node;         /* index in the scene */
 } StyrSlot;
 

@@ -19,6 +19,29 @@ typedef struct
   int weight;
 } Wrap;
 
+/* Making a context costs as much as setting a text, and a font map belongs to its thread. */
+static GPrivate kept_context = G_PRIVATE_INIT (g_object_unref);
+
+static PangoContext *
+get_context (void)
+{
+  PangoContext *context = g_private_get (&kept_context);
+  cairo_font_options_t *options;
+
+  if (context != NULL)
+    return context;
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  g_private_set (&kept_context, context);
+  return context;
+}
+
 /**
  * A layout with the drawing's font. Hinting is off, so that a text has the same proportions at
  * every scale and on every surface. Free with g_object_unref().
@@ -26,42 +49,67 @@ typedef struct
 PangoLayout *
 styr_text_new_layout (const char *text, double size, int weight)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = pango_font_description_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *layout;
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  PangoLayout *layout = pango_layout_new (get_context ());
 
   pango_font_description_set_family_static (font, FONT_FAMILIES);
   pango_font_description_set_weight (font, (PangoWeight) weight);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  layout = pango_layout_new (context);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (font);
-  g_object_unref (context);
   return layout;
+}
+
+/* A picture is laid out anew after each change with nearly the same texts. */
+static GPrivate kept_widths = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+#define MAX_KEPT_WIDTHS 4000
+
+static GHashTable *
+get_kept_widths (void)
+{
+  GHashTable *widths = g_private_get (&kept_widths);
+
+  if (widths == NULL)
+    {
+      widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_private_set (&kept_widths, widths);
+    }
+  if (g_hash_table_size (widths) > MAX_KEPT_WIDTHS)
+    g_hash_table_remove_all (widths);
+  return widths;
+}
+
+static double
+measure (const char *text, double size, int weight)
+{
+  g_autoptr (PangoLayout) layout = styr_text_new_layout (text, size, weight);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
 }
 
 /** How wide the text is on one line, in scene units. */
 double
 styr_text_measure (const char *text, double size, int weight)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoRectangle extents;
+  GHashTable *widths = get_kept_widths ();
+  g_autofree char *key = NULL;
+  double *width;
 
   g_return_val_if_fail (text != NULL, 0);
 
-  layout = styr_text_new_layout (text, size, weight);
-  pango_layout_get_extents (layout, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
+  key = g_strdup_printf ("%.2f %d %s", size, weight, text);
+  width = g_hash_table_lookup (widths, key);
+  if (width == NULL)
+    {
+      width = g_new (double, 1);
+      *width = measure (text, size, weight);
+      g_hash_table_insert (widths, g_steal_pointer (&key), width);
+    }
+  return *width;
 }
 
 static char *
@@ -113,14 +161,16 @@ try_breaks (Wrap *wrap, guint line, double worst)
 static void
 take_lines (StyrFittedText *fitted, Wrap *wrap)
 {
+  double width;
+
   fitted->n_lines = wrap->n_lines;
   fitted->size = wrap->size;
   fitted->width = 0;
   for (guint i = 0; i < wrap->n_lines; i++)
     {
       fitted->lines[i] = join (wrap->words, wrap->best_breaks[i], wrap->best_breaks[i + 1]);
-      fitted->width =
-          MAX (fitted->width, styr_text_measure (fitted->lines[i], wrap->size, wrap->weight));
+      width = styr_text_measure (fitted->lines[i], wrap->size, wrap->weight);
+      fitted->width = MAX (fitted->width, width);
     }
 }
 

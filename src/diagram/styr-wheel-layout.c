@@ -12,6 +12,7 @@
 #define SPACE 0.022 /* between phases, radians */
 #define POINT 0.085 /* how far an arrow-shaped end reaches, radians */
 #define LEGEND_LINE 20.0
+#define NAME_WIDTH 122.0
 #define TITLE_WIDTH 236.0
 
 /**
@@ -55,19 +56,46 @@ add_text (
   g_ptr_array_add (marks, styr_mark_new_text (text, x, y, 0.5, size, weight, tone));
 }
 
+static double
+get_name_room (guint line, guint n_lines, double size, gpointer data)
+{
+  return NAME_WIDTH;
+}
+
+/* The name's lines stand above the height, so that what follows has its place whatever the name is.
+ */
+static void
+add_phase_name (StyrSceneNode *node, const char *name, double x, double y)
+{
+  const double sizes[] = { STYR_WHEEL_NAME_SIZE, STYR_WHEEL_COUNT_SIZE };
+  StyrFittedText text;
+
+  styr_text_fit (&text, name, NULL, sizes, G_N_ELEMENTS (sizes), 700, 2, get_name_room, NULL);
+  y -= (text.n_lines - 1) * text.size * STYR_TEXT_LINE_HEIGHT;
+  for (guint i = 0; i < text.n_lines; i++)
+    add_text (node->marks,
+              text.lines[i],
+              x,
+              y + i * text.size * STYR_TEXT_LINE_HEIGHT,
+              text.size,
+              700,
+              STYR_TONE_ON_TINT);
+  styr_fitted_text_clear (&text);
+}
+
 static void
 add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, double angle)
 {
   double radius = (STYR_WHEEL_PHASE_INNER + STYR_WHEEL_PHASE_OUTER - STYR_WHEEL_RIM) / 2;
-  double x = self->x + radius * sin (angle + POINT / 2),
-         y = self->y - radius * cos (angle + POINT / 2);
+  double x = self->x + radius * sin (angle + POINT / 2);
+  double y = self->y - radius * cos (angle + POINT / 2);
   StyrStateRow row = { .size = STYR_WHEEL_NOTE_SIZE };
   StyrCompletion completion;
   g_autofree char *count = NULL;
 
   if (self->overview == NULL)
     {
-      add_text (node->marks, phase->name, x, y + 6, STYR_WHEEL_NAME_SIZE, 700, STYR_TONE_ON_TINT);
+      add_phase_name (node, phase->name, x, y + 6);
       return;
     }
   completion = styr_overview_get_phase (self->overview, phase->id);
@@ -77,8 +105,14 @@ add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, do
   /* Translators: how many of how many, in a sector of the wheel. */
   count = completion.total > 0 ? g_strdup_printf (_ ("%d of %d"), completion.done, completion.total)
                                : g_strdup (styr_state_get_word (STYR_STATE_NOT_APPLICABLE));
-  add_text (node->marks, phase->name, x, y - 4, STYR_WHEEL_NAME_SIZE, 700, STYR_TONE_ON_TINT);
-  add_text (node->marks, count, x, y + 18, STYR_WHEEL_COUNT_SIZE, 400, STYR_TONE_ON_TINT);
+  add_phase_name (node, phase->name, x, y - 4);
+  add_text (node->marks,
+            count,
+            x,
+            y + 18,
+            completion.total > 0 ? STYR_WHEEL_COUNT_SIZE : STYR_WHEEL_NOTE_SIZE,
+            400,
+            STYR_TONE_ON_TINT);
   if (!styr_state_row_is_empty (&row))
     styr_state_row_add_marks (&row, node->marks, x, y + 40, 0.5, STYR_TONE_ON_TINT);
 }

@@ -14,6 +14,7 @@
 #define LANE_STEP 21.0
 #define DOT_RADIUS 5.0
 #define DOT_SPACE 3.0
+#define MONTH_SPACE 0.004 /* radians at each side of a month */
 #define HAND_REACH 17.0
 #define HAND_HALF 7.0
 
@@ -81,6 +82,15 @@ get_lane_radius (guint lane)
   return STYR_WHEEL_DEADLINES - lane * LANE_STEP;
 }
 
+/* A dot lies wholly in its month, also on the first and the last day. */
+static double
+keep_in_month (const StyrDeadlineDot *dot, double angle, double half)
+{
+  const double part = 2 * G_PI / 12, edge = half + MONTH_SPACE;
+
+  return CLAMP (angle, part * (dot->month - 1) + edge, part * dot->month - edge);
+}
+
 /* Dots that would cover each other move to the inner lane, or on a little. */
 static void
 spread_dots (GArray *dots)
@@ -91,20 +101,21 @@ spread_dots (GArray *dots)
   for (guint i = 0; i < dots->len; i++)
     {
       StyrDeadlineDot *dot = &g_array_index (dots, StyrDeadlineDot, i);
-      double best = G_MAXDOUBLE, half;
+      double reach = get_dot_radius (dot) + DOT_SPACE / 2, best = G_MAXDOUBLE;
 
       for (guint lane = 0; lane < N_LANES; lane++)
         {
-          half = (get_dot_radius (dot) + DOT_SPACE / 2) / get_lane_radius (lane);
-          if (MAX (dot->wish, ends[lane] + half) < best - 1e-6)
+          double half = reach / get_lane_radius (lane), wish = keep_in_month (dot, dot->wish, half);
+          double push = MAX (0, ends[lane] + half - wish);
+
+          if (push < best - 1e-6)
             {
-              best = MAX (dot->wish, ends[lane] + half);
+              best = push;
               dot->lane = lane;
+              dot->angle = keep_in_month (dot, wish + push, half);
             }
         }
-      dot->angle = best;
-      half = (get_dot_radius (dot) + DOT_SPACE / 2) / get_lane_radius (dot->lane);
-      ends[dot->lane] = best + half;
+      ends[dot->lane] = dot->angle + reach / get_lane_radius (dot->lane);
     }
 }
 
@@ -195,7 +206,7 @@ get_current_month (StyrWheel *self)
 static StyrSceneNode *
 add_month (StyrWheel *self, int month, int current)
 {
-  double from = 2 * G_PI * (month - 1) / 12 + 0.004, to = 2 * G_PI * month / 12 - 0.004,
+  double from = 2 * G_PI * (month - 1) / 12 + MONTH_SPACE, to = 2 * G_PI * month / 12 - MONTH_SPACE,
          middle = (from + to) / 2;
   double radius = (STYR_WHEEL_MONTH_INNER + STYR_WHEEL_MONTH_OUTER) / 2;
   g_autofree char *number = g_strdup_printf ("%d", month);
