@@ -12,6 +12,9 @@ follow_contrast_cb (AdwStyleManager *manager)
 {
   GdkDisplay *display = gdk_display_get_default ();
 
+  /* The settings are told anew when the display is closed. */
+  if (display == NULL)
+    return;
   if (adw_style_manager_get_high_contrast (manager))
     gtk_style_context_add_provider_for_display (
         display, GTK_STYLE_PROVIDER (contrast), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
