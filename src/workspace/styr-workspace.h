@@ -40,7 +40,7 @@ G_DECLARE_FINAL_TYPE (StyrWorkspace, styr_workspace, STYR, WORKSPACE, GObject)
  * undone. Errors carry one translated sentence that can be shown as it is.
  */
 
-/* styr-workspace.c: opening, context, undo */
+/* styr-workspace.c, -lists.c, -undo.c: opening, context, lists, undo */
 char *styr_workspace_get_default_path (void);
 StyrWorkspace *styr_workspace_open (const char *path, GError **error);
 void styr_workspace_close (StyrWorkspace *self);
@@ -77,7 +77,7 @@ gboolean styr_workspace_undo (StyrWorkspace *self, GError **error);
 gboolean styr_workspace_redo (StyrWorkspace *self, GError **error);
 gboolean styr_workspace_undo_to (StyrWorkspace *self, gint64 journal_id, GError **error);
 
-/* styr-workspace-setup.c: first run, packages */
+/* styr-workspace-setup.c, -packages.c: first run, packages */
 GListModel *styr_workspace_list_packages (
     void); /* StyrRecord "package": id, name, municipality, description, path, has_example */
 gboolean styr_workspace_set_up (StyrWorkspace *self,
@@ -104,7 +104,7 @@ styr_workspace_restore_copy (const char *path,
                              GError **error); /* damaged one is kept beside, never overwritten */
 gboolean styr_workspace_start_beside (const char *path, char **put_aside, GError **error);
 
-/* styr-workspace-documents.c: documents as wholes */
+/* styr-workspace-documents.c, -versions.c, -status.c: documents as wholes */
 StyrDossier *
 styr_workspace_dup_dossier (StyrWorkspace *self, const char *document_id, GError **error);
 char *styr_workspace_create_document (
@@ -133,7 +133,8 @@ char *styr_workspace_dup_decider (StyrWorkspace *self,
                                   StyrDossier *dossier,
                                   char **reason); /* body type id by the decision rules */
 
-/* styr-workspace-edit.c: parts of a document. Text values are canonical: ISO dates, decimal point;
+/* styr-workspace-edit.c, -items.c, -order.c: parts of a document. Text values are canonical: ISO
+ * dates, decimal point;
  * "" or NULL empties. */
 gboolean styr_workspace_set_card (StyrWorkspace *self,
                                   const char *document_id,
