@@ -123,7 +123,7 @@ add_card (StyrReportMaker *self)
             is_filled (styr_record_get_text (document, "designation"))
                 ? styr_record_get_text (document, "designation")
                 : self->report->type);
-  add_fact (self, card, NULL, committee, self->report->unit);
+  add_fact (self, card, NULL, committee, styr_record_get_text (document, "unit_name"));
   add_fact (self, card, "periodFrom", _ ("Period"), period);
   add_fact (self, card, NULL, _ ("Status"), status);
   add_fact (self, card, "decidedBy", _ ("Decided by"), decider);

@@ -180,7 +180,6 @@ checks_new (StyrTable *goals, StyrTable *drift)
       "result",
       "IF(ABS(N(Kontroll[[#This Row],[Skillnad]]))<0.001,\"ok\",\"avviker\")",
       "ok");
-  row = styr_table_add_row (table);
   styr_table_set_cell_kind (table, row, "difference", STYR_COLUMN_MONEY);
   row = styr_table_add_row (table);
   styr_table_set_text (table, row, "what", "Nettokostnad mot ett annat underlag");
