@@ -3,6 +3,8 @@
 
 #include "styr-state-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "styr-text-fit.h"
 
 #define SYMBOL_SHARE 0.86 /* of the numbers' size */
@@ -152,7 +154,30 @@ styr_state_counts_to_line (const StyrStateCounts *counts)
   return g_string_free (line, FALSE);
 }
 
-/** "11 in force, 2 draft, 1 late", or the word for not applicable. Free with g_free(). */
+static void
+append_count_in_words (GString *words, StyrState state, int count)
+{
+  gulong n = (gulong) count;
+
+  switch (state)
+    {
+    case STYR_STATE_IN_FORCE:
+      g_string_append_printf (words, ngettext ("%d in force", "%d in force", n), count);
+      break;
+    case STYR_STATE_DRAFT:
+      g_string_append_printf (words, ngettext ("%d draft", "%d drafts", n), count);
+      break;
+    case STYR_STATE_LATE:
+      g_string_append_printf (words, ngettext ("%d late", "%d late", n), count);
+      break;
+    case STYR_STATE_MISSING:
+    case STYR_STATE_NOT_APPLICABLE:
+    default:
+      g_string_append_printf (words, ngettext ("%d missing", "%d missing", n), count);
+    }
+}
+
+/** "11 in force, 2 drafts, 1 late", or the word for not applicable. Free with g_free(). */
 char *
 styr_state_counts_to_words (const StyrStateCounts *counts)
 {
@@ -168,11 +193,10 @@ styr_state_counts_to_words (const StyrStateCounts *counts)
       int count = get_count (counts, shown_states[i]);
 
       if (count > 0)
-        g_string_append_printf (words,
-                                "%s%d %s",
-                                words->len > 0 ? ", " : "",
-                                count,
-                                styr_state_get_word (shown_states[i]));
+        {
+          g_string_append (words, words->len > 0 ? ", " : "");
+          append_count_in_words (words, shown_states[i], count);
+        }
     }
   return g_string_free (words, FALSE);
 }

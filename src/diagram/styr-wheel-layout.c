@@ -207,16 +207,16 @@ add_hub (StyrWheel *self)
     }
   total = styr_overview_get_total (self->overview);
   year = g_strdup_printf ("%d", styr_overview_get_year (self->overview));
-  add_title (self, self->y - 70);
-  add_text (self->scene->background, year, self->x, self->y - 42, 18, 400, STYR_TONE_MUTED);
+  add_title (self, self->y - 62);
+  add_text (self->scene->background, year, self->x, self->y - 34, 18, 400, STYR_TONE_MUTED);
   if (total.total == 0)
     return;
   done = g_strdup_printf ("%d", total.done);
   /* Translators: stands under a big number: "23" / "of 41 done". */
   total_text =
       g_strdup_printf (ngettext ("of %d done", "of %d done", (gulong) total.total), total.total);
-  add_text (self->scene->background, done, self->x, self->y + 36, 76, 700, STYR_TONE_INK);
-  add_text (self->scene->background, total_text, self->x, self->y + 68, 20, 400, STYR_TONE_INK);
+  add_text (self->scene->background, done, self->x, self->y + 44, 76, 700, STYR_TONE_INK);
+  add_text (self->scene->background, total_text, self->x, self->y + 76, 20, 400, STYR_TONE_INK);
 }
 
 /* The legend stands in the lower right corner, where the ring leaves room. */
@@ -235,6 +235,7 @@ add_legend_text (StyrWheel *self, const char *text, double y)
 static void
 add_legend (StyrWheel *self)
 {
+  int current = styr_wheel_get_current_month (self);
   const StyrState states[] = { STYR_STATE_IN_FORCE, STYR_STATE_DRAFT, STYR_STATE_LATE };
   const char *const words[] = { C_ ("legend", "deadline met"),
                                 C_ ("legend", "deadline to come"),
@@ -253,6 +254,13 @@ add_legend (StyrWheel *self)
       styr_wheel_add_dot (self->scene->background, &dot, x, y - STYR_WHEEL_NOTE_SIZE * 0.34);
     }
   date = styr_format_date (styr_overview_get_today (self->overview));
+  if (current < 1 || current > 12)
+    {
+      today = g_strdup_printf (
+          _ ("The year %d, as of %s"), styr_overview_get_year (self->overview), date);
+      add_legend_text (self, today, y);
+      return;
+    }
   /* Translators: legend of the wheel's hand, with today's date. */
   today = g_strdup_printf (_ ("today, %s"), date);
   x = add_legend_text (self, today, y);
@@ -319,7 +327,8 @@ styr_wheel_layout (StyrModel *model,
   g_return_val_if_fail (overview == NULL || STYR_IS_OVERVIEW (overview), NULL);
 
   self.phases = styr_model_get_phases (model);
-  aside = styr_wheel_measure_years (earlier != NULL ? earlier->len : 0, &below);
+  self.n_years = styr_wheel_count_years (earlier);
+  aside = styr_wheel_measure_years (self.n_years, &below);
   self.x = aside + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
   self.y = STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
   self.scene = styr_scene_new (self.x + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN,

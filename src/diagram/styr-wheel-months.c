@@ -190,17 +190,21 @@ add_dots (StyrWheel *self, StyrSceneNode *node, const GArray *dots, int month)
 
 /* The ring */
 
-static int
-get_current_month (StyrWheel *self)
+/** The month of today, 1 to 12; 0 when the context's year is still to come, 13 when it has passed.
+ */
+int
+styr_wheel_get_current_month (StyrWheel *self)
 {
   g_autoptr (GDate) today = NULL;
+  int year;
 
   if (self->overview == NULL)
     return 0;
+  year = styr_overview_get_year (self->overview);
   today = styr_date_from_iso (styr_overview_get_today (self->overview));
-  if (today == NULL || g_date_get_year (today) != styr_overview_get_year (self->overview))
+  if (today == NULL || g_date_get_year (today) < year)
     return 0;
-  return g_date_get_month (today);
+  return g_date_get_year (today) > year ? 13 : (int) g_date_get_month (today);
 }
 
 static StyrSceneNode *
@@ -236,7 +240,7 @@ void
 styr_wheel_add_months (StyrWheel *self)
 {
   g_autoptr (GArray) dots = styr_wheel_dup_dots (self);
-  int current = get_current_month (self);
+  int current = styr_wheel_get_current_month (self);
 
   for (int month = 1; month <= 12; month++)
     {
@@ -267,13 +271,14 @@ styr_wheel_add_pointer (GPtrArray *marks, double x, double y, double angle)
 void
 styr_wheel_add_today (StyrWheel *self)
 {
+  int current = styr_wheel_get_current_month (self);
   const double inner = STYR_WHEEL_PHASE_OUTER + 3, outer = STYR_WHEEL_MONTH_INNER - 2,
                tip = STYR_WHEEL_MONTH_OUTER + 3;
   g_autoptr (GDate) today = NULL;
   StyrPath *line;
   double angle, s, c;
 
-  if (get_current_month (self) == 0)
+  if (current < 1 || current > 12)
     return;
   today = styr_date_from_iso (styr_overview_get_today (self->overview));
   angle = styr_wheel_get_angle (styr_overview_get_year (self->overview), today);

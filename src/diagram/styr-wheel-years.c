@@ -40,6 +40,26 @@ get_hub (const StyrPoint *newest, guint year)
   return hub;
 }
 
+static gboolean
+has_content (StyrOverview *overview)
+{
+  return styr_overview_get_total (overview).total > 0 ||
+         styr_overview_get_leaps (overview)->len > 0;
+}
+
+/** How many of the earlier years are shown: as far back as there is anything. earlier may be NULL.
+ */
+guint
+styr_wheel_count_years (GPtrArray *earlier)
+{
+  guint n = 0;
+
+  for (guint i = 0; earlier != NULL && i < MIN (earlier->len, MAX_YEARS); i++)
+    if (has_content (earlier->pdata[i]))
+      n = i + 1;
+  return n;
+}
+
 /** How much room the earlier years need to the left of the wheel, and how much below it. */
 double
 styr_wheel_measure_years (guint n_years, double *below)
@@ -120,7 +140,7 @@ styr_wheel_add_years (StyrWheel *self)
 {
   const StyrPoint newest = { self->x, self->y };
 
-  for (guint i = MIN (self->earlier != NULL ? self->earlier->len : 0, MAX_YEARS); i > 0; i--)
+  for (guint i = self->n_years; i > 0; i--)
     {
       StyrOverview *overview = self->earlier->pdata[i - 1];
       StyrPoint hub = get_hub (&newest, i - 1);
@@ -216,7 +236,7 @@ void
 styr_wheel_add_leaps (StyrWheel *self)
 {
   const StyrPoint newest = { self->x, self->y };
-  guint n_years = MIN (self->earlier != NULL ? self->earlier->len : 0, MAX_YEARS);
+  guint n_years = self->n_years;
   guint n = self->overview != NULL ? styr_overview_get_leaps (self->overview)->len : 0;
 
   if (n > 0)

@@ -36,6 +36,7 @@ typedef struct
   StyrModel *model;
   StyrOverview *overview; /* or NULL */
   GPtrArray *earlier;     /* StyrOverview*, newest first; or NULL */
+  guint n_years;          /* how many of the earlier ones are shown */
   const char *title;
   StyrScene *scene;
   GPtrArray *phases; /* const StyrPhase* */
@@ -44,6 +45,7 @@ typedef struct
 
 /* styr-wheel-months.c */
 void styr_wheel_add_months (StyrWheel *self);
+int styr_wheel_get_current_month (StyrWheel *self);
 void styr_wheel_add_today (StyrWheel *self);
 double styr_wheel_get_angle (int year, const GDate *date);
 GArray *styr_wheel_dup_dots (StyrWheel *self);
@@ -52,6 +54,7 @@ void styr_wheel_add_pointer (GPtrArray *marks, double x, double y, double angle)
 
 /* styr-wheel-years.c */
 double styr_wheel_measure_years (guint n_years, double *below);
+guint styr_wheel_count_years (GPtrArray *earlier);
 void styr_wheel_add_years (StyrWheel *self);
 void styr_wheel_add_leaps (StyrWheel *self);
 
