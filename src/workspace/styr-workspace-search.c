@@ -140,8 +140,9 @@ dup_nearest (GListModel *units, const char *key)
     {
       StyrRecord *unit = g_array_index (candidates, Candidate, i).unit;
 
+      g_string_append (names, i > 0 ? ", " : "");
       g_string_append_printf (
-          names, "%s“%s”", i > 0 ? ", " : "", styr_record_get_text (unit, "name"));
+          names, C_ ("one name of several", "“%s”"), styr_record_get_text (unit, "name"));
     }
   return g_strdup (names->str);
 }

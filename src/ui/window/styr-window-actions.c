@@ -104,7 +104,7 @@ styr_window_update_undo (StyrWindow *self)
       redo = name_what (_ ("Redo: %s"), styr_workspace_dup_redo_label (self->workspace));
     }
   name_button (self->undo_button, undo, "Ctrl+Z", _ ("Undo"));
-  name_button (self->redo_button, redo, "Ctrl+Shift+Z", _ ("Redo"));
+  name_button (self->redo_button, redo, _ ("Ctrl+Shift+Z"), _ ("Redo"));
   /* What is being typed is not in the journal yet, so the key must work even when the journal has
    * nothing */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
