@@ -186,7 +186,13 @@ remove_pages (StyrWindow *self)
   g_clear_object (&self->page_texts);
   self->editor = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
+    {
+      g_autoptr (GtkWidget) page = g_object_ref (child);
+
+      gtk_stack_remove (self->pages, page);
+      /* Whoever holds on to it for a while yet: it must not ask a closed workspace */
+      g_object_run_dispose (G_OBJECT (page));
+    }
 }
 
 static void
