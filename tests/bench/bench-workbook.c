@@ -66,31 +66,61 @@ write_ours_cb (gpointer data)
     g_error ("%s", error->message);
 }
 
+typedef struct
+{
+  lxw_format *text, *date, *money;
+} RawFormats;
+
 static void
 write_raw_cell (lxw_worksheet *sheet,
                 lxw_row_t row,
                 lxw_col_t column,
                 const StyrColumn *kind,
                 const StyrCell *cell,
-                lxw_format *date,
-                lxw_format *money)
+                const RawFormats *formats)
 {
   if (kind->formula != NULL)
     {
       g_autofree char *formula = g_strdup_printf ("=F%u-E%u", row + 1, row + 1);
 
-      worksheet_write_formula_num (sheet, row, column, formula, money, -1.0 * (row - 1));
+      worksheet_write_formula_num (sheet, row, column, formula, formats->money, 1.0 - row);
     }
   else if (kind->kind == STYR_COLUMN_DATE)
     {
       lxw_datetime when = { 2024, 3, 31, 0, 0, 0 };
 
-      worksheet_write_datetime (sheet, row, column, &when, date);
+      worksheet_write_datetime (sheet, row, column, &when, formats->date);
     }
   else if (cell->is_number)
-    worksheet_write_number (sheet, row, column, cell->number, money);
+    worksheet_write_number (sheet, row, column, cell->number, formats->money);
   else
-    worksheet_write_string (sheet, row, column, cell->text, NULL);
+    worksheet_write_string (sheet, row, column, cell->text, formats->text);
+}
+
+/* A native table with its header, as ours is. */
+static void
+write_raw_table (lxw_workbook *book, StyrTable *table, const RawFormats *formats)
+{
+  lxw_worksheet *sheet = workbook_add_worksheet (book, styr_table_get_title (table));
+  guint n_columns = styr_table_get_n_columns (table), n_rows = styr_table_get_n_rows (table);
+  g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n_columns);
+  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n_columns + 1);
+  lxw_table_options options = { .columns = list };
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      columns[c].header = styr_table_get_column (table, c)->title;
+      list[c] = &columns[c];
+    }
+  worksheet_add_table (sheet, 0, 0, n_rows, (lxw_col_t) (n_columns - 1), &options);
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < n_columns; c++)
+      write_raw_cell (sheet,
+                      r + 1,
+                      (lxw_col_t) c,
+                      styr_table_get_column (table, c),
+                      styr_table_get_cell (table, r, c),
+                      formats);
 }
 
 static void
@@ -98,31 +128,15 @@ write_raw_cb (gpointer data)
 {
   Workbooks *workbooks = data;
   lxw_workbook *book = workbook_new (workbooks->path);
-  lxw_format *date = workbook_add_format (book);
-  lxw_format *money = workbook_add_format (book);
+  RawFormats formats = { workbook_add_format (book),
+                         workbook_add_format (book),
+                         workbook_add_format (book) };
 
-  format_set_num_format (date, "yyyy-mm-dd");
-  format_set_num_format (money, "# ##0");
+  format_set_align (formats.text, LXW_ALIGN_VERTICAL_TOP);
+  format_set_num_format (formats.date, "yyyy-mm-dd");
+  format_set_num_format (formats.money, "# ##0");
   for (guint t = 0; t < workbooks->tables->len; t++)
-    {
-      StyrTable *table = g_ptr_array_index (workbooks->tables, t);
-      lxw_worksheet *sheet = workbook_add_worksheet (book, styr_table_get_title (table));
-
-      for (guint c = 0; c < styr_table_get_n_columns (table); c++)
-        {
-          const StyrColumn *column = styr_table_get_column (table, c);
-
-          worksheet_write_string (sheet, 0, (lxw_col_t) c, column->title, NULL);
-          for (guint r = 0; r < styr_table_get_n_rows (table); r++)
-            write_raw_cell (sheet,
-                            r + 1,
-                            (lxw_col_t) c,
-                            column,
-                            styr_table_get_cell (table, r, c),
-                            date,
-                            money);
-        }
-    }
+    write_raw_table (book, g_ptr_array_index (workbooks->tables, t), &formats);
   if (workbook_close (book) != LXW_NO_ERROR)
     g_error ("libxlsxwriter could not write %s", workbooks->path);
 }
