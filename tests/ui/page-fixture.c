@@ -38,6 +38,8 @@ add_actions (PageFixture *fixture)
   } actions[] = { { "open-document", "s" },
                   { "new-document", "(ssi)" },
                   { "show-page", "s" },
+                  { "toast", "(sb)" },
+                  { "error", "s" },
                   { "export-picture", "s" },
                   { "import-model", NULL } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

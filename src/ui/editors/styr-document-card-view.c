@@ -36,8 +36,8 @@ typedef struct
 
 static const CardField fields[] = {
   { N_ ("The document"), "title", N_ ("Title"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
-  { NULL, "designation", N_ ("Designation"), STYR_FIELD_TEXT, SHOW_ALWAYS },
-  { NULL, "applies_to", N_ ("Applies to"), STYR_FIELD_TEXT, SHOW_ALWAYS },
+  { NULL, "designation", N_ ("Designation"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
+  { NULL, "applies_to", N_ ("Applies to"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
   { NULL, "scope", N_ ("How far it reaches"), STYR_FIELD_CHOICE, SHOW_SCOPE },
   { NULL, "is_political", N_ ("Political content?"), STYR_FIELD_CHOICE, SHOW_POLITICAL },
   { NULL,
@@ -57,9 +57,9 @@ static const CardField fields[] = {
   { NULL, "valid_from", N_ ("In force from"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "valid_to", N_ ("In force until"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "replaces_id", N_ ("Replaces"), STYR_FIELD_REFERENCE, SHOW_ALWAYS },
-  { NULL, "replaces", N_ ("Replaces, in words"), STYR_FIELD_TEXT, SHOW_ALWAYS },
+  { NULL, "replaces", N_ ("Replaces, in words"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
   { N_ ("Responsibility"), "owner_id", N_ ("Responsible unit"), STYR_FIELD_UNIT, SHOW_ALWAYS },
-  { NULL, "responsible", N_ ("Responsible (role)"), STYR_FIELD_TEXT, SHOW_ALWAYS },
+  { NULL, "responsible", N_ ("Responsible (role)"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
   { NULL, "follow_up_months", N_ ("Followed up after, months"), STYR_FIELD_NUMBER, SHOW_ALWAYS },
   { NULL, "follow_up_on", N_ ("Next follow-up"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "follow_up_result", N_ ("Result of the follow-up"), STYR_FIELD_LONG_TEXT, SHOW_REQUIRED },

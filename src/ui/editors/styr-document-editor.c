@@ -104,13 +104,15 @@ styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, gui
   return NULL;
 }
 
+/* Reckoned from places in the form, which scrolling doesn't change */
 static void
 update_current (StyrDocumentEditor *self)
 {
   const StyrDocumentType *type = get_type (self);
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  double third = gtk_adjustment_get_page_size (adjustment) / 3;
+  double line =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
   const StyrSection *current = NULL;
 
   for (guint i = 0; type != NULL && i < self->sections->len; i++)
@@ -118,8 +120,8 @@ update_current (StyrDocumentEditor *self)
       graphene_point_t at;
 
       if (gtk_widget_compute_point (
-              self->sections->pdata[i], self->scrolled, &GRAPHENE_POINT_INIT (0, 0), &at) &&
-          (at.y <= third || i == 0))
+              self->sections->pdata[i], self->body, &GRAPHENE_POINT_INIT (0, 0), &at) &&
+          (at.y <= line || i == 0))
         current = g_ptr_array_index (type->sections, i);
     }
   styr_outline_set_current (STYR_OUTLINE (self->outline), current != NULL ? current->id : NULL);
@@ -143,6 +145,7 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     }
   if (self->wanted != NULL && ++self->frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
+  update_current (self);
   self->tick_id = 0;
   g_clear_weak_pointer (&self->wanted);
   return G_SOURCE_REMOVE;
@@ -205,6 +208,7 @@ update_bar (StyrDocumentEditor *self, StyrRecord *document)
   g_autofree char *body = styr_name_of_body (styr_edit_session_get_model (self->session),
                                              styr_record_get_text (document, "decided_by"));
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *section_no = styr_record_get_text (document, "section_no");
 
   gtk_widget_set_visible (self->bar, status >= STYR_DOCUMENT_DECIDED);
   if (status < STYR_DOCUMENT_DECIDED)
@@ -215,8 +219,8 @@ update_bar (StyrDocumentEditor *self, StyrRecord *document)
     g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
   if (*body != '\0')
     g_string_append_printf (text, " · %s", body);
-  if (styr_record_has (document, "section_no"))
-    g_string_append_printf (text, " § %s", styr_record_get_text (document, "section_no"));
+  if (section_no != NULL)
+    g_string_append_printf (text, g_ascii_isdigit (*section_no) ? " § %s" : " %s", section_no);
   g_string_append_printf (text, ". %s", _ ("What has been decided is not changed."));
   gtk_label_set_text (GTK_LABEL (self->bar_label), text->str);
 }

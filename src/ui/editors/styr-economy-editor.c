@@ -128,10 +128,8 @@ create (StyrItemList *list, StyrRecord *record)
   add_figure (form, session, id, NET, _ ("Net (kr)"));
   add_amount (form, session, id, "budget", _ ("Budget, net"), which);
   add_figure (form, session, id, DEVIATION, _ ("Deviation (kr)"));
-  styr_form_end_line (form);
   add_amount (form, session, id, "forecast", _ ("Forecast, net"), which);
   add_figure (form, session, id, FORECAST_DEVIATION, _ ("Forecast against budget (kr)"));
-  styr_form_end_line (form);
   add_amount (form, session, id, "previous_income", _ ("Income the year before"), which);
   add_amount (form, session, id, "previous_cost", _ ("Costs the year before"), which);
   styr_form_add (form,

@@ -262,10 +262,8 @@ update_editable (StyrFieldRow *self)
     return;
   self->editable = editable;
   if (GTK_IS_TEXT_VIEW (self->editor))
-    {
-      gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
-      gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->editor), editable);
-    }
+    /* the cursor stays: it is how one selects with the keyboard what is only to be read */
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
   else if (GTK_IS_EDITABLE (self->editor))
     gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
   else
@@ -669,6 +667,21 @@ styr_field_row_flush (StyrFieldRow *self)
 
   if (self->timeout_id != 0)
     commit (self);
+}
+
+/**
+ * styr_field_row_get_editor:
+ * @self: the row
+ *
+ * Returns: (transfer none): what holds the value: an entry, a text view, a choice button or a
+ * switch
+ */
+GtkWidget *
+styr_field_row_get_editor (StyrFieldRow *self)
+{
+  g_return_val_if_fail (STYR_IS_FIELD_ROW (self), NULL);
+
+  return self->editor;
 }
 
 /**

@@ -29,6 +29,7 @@ void styr_field_row_set_provider (StyrFieldRow *self,
 void styr_field_row_set_certain (StyrFieldRow *self);
 void styr_field_row_set_note (StyrFieldRow *self, const char *note);
 void styr_field_row_flush (StyrFieldRow *self);
+GtkWidget *styr_field_row_get_editor (StyrFieldRow *self);
 gboolean styr_field_row_is_refused (StyrFieldRow *self);
 
 G_END_DECLS

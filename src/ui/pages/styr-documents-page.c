@@ -207,6 +207,7 @@ fill (StyrDocumentsPage *self)
 {
   GListModel *documents = g_object_ref (styr_workspace_get_documents (self->workspace));
   GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
 
   self->types = make_choice (self, _ ("All types"), _ ("Which types are shown"));
   self->states = make_choice (self, _ ("All statuses"), _ ("Which statuses are shown"));
@@ -219,8 +220,12 @@ fill (StyrDocumentsPage *self)
       G_LIST_MODEL (gtk_filter_list_model_new (documents, g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (g_object_ref (self->filtered),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_column_view_set_model (
-      self->view, GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted))));
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  /* nothing is chosen before someone chooses */
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
   g_signal_connect_object (
       self->filtered, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "page-fixture.h"
+
+#include "styr-documents-page.h"
+#include "styr-locale.h"
+#include "styr-new-document.h"
+
+static void
+set_up (PageFixture *fixture, gconstpointer empty)
+{
+  page_fixture_set_up (fixture, styr_documents_page_new, empty != NULL);
+}
+
+static void
+tear_down (PageFixture *fixture, gconstpointer empty)
+{
+  page_fixture_tear_down (fixture);
+}
+
+static GtkColumnView *
+get_view (PageFixture *fixture)
+{
+  return GTK_COLUMN_VIEW (page_fixture_find (fixture->page, GTK_TYPE_COLUMN_VIEW));
+}
+
+static guint
+count_shown (PageFixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture))));
+}
+
+static void
+filter (PageFixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (page_fixture_find (fixture->page, GTK_TYPE_SEARCH_ENTRY)),
+                         text);
+  page_fixture_settle (300);
+}
+
+static void
+test_filter (PageFixture *fixture, gconstpointer data)
+{
+  guint all = g_list_model_get_n_items (styr_workspace_get_documents (fixture->workspace));
+  g_autofree char *subtitle = NULL;
+
+  g_assert_cmpuint (all, >, 20);
+  g_assert_cmpuint (count_shown (fixture), ==, all);
+  filter (fixture, "ÄLDREPOLITIKEN");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  subtitle = page_fixture_dup_text (fixture, "subtitle");
+  g_assert_nonnull (strstr (subtitle, "1 "));
+  filter (fixture, "finns inte någonstans");
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+  filter (fixture, "");
+  g_assert_cmpuint (count_shown (fixture), ==, all);
+}
+
+/* å ä ö stand last, as in a Swedish register */
+static void
+test_sort (PageFixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view = get_view (fixture);
+  g_autoptr (GtkColumnViewColumn) title =
+      g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+
+  gtk_column_view_sort_by_column (view, title, GTK_SORT_ASCENDING);
+  for (guint i = 1; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (StyrRecord) before = g_list_model_get_item (model, i - 1);
+      g_autoptr (StyrRecord) after = g_list_model_get_item (model, i);
+
+      g_assert_cmpint (styr_collate (styr_record_get_text (before, "title"),
+                                     styr_record_get_text (after, "title")),
+                       <=,
+                       0);
+    }
+}
+
+static void
+test_activate (PageFixture *fixture, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture)));
+  g_autoptr (StyrRecord) third = g_list_model_get_item (model, 2);
+  g_autofree char *wanted = g_strdup_printf ("open-document '%s'", styr_record_get_id (third));
+
+  g_signal_emit_by_name (get_view (fixture), "activate", 2);
+  g_assert_cmpstr (fixture->action, ==, wanted);
+}
+
+static void
+test_context (PageFixture *fixture, gconstpointer data)
+{
+  guint all = count_shown (fixture);
+  g_autoptr (StyrRecord) unit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  unit = styr_workspace_match_unit (fixture->workspace, "Valnämnden", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_unit_id (fixture->workspace, styr_record_get_id (unit));
+  page_fixture_settle (50);
+  g_assert_cmpuint (count_shown (fixture), >, 0);
+  g_assert_cmpuint (count_shown (fixture), <, all);
+}
+
+static void
+test_empty (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) stacks = page_fixture_find_all (fixture->page, GTK_TYPE_STACK);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stacks->pdata[0]), ==, "empty");
+}
+
+/* The dialog knows the context: a plan that is there already is opened, not made twice */
+static void
+test_new_document (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StyrRecord) unit = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+  g_autoptr (GPtrArray) buttons = NULL;
+  guint found = 0;
+
+  unit = styr_workspace_match_unit (fixture->workspace, "Kultur- och fritidsnämnden", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_unit_id (fixture->workspace, styr_record_get_id (unit));
+  dialog = styr_new_document_new (fixture->workspace);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  page_fixture_settle (50);
+  buttons = page_fixture_find_all (dialog, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len && found == 0; i++)
+    if (gtk_widget_has_css_class (buttons->pdata[i], "suggested-action"))
+      {
+        found++;
+        g_signal_emit_by_name (buttons->pdata[i], "clicked");
+      }
+  g_assert_cmpuint (found, ==, 1);
+  page_fixture_settle (50);
+  g_assert_cmpstr (fixture->action, ==, "open-document 'd-up-kfn-2024'");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/documents-page/filter", PageFixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/documents-page/sort", PageFixture, NULL, set_up, test_sort, tear_down);
+  g_test_add ("/documents-page/activate", PageFixture, NULL, set_up, test_activate, tear_down);
+  g_test_add ("/documents-page/context", PageFixture, NULL, set_up, test_context, tear_down);
+  g_test_add ("/documents-page/empty", PageFixture, "empty", set_up, test_empty, tear_down);
+  g_test_add (
+      "/documents-page/new-document", PageFixture, NULL, set_up, test_new_document, tear_down);
+  return g_test_run ();
+}
