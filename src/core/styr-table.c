@@ -10,6 +10,7 @@ struct _StyrTable
   char *name, *title, *intro, *empty_text;
   GPtrArray *columns; /* StyrColumn* */
   GPtrArray *rows;    /* StyrCell*: as many as columns */
+  GPtrArray *parsed;  /* GArray* of Operand, by column; NULL where it isn't parsed yet */
 
   StyrChartKind chart;
   char *chart_title, *chart_alt, *chart_category;
@@ -116,10 +117,27 @@ needed_operands (GArray *operands, gboolean *only_required)
   return MAX (n, 1);
 }
 
+/* A formula is read once, not for each cell. */
+static GArray *
+operands_of (StyrTable *self, guint column)
+{
+  GArray *operands;
+
+  while (self->parsed->len < self->columns->len)
+    g_ptr_array_add (self->parsed, NULL);
+  operands = g_ptr_array_index (self->parsed, column);
+  if (operands == NULL)
+    {
+      operands = parse_formula (self, column_at (self, column)->formula);
+      g_ptr_array_index (self->parsed, column) = operands;
+    }
+  return operands;
+}
+
 static void
 compute_cell (StyrTable *self, guint row, guint column, StyrCell *cell)
 {
-  g_autoptr (GArray) operands = parse_formula (self, column_at (self, column)->formula);
+  GArray *operands = operands_of (self, column);
   gboolean only_required;
   guint needed = needed_operands (operands, &only_required);
   guint found = 0;
@@ -148,6 +166,9 @@ styr_table_finalize (GObject *object)
   for (guint i = 0; i < self->rows->len; i++)
     row_free (self, g_ptr_array_index (self->rows, i));
   g_ptr_array_unref (self->rows);
+  for (guint i = 0; i < self->parsed->len; i++)
+    g_clear_pointer ((GArray **) &g_ptr_array_index (self->parsed, i), g_array_unref);
+  g_ptr_array_unref (self->parsed);
   g_ptr_array_unref (self->columns);
   g_free (self->name);
   g_free (self->title);
@@ -171,6 +192,7 @@ styr_table_init (StyrTable *self)
 {
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   self->rows = g_ptr_array_new ();
+  self->parsed = g_ptr_array_new ();
 }
 
 /**
@@ -479,7 +501,7 @@ styr_table_dup_reference (StyrTable *self, const char *column, gboolean this_row
 char *
 styr_table_dup_formula (StyrTable *self, guint column)
 {
-  g_autoptr (GArray) operands = NULL;
+  GArray *operands;
   g_autoptr (GString) counted = g_string_new (NULL);
   g_autoptr (GString) sum = g_string_new (NULL);
   gboolean only_required;
@@ -489,7 +511,7 @@ styr_table_dup_formula (StyrTable *self, guint column)
   if (column_at (self, column)->formula == NULL)
     return NULL;
 
-  operands = parse_formula (self, column_at (self, column)->formula);
+  operands = operands_of (self, column);
   needed = needed_operands (operands, &only_required);
   for (guint i = 0; i < operands->len; i++)
     {

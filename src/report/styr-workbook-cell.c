@@ -5,6 +5,8 @@
 
 #include "styr-locale.h"
 
+#include <string.h>
+
 /* Excel's own limit for the text of a cell is 32 767 UTF-16 units. */
 #define MAX_CHARACTERS 16000
 
@@ -13,8 +15,8 @@ shorten (const char *text)
 {
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (text, -1) <= MAX_CHARACTERS)
-    return g_strdup (text);
+  if (strlen (text) <= MAX_CHARACTERS || g_utf8_strlen (text, -1) <= MAX_CHARACTERS)
+    return NULL;
   start = g_utf8_substring (text, 0, MAX_CHARACTERS);
   return g_strconcat (start, " […]", NULL);
 }
@@ -48,16 +50,15 @@ write_formula (StyrXlsxSheet *self,
                StyrColumnKind kind,
                lxw_format *format)
 {
-  g_autofree char *text = g_strconcat ("=", formula, NULL);
   double value = styr_xlsx_formats_scale (self->formats, kind, cell->number);
   const char *result = cell->text != NULL ? cell->text : "";
 
   if (cell->is_number)
     styr_xlsx_check (
-        self, worksheet_write_formula_num (self->worksheet, row, column, text, format, value));
+        self, worksheet_write_formula_num (self->worksheet, row, column, formula, format, value));
   else
     styr_xlsx_check (
-        self, worksheet_write_formula_str (self->worksheet, row, column, text, format, result));
+        self, worksheet_write_formula_str (self->worksheet, row, column, formula, format, result));
 }
 
 static void
@@ -84,7 +85,9 @@ write_value (StyrXlsxSheet *self,
     {
       g_autofree char *text = shorten (cell->text);
 
-      styr_xlsx_check (self, worksheet_write_string (self->worksheet, row, column, text, format));
+      styr_xlsx_check (self,
+                       worksheet_write_string (
+                           self->worksheet, row, column, text != NULL ? text : cell->text, format));
     }
 }
 
@@ -96,12 +99,15 @@ styr_xlsx_write_cell (StyrXlsxSheet *self, guint row, guint column)
   const StyrCell *cell = styr_table_get_cell (self->table, row, column);
   StyrColumnKind kind = cell->has_kind ? cell->kind : spec->kind;
   lxw_format *format =
-      styr_xlsx_formats_cell (self->formats, STYR_XLSX_BODY, kind, spec->decimals, spec->wrap);
-  g_autofree char *formula = styr_table_dup_formula (self->table, column);
+      cell->has_kind
+          ? styr_xlsx_formats_cell (self->formats, STYR_XLSX_BODY, kind, spec->decimals, spec->wrap)
+          : g_ptr_array_index (self->cell_formats, column);
+  const char *formula = g_ptr_array_index (self->formulas, column);
+  g_autofree char *own = NULL;
   lxw_row_t at = self->header_row + 1 + row;
 
-  if (formula == NULL)
-    formula = g_strdup (cell->formula);
+  if (formula == NULL && cell->formula != NULL)
+    formula = own = g_strconcat ("=", cell->formula, NULL);
   if (formula != NULL)
     write_formula (self, at, (lxw_col_t) column, formula, cell, kind, format);
   else
@@ -188,13 +194,17 @@ write_page_row (StyrXlsxSheet *self, lxw_row_t at, guint row)
       write_value (self, at, 1, value, value->has_kind ? value->kind : STYR_COLUMN_NUMBER, format);
     }
   else if (!heading && value->formula != NULL)
-    write_formula (self,
-                   at,
-                   1,
-                   value->formula,
-                   value,
-                   STYR_COLUMN_TEXT,
-                   page_format (self, STYR_XLSX_VALUE, value, TRUE));
+    {
+      g_autofree char *formula = g_strconcat ("=", value->formula, NULL);
+
+      write_formula (self,
+                     at,
+                     1,
+                     formula,
+                     value,
+                     STYR_COLUMN_TEXT,
+                     page_format (self, STYR_XLSX_VALUE, value, TRUE));
+    }
   else if (!heading)
     write_value (self,
                  at,

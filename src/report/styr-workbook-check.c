@@ -16,6 +16,9 @@
 #define ENTRY_SIZE 46
 #define LOCAL_SIZE 30
 
+/* Longer than any root element's name in a workbook */
+#define LOOK 64
+
 typedef struct
 {
   const guint8 *data;
@@ -39,18 +42,59 @@ has_signature (const Archive *archive, gsize offset, gsize size, const char *sig
          memcmp (archive->data + offset, signature, 4) == 0;
 }
 
+/* The name of the root element: the first one that isn't the declaration. */
+static gboolean
+find_root (const char *start, char *name, gsize size)
+{
+  const char *open = start;
+  gsize length = 0;
+
+  while ((open = strchr (open, '<')) != NULL && (open[1] == '?' || open[1] == '!'))
+    open++;
+  if (open == NULL)
+    return FALSE;
+  while (length + 1 < size && strchr (" />\n\r\t", open[1 + length]) == NULL)
+    {
+      name[length] = open[1 + length];
+      length++;
+    }
+  name[length] = '\0';
+  return length > 0;
+}
+
+/* Whether the text ends where its root element does. The library closes what it opens, so an end
+ * that is there is enough. */
 static gboolean
 is_whole_xml (GInputStream *stream)
 {
-  static const GMarkupParser parser = { 0 };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
-  char buffer[16384];
+  char first[512] = "", last[2 * LOOK], name[LOOK], buffer[65536];
+  g_autofree char *end = NULL;
+  gsize n_last = 0, total = 0;
   gssize length;
 
   while ((length = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
-    if (!g_markup_parse_context_parse (context, buffer, length, NULL))
-      return FALSE;
-  return length == 0 && g_markup_parse_context_end_parse (context, NULL);
+    {
+      gsize n = MIN ((gsize) length, LOOK);
+
+      if (total == 0)
+        memcpy (first, buffer, MIN ((gsize) length, sizeof first - 1));
+      total += (gsize) length;
+      if (n_last + n > sizeof last)
+        {
+          memmove (last, last + n_last - LOOK, LOOK);
+          n_last = LOOK;
+        }
+      memcpy (last + n_last, buffer + length - n, n);
+      n_last += n;
+    }
+  if (length < 0 || !find_root (first, name, sizeof name))
+    return FALSE;
+  while (n_last > 0 && g_ascii_isspace (last[n_last - 1]))
+    n_last--;
+  end = g_strdup_printf ("</%s>", name);
+  return (n_last >= strlen (end) &&
+          memcmp (last + n_last - strlen (end), end, strlen (end)) == 0) ||
+         (total < sizeof first && n_last >= 2 && memcmp (last + n_last - 2, "/>", 2) == 0);
 }
 
 static gboolean

@@ -68,17 +68,16 @@ static gboolean
 has_money (StyrTable *table)
 {
   for (guint i = 0; i < styr_table_get_n_columns (table); i++)
-    {
-      if (styr_table_get_column (table, i)->kind == STYR_COLUMN_MONEY)
-        return TRUE;
-      for (guint row = 0; row < styr_table_get_n_rows (table); row++)
-        {
-          const StyrCell *cell = styr_table_get_cell (table, row, i);
+    if (styr_table_get_column (table, i)->kind == STYR_COLUMN_MONEY)
+      return TRUE;
+  for (guint row = 0; row < styr_table_get_n_rows (table); row++)
+    for (guint i = 0; i < styr_table_get_n_columns (table); i++)
+      {
+        const StyrCell *cell = styr_table_get_cell (table, row, i);
 
-          if (cell->has_kind && cell->kind == STYR_COLUMN_MONEY)
-            return TRUE;
-        }
-    }
+        if (cell->has_kind && cell->kind == STYR_COLUMN_MONEY)
+          return TRUE;
+      }
   return FALSE;
 }
 
@@ -111,6 +110,34 @@ write_heading (StyrXlsxSheet *self)
                                              0,
                                              styr_table_get_empty_text (self->table),
                                              self->formats->empty));
+}
+
+/* What is the same for all cells of a column is made once. */
+static void
+prepare_columns (StyrXlsxSheet *self)
+{
+  self->cell_formats = g_ptr_array_new ();
+  self->formulas = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < styr_table_get_n_columns (self->table); i++)
+    {
+      const StyrColumn *column = styr_table_get_column (self->table, i);
+      g_autofree char *formula = styr_table_dup_formula (self->table, i);
+
+      g_ptr_array_add (
+          self->cell_formats,
+          styr_xlsx_formats_cell (
+              self->formats, STYR_XLSX_BODY, column->kind, column->decimals, column->wrap));
+      g_ptr_array_add (self->formulas, formula != NULL ? g_strconcat ("=", formula, NULL) : NULL);
+    }
+}
+
+/** Frees what the sheet made for itself. */
+void
+styr_xlsx_sheet_clear (StyrXlsxSheet *self)
+{
+  g_clear_pointer (&self->cell_formats, g_ptr_array_unref);
+  g_clear_pointer (&self->formulas, g_ptr_array_unref);
+  g_clear_pointer (&self->sheet_name, g_free);
 }
 
 static void
@@ -152,7 +179,6 @@ add_native_table (StyrXlsxSheet *self, gboolean total)
   guint n = styr_table_get_n_columns (self->table);
   g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n);
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
-  g_autoptr (GPtrArray) formulas = g_ptr_array_new_with_free_func (g_free);
   lxw_table_options options = { .name = (char *) styr_table_get_name (self->table),
                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                 .style_type_number = 1,
@@ -163,18 +189,12 @@ add_native_table (StyrXlsxSheet *self, gboolean total)
   for (guint i = 0; i < n; i++)
     {
       const StyrColumn *column = styr_table_get_column (self->table, i);
-      g_autofree char *formula = styr_table_dup_formula (self->table, i);
 
       columns[i].header = column->title;
       columns[i].header_format =
           is_number_kind (column->kind) ? self->formats->header_number : self->formats->header;
-      columns[i].format = styr_xlsx_formats_cell (
-          self->formats, STYR_XLSX_BODY, column->kind, column->decimals, column->wrap);
-      if (formula != NULL)
-        {
-          columns[i].formula = g_strconcat ("=", formula, NULL);
-          g_ptr_array_add (formulas, columns[i].formula);
-        }
+      columns[i].format = g_ptr_array_index (self->cell_formats, i);
+      columns[i].formula = g_ptr_array_index (self->formulas, i);
       if (total && column->total)
         columns[i].total_function = LXW_TABLE_FUNCTION_SUM;
       else if (total && i == 0)
@@ -262,19 +282,16 @@ write_body (StyrXlsxSheet *self)
 static void
 write_empty_body (StyrXlsxSheet *self)
 {
-  for (guint i = 0; i < styr_table_get_n_columns (self->table); i++)
+  for (guint i = 0; i < self->formulas->len; i++)
     {
-      const StyrColumn *column = styr_table_get_column (self->table, i);
-      g_autofree char *formula = styr_table_dup_formula (self->table, i);
-      g_autofree char *text = g_strconcat ("=", formula, NULL);
-      lxw_format *format = styr_xlsx_formats_cell (
-          self->formats, STYR_XLSX_BODY, column->kind, column->decimals, column->wrap);
+      const char *formula = g_ptr_array_index (self->formulas, i);
+      lxw_format *format = g_ptr_array_index (self->cell_formats, i);
 
       if (formula != NULL)
         styr_xlsx_check (
             self,
             worksheet_write_formula_str (
-                self->worksheet, self->header_row + 1, (lxw_col_t) i, text, format, ""));
+                self->worksheet, self->header_row + 1, (lxw_col_t) i, formula, format, ""));
     }
 }
 
@@ -462,6 +479,7 @@ styr_xlsx_sheet_write (StyrXlsxSheet *self)
     return LXW_ERROR_SHEETNAME_ALREADY_USED;
 
   worksheet_gridlines (self->worksheet, LXW_HIDE_ALL_GRIDLINES);
+  prepare_columns (self);
   set_columns (self);
   write_heading (self);
   if (styr_table_get_name (self->table) == NULL)

@@ -16,12 +16,15 @@ typedef struct
   GPtrArray *tables; /* StyrTable*: all, for links between the sheets */
   StyrTable *table;
   char *sheet_name;
-  lxw_row_t header_row; /* of the table */
-  lxw_row_t last_row;   /* the last one used */
+  GPtrArray *cell_formats; /* lxw_format*, by column */
+  GPtrArray *formulas;     /* char*, by column: of every cell, or NULL */
+  lxw_row_t header_row;    /* of the table */
+  lxw_row_t last_row;      /* the last one used */
   lxw_error error;
 } StyrXlsxSheet;
 
 char *styr_xlsx_dup_sheet_name (StyrTable *table);
+void styr_xlsx_sheet_clear (StyrXlsxSheet *self);
 lxw_error styr_xlsx_sheet_write (StyrXlsxSheet *self);
 void styr_xlsx_check (StyrXlsxSheet *self, lxw_error error);
 void styr_xlsx_write_cell (StyrXlsxSheet *self, guint row, guint column);

@@ -59,7 +59,7 @@ write_sheets (lxw_workbook *workbook,
 
       *where = styr_table_get_title (sheet.table);
       result = styr_xlsx_sheet_write (&sheet);
-      g_free (sheet.sheet_name);
+      styr_xlsx_sheet_clear (&sheet);
     }
   styr_xlsx_formats_clear (&formats);
   return result;

@@ -250,6 +250,89 @@ test_check_finds_damage (Fixture *fixture, gconstpointer data)
 }
 
 static void
+append_le (GByteArray *archive, guint32 value, guint bytes)
+{
+  for (guint i = 0; i < bytes; i++)
+    {
+      guint8 byte = (guint8) (value >> (8 * i));
+
+      g_byte_array_append (archive, &byte, 1);
+    }
+}
+
+/* The fields of an entry that the local and the central record share, from the needed version to
+ * the length of the extra field. */
+static void
+append_entry (GByteArray *archive, gsize length)
+{
+  append_le (archive, 20, 2);
+  append_le (archive, 0, 2); /* flags */
+  append_le (archive, 0, 2); /* stored */
+  append_le (archive, 0, 4); /* time and date */
+  append_le (archive, 0, 4); /* the reader doesn't look at the checksum */
+  append_le (archive, (guint32) length, 4);
+  append_le (archive, (guint32) length, 4);
+  append_le (archive, 1, 2); /* the name's length */
+  append_le (archive, 0, 2);
+}
+
+/* A sound archive with one part, called "a". */
+static void
+write_archive (const char *path, const char *part)
+{
+  g_autoptr (GByteArray) archive = g_byte_array_new ();
+  gsize length = strlen (part);
+  guint32 central;
+
+  append_le (archive, 0x04034b50, 4);
+  append_entry (archive, length);
+  g_byte_array_append (archive, (const guint8 *) "a", 1);
+  g_byte_array_append (archive, (const guint8 *) part, (guint) length);
+  central = archive->len;
+  append_le (archive, 0x02014b50, 4);
+  append_le (archive, 20, 2);
+  append_entry (archive, length);
+  for (guint i = 0; i < 14; i++) /* comment, disk, attributes, place of the local record */
+    append_le (archive, 0, 1);
+  g_byte_array_append (archive, (const guint8 *) "a", 1);
+  append_le (archive, 0x06054b50, 4);
+  append_le (archive, 0, 4);
+  append_le (archive, 1, 2);
+  append_le (archive, 1, 2);
+  append_le (archive, archive->len - central - 12, 4);
+  append_le (archive, central, 4);
+  append_le (archive, 0, 2);
+  g_assert_true (g_file_set_contents (path, (const char *) archive->data, archive->len, NULL));
+}
+
+/* A part that was cut short before it was packed: only its end tells. */
+static void
+test_check_finds_cut_part (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *part;
+    gboolean whole;
+  } cases[] = {
+    { "<?xml version=\"1.0\"?>\n<worksheet a=\"1\"><row/></worksheet>", TRUE },
+    { "<?xml version=\"1.0\"?>\n<worksheet a=\"1\"><row/></worksheet>\n", TRUE },
+    { "<?xml version=\"1.0\"?>\n<sst/>", TRUE },
+    { "<?xml version=\"1.0\"?>\n<worksheet a=\"1\"><row/></workshee", FALSE },
+    { "<?xml version=\"1.0\"?>\n<worksheet a=\"1\"><row></row>", FALSE },
+    { "<?xml version=\"1.0\"?>\n<workshee", FALSE },
+    { "<?xml version=\"1.0\"?>\n", FALSE },
+    { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].part);
+      write_archive (fixture->path, cases[i].part);
+      g_assert_cmpint (styr_workbook_check (fixture->path), ==, cases[i].whole);
+    }
+}
+
+static void
 add (const char *name, gconstpointer data, void (*func) (Fixture *, gconstpointer))
 {
   g_test_add (name, Fixture, data, set_up, func, tear_down);
@@ -271,5 +354,6 @@ main (int argc, char **argv)
   add ("/workbook/same-name-twice", NULL, test_same_name_twice);
   add ("/workbook/long-text", NULL, test_long_text);
   add ("/workbook/check-finds-damage", NULL, test_check_finds_damage);
+  add ("/workbook/check-finds-cut-part", NULL, test_check_finds_cut_part);
   return g_test_run ();
 }
