@@ -12,29 +12,24 @@
  * workbook comes from the same one. */
 
 /*
- * A goal with what the year's follow-up says of it. The grade that counts is the committee's
- * decision, before that the proposal; the report that counts is the newest that assesses it. Grades
- * that ask for a measure come in as ?1, a JSON list.
+ * A goal with what the year's follow-up says of it (the view goal_judgement). A goal of one year is
+ * judged that year, one of a whole term in the year asked for. Parameters: ?1 the grades that ask
+ * for a measure, a JSON list; ?2 the year.
  */
 #define GOALS                                                                                      \
   "SELECT g.*, d.type AS document_type, d.unit_id AS document_unit_id, d.year AS document_year, "  \
   "u.name AS unit_name, "                                                                          \
   "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
   "(SELECT count (*) FROM goal_link AS l WHERE l.goal_id = g.id) AS n_links, "                     \
-  "s.grade AS grade, s.trend AS trend, s.has_analysis AS has_analysis, "                           \
-  "s.grade IN (SELECT value FROM json_each (?1)) AND s.no_measure_reason IS NULL AS "              \
+  "j.grade, j.trend, coalesce (j.analysis, '') <> '' AS has_analysis, "                            \
+  "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
   "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "                     \
   "FROM goal AS g JOIN document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON u.id = "       \
   "d.unit_id "                                                                                     \
-  "LEFT JOIN (SELECT goal_id, "                                                                    \
-  "coalesce (max (CASE stage WHEN 'decision' THEN grade END), max (CASE stage WHEN 'proposal' "    \
-  "THEN grade END)) AS grade, "                                                                    \
-  "coalesce (max (CASE stage WHEN 'decision' THEN trend END), max (CASE stage WHEN 'proposal' "    \
-  "THEN trend END)) AS trend, "                                                                    \
-  "max (coalesce (analysis, '') <> '') AS has_analysis, max (no_measure_reason) AS "               \
-  "no_measure_reason "                                                                             \
-  "FROM assessment WHERE stage <> 'board' GROUP BY goal_id) AS s ON s.goal_id = g.id "
+  "LEFT JOIN goal_judgement AS j ON j.goal_id = g.id AND j.year = "                                \
+  "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
+  "ELSE d.year END "
 
 typedef struct
 {
@@ -138,13 +133,13 @@ styr_store_list_goals (
       self,
       "goal",
       error,
-      GOALS "WHERE d.status NOT IN ('superseded', 'revoked') AND (?2 = '' OR d.unit_id = ?2) "
-            "AND (d.year = CAST (?3 AS INTEGER) "
-            "OR (substr (d.period_from, 1, 4) <= ?3 AND substr (d.period_to, 1, 4) >= ?3)) "
+      GOALS "WHERE d.status NOT IN ('superseded', 'revoked') AND (?3 = '' OR d.unit_id = ?3) "
+            "AND (d.year = CAST (?2 AS INTEGER) "
+            "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "
             "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
       grades,
-      unit_id != NULL ? unit_id : "",
       year_text,
+      unit_id != NULL ? unit_id : "",
       NULL);
 }
 

@@ -8,8 +8,7 @@
 /*
  * One row a criterion, or one for a goal without criteria. same_year tells the documents of the
  * year from longer ones that cover it (a term's goals): which of them count is the model's matter.
- * The assessment is the year's: the final one before a forecast, the decided one before the
- * proposal.
+ * The assessment is the year's (the view goal_judgement).
  */
 static const char goals_sql[] =
     "WITH doc AS ("
@@ -18,13 +17,6 @@ static const char goals_sql[] =
     "  FROM document d LEFT JOIN unit u ON u.id = d.unit_id"
     "  WHERE d." IN_FORCE " AND (?1 = '' OR d.unit_id = ?1)"
     "    AND (d.year = ?2 OR (d.period_from <= ?2 || '-12-31' AND d.period_to >= ?2 || '-01-01'))"
-    "), judged AS ("
-    "  SELECT a.*, row_number () OVER ("
-    "    PARTITION BY a.goal_id ORDER BY a.is_final DESC, a.stage, coalesce (a.assessed_on, '') "
-    "DESC, a.id) AS rank"
-    "  FROM assessment a JOIN document d ON d.id = a.document_id"
-    "  WHERE d.year = ?2 AND d." IN_FORCE
-    " AND a.stage IN ('decision', 'proposal') AND a.grade IS NOT NULL"
     "), happened AS ("
     "  SELECT o.*, d.year, row_number () OVER (PARTITION BY o.criterion_id, d.year ORDER BY "
     "d.created_at DESC, o.id) AS rank"
@@ -54,7 +46,7 @@ static const char goals_sql[] =
     "FROM doc JOIN goal g ON g.document_id = doc.id"
     "  LEFT JOIN goal p ON p.id = g.parent_id"
     "  LEFT JOIN criterion c ON c.goal_id = g.id"
-    "  LEFT JOIN judged j ON j.goal_id = g.id AND j.rank = 1"
+    "  LEFT JOIN goal_judgement j ON j.goal_id = g.id AND j.year = ?2"
     "  LEFT JOIN happened now ON now.criterion_id = c.id AND now.year = ?2 AND now.rank = 1"
     "  LEFT JOIN happened before ON before.criterion_id = c.id AND before.year = ?2 - 1 AND "
     "before.rank = 1 "

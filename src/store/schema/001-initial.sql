@@ -206,6 +206,25 @@ CREATE TABLE assessment (
 ) STRICT;
 CREATE INDEX assessment_document ON assessment (document_id);
 
+-- What counts as the judgement of a goal in a year: per report, each part of the committee's decision where it has one, else the proposal's; of
+-- several reports in a year the final one before a forecast, then the newest. Views, lists and the workbook all read it from here.
+CREATE VIEW goal_judgement AS
+SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reason, no_measure_reason FROM (
+  SELECT a.goal_id, d.year, a.document_id,
+    CASE WHEN max (CASE a.stage WHEN 'decision' THEN a.grade END) IS NOT NULL THEN 'decision' ELSE 'proposal' END AS stage,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.grade END), max (CASE a.stage WHEN 'proposal' THEN a.grade END)) AS grade,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.trend END), max (CASE a.stage WHEN 'proposal' THEN a.trend END)) AS trend,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.is_final END), max (CASE a.stage WHEN 'proposal' THEN a.is_final END)) AS is_final,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.analysis END), max (CASE a.stage WHEN 'proposal' THEN a.analysis END)) AS analysis,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.reason END), max (CASE a.stage WHEN 'proposal' THEN a.reason END)) AS reason,
+    max (a.no_measure_reason) AS no_measure_reason,
+    row_number () OVER (PARTITION BY a.goal_id, d.year ORDER BY max (a.grade IS NOT NULL) DESC, max (a.is_final) DESC, d.created_at DESC, d.id)
+      AS place
+  FROM assessment AS a JOIN document AS d ON d.id = a.document_id
+  WHERE a.stage <> 'board' AND d.status NOT IN ('superseded', 'revoked')
+  GROUP BY a.goal_id, a.document_id)
+WHERE place = 1;
+
 CREATE TABLE activity (
   id TEXT PRIMARY KEY NOT NULL,
   document_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
