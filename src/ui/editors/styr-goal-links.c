@@ -251,8 +251,7 @@ update_cb (StyrEditSession *session, GtkWidget *box)
       styr_edit_session_get_dossier (session), "goal_link", "goal_id", self->goal_id);
 
   gtk_widget_set_visible (self->choice, styr_edit_session_is_editable (session));
-  gtk_widget_set_visible (
-      self->own_reason, links->len == 0 || (goal != NULL && styr_record_has (goal, "own_reason")));
+  show_own_reason (self, links->len == 0 || (goal != NULL && styr_record_has (goal, "own_reason")));
 }
 
 /**
