@@ -238,8 +238,15 @@ create_new_button (StyrDetailsPane *self, const StyrDocumentType *type)
 {
   const char *unit_id = styr_workspace_get_unit_id (self->workspace);
   g_autofree char *label = g_strdup_printf (_ ("Create %s"), type->name);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *text = create_text (label, NULL);
 
+  /* Names of types can be long, and the text large. */
+  gtk_label_set_xalign (GTK_LABEL (text), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-document");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
                                     "(ssi)",
@@ -377,8 +384,11 @@ styr_details_pane_set_block (StyrDetailsPane *self, StyrWorkspace *workspace, co
     return;
   overview = styr_workspace_get_overview (workspace);
   append_facts (self, block);
-  append_documents (self, overview);
-  append_deadlines (self, overview);
+  if (overview != NULL)
+    {
+      append_documents (self, overview);
+      append_deadlines (self, overview);
+    }
   append_connections (self, _ ("Builds on"), "←", TRUE, FALSE);
   append_connections (self, _ ("Leads to"), "→", FALSE, FALSE);
   append_connections (self, _ ("Follows up"), "←", TRUE, TRUE);

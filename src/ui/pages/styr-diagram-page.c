@@ -3,6 +3,8 @@
 
 #include "styr-diagram-page.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * StyrDiagramPage:
  *
@@ -45,6 +47,12 @@ update (StyrDiagramPage *self)
   g_clear_handle_id (&priv->update_id, g_source_remove);
   if (!priv->dirty || priv->workspace == NULL || styr_workspace_get_model (priv->workspace) == NULL)
     return;
+  if (styr_workspace_get_overview (priv->workspace) == NULL)
+    {
+      /* Still dirty: the next change or visit tries again. */
+      styr_diagram_page_set_subtitle (self, _ ("The documents could not be read."));
+      return;
+    }
   priv->dirty = priv->turned = FALSE;
   STYR_DIAGRAM_PAGE_GET_CLASS (self)->update (self, turned);
 }

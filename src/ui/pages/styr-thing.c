@@ -50,13 +50,16 @@ append_part (GString *line, const char *part)
   g_string_append (line, part);
 }
 
-/* A goal or an activity is done or under way; only documents are in force or drafts. */
+/* Only documents are in force or drafts; goals, activities and deadlines are done or under way. */
 static const char *
 get_state_word (StyrRecord *thing, StyrState state)
 {
-  if (!styr_record_is (thing, "ref_kind", "document") && state == STYR_STATE_IN_FORCE)
+  gboolean is_document =
+      styr_record_is (thing, "ref_kind", "document") && styr_record_has (thing, "block");
+
+  if (!is_document && state == STYR_STATE_IN_FORCE)
     return _ ("done");
-  if (!styr_record_is (thing, "ref_kind", "document") && state == STYR_STATE_DRAFT)
+  if (!is_document && state == STYR_STATE_DRAFT)
     return _ ("under way");
   return styr_state_get_word (state);
 }

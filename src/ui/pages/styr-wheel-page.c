@@ -92,7 +92,7 @@ show_node (StyrWheelPage *self, const char *node_id)
           ? styr_model_find_phase (styr_workspace_get_model (get_workspace (self)), node->source)
           : NULL;
 
-  if (node == NULL)
+  if (node == NULL || styr_workspace_get_overview (get_workspace (self)) == NULL)
     styr_diagram_view_close_pane (self->view);
   else if (phase != NULL)
     show_phase (self, node, phase);
