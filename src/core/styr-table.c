@@ -266,9 +266,26 @@ styr_table_get_empty_text (StyrTable *self)
   return self->empty_text;
 }
 
+/* Excel takes a table with the same heading twice for damaged, whatever the capitals. */
+static char *
+unique_title (StyrTable *self, const char *title)
+{
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (column_at (self, i)->title, -1);
+
+      if (*title != '\0' && g_str_equal (other, folded))
+        return g_strdup_printf ("%s %u", title, self->columns->len + 1);
+    }
+  return g_strdup (title);
+}
+
 /**
  * styr_table_add_column:
  * @id: how code names the column, unique in the table
+ * @title: its heading; one that is there already gets a number
  * @width: in characters
  *
  * Returns: (transfer none): the column, to set the rest of its members (strings are the table's:
@@ -286,7 +303,7 @@ styr_table_add_column (
 
   column = g_new0 (StyrColumn, 1);
   column->id = g_strdup (id);
-  column->title = g_strdup (title != NULL ? title : "");
+  column->title = unique_title (self, title != NULL ? title : "");
   column->kind = kind;
   column->width = width;
   g_ptr_array_add (self->columns, column);

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 /* Noon, so that the day is the same in every time zone. */
 static time_t
@@ -84,6 +85,26 @@ set_content_error (GError **error, lxw_error code, const char *where)
                code);
 }
 
+/* The library prints numbers with the locale's decimal sign, and a workbook with "14,5" in it is
+ * broken. Only this thread's is changed. */
+static locale_t
+use_decimal_point (locale_t *old)
+{
+  locale_t own = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
+
+  *old = own != (locale_t) 0 ? uselocale (own) : (locale_t) 0;
+  return own;
+}
+
+static void
+restore_decimal_sign (locale_t own, locale_t old)
+{
+  if (own == (locale_t) 0)
+    return;
+  uselocale (old);
+  freelocale (own);
+}
+
 static gboolean
 write_workbook (StyrOutputFile *output,
                 GPtrArray *tables,
@@ -132,12 +153,19 @@ styr_workbook_write (GPtrArray *tables,
                      GError **error)
 {
   g_autoptr (StyrOutputFile) output = NULL;
+  locale_t own, old;
+  gboolean written;
 
   g_return_val_if_fail (tables != NULL && tables->len > 0, FALSE);
   g_return_val_if_fail (info != NULL && path != NULL, FALSE);
 
   output = styr_output_file_new (path, error);
-  if (output == NULL || !write_workbook (output, tables, info, error))
+  if (output == NULL)
+    return FALSE;
+  own = use_decimal_point (&old);
+  written = write_workbook (output, tables, info, error);
+  restore_decimal_sign (own, old);
+  if (!written)
     return FALSE;
   if (!styr_workbook_check (styr_output_file_get_temp (output)))
     {

@@ -134,6 +134,20 @@ test_chart (void)
   g_assert_null (values[2]);
 }
 
+/* Terms of a model may be the same word. */
+static void
+test_same_title (void)
+{
+  g_autoptr (StyrTable) table = styr_table_new ("A", "A");
+
+  styr_table_add_column (table, "a", "Mål", STYR_COLUMN_TEXT, 10);
+  styr_table_add_column (table, "b", "MÅL", STYR_COLUMN_TEXT, 10);
+  styr_table_add_column (table, "c", "Mål", STYR_COLUMN_TEXT, 10);
+  g_assert_cmpstr (styr_table_get_column (table, 0)->title, ==, "Mål");
+  g_assert_cmpstr (styr_table_get_column (table, 1)->title, ==, "MÅL 2");
+  g_assert_cmpstr (styr_table_get_column (table, 2)->title, ==, "Mål 3");
+}
+
 static void
 test_choices (void)
 {
@@ -161,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/references", test_references);
   g_test_add_func ("/table/own-formula", test_own_formula);
   g_test_add_func ("/table/chart", test_chart);
+  g_test_add_func ("/table/same-title", test_same_title);
   g_test_add_func ("/table/choices", test_choices);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -123,6 +124,19 @@ class Workbook(unittest.TestCase):
         self.assertEqual((properties.title, properties.creator, properties.subject), ('Underlag till ekonomi 2024', 'Provkommun & Co', 'Kulturnämnden 2024'))
         self.assertEqual(properties.created, datetime.datetime(2025, 2, 14, 12))
         self.assertEqual(self.book['Läs mig']['A6'].hyperlink.location, "'Drift & bidrag'!A1")
+
+    def test_same_bytes_with_decimal_comma(self):
+        """A Swedish locale, made for the test: the numbers in the file must not follow it."""
+        if shutil.which('localedef') is None or not os.path.exists('/usr/share/i18n/locales/sv_SE'):
+            self.skipTest('no Swedish locale to make')
+        locale = os.path.join(self.folder.name, 'sv_SE.UTF-8')
+        subprocess.run(['localedef', '-i', 'sv_SE', '-f', 'UTF-8', locale], check=True)
+        path = os.path.join(self.folder.name, 'sv.xlsx')
+        swedish = dict(os.environ, LOCPATH=self.folder.name, LC_ALL='sv_SE.UTF-8')
+        self.assertEqual(subprocess.run(['locale', 'decimal_point'], env=swedish, check=True, capture_output=True).stdout, b',\n')
+        subprocess.run([WRITER, path, 'tkr'], check=True, env=swedish)
+        with open(path, 'rb') as a, open(self.paths['tkr'], 'rb') as b:
+            self.assertEqual(a.read(), b.read())
 
 
 if __name__ == '__main__':

@@ -2,6 +2,8 @@
 #include "sample-tables.h"
 #include "styr-workbook.h"
 
+#include <locale.h>
+
 /* write-workbook FILE UNIT: the sample tables as a workbook, for check_workbook.py */
 int
 main (int argc, char **argv)
@@ -14,6 +16,7 @@ main (int argc, char **argv)
                             .date = "2025-02-14",
                             .money_unit = argc > 2 ? argv[2] : "tkr" };
 
+  setlocale (LC_ALL, "");
   if (argc < 2)
     return 2;
   if (!styr_workbook_write (tables, &info, argv[1], &error))
