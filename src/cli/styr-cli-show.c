@@ -31,7 +31,8 @@ static const StyrCliColumn goal_columns[] = {
   { "document_year", "year", NULL, 'i' },
   { "n_criteria", "criteria", N_ ("Criteria"), 'i' },
   { "n_links", "links", N_ ("Links"), 'i' },
-  { "grade", "grade", N_ ("Assessment"), 't' },
+  { "grade", "grade", NULL, 't' },
+  { "grade_word", "gradeWord", N_ ("Assessment"), 't' },
 };
 
 static const StyrCliColumn unit_columns[] = {
@@ -132,6 +133,31 @@ as_list (GPtrArray *records)
   return G_LIST_MODEL (list);
 }
 
+/* The grades' own words, for people. */
+static GListModel *
+dup_goals (StyrWorkspace *workspace)
+{
+  StyrModel *model = styr_workspace_get_model (workspace);
+  GPtrArray *goals = styr_workspace_list_goals (workspace);
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      StyrRecord *goal = g_ptr_array_index (goals, i);
+      const StyrGoalType *type =
+          styr_model_find_goal_type (model, styr_record_get_text (goal, "type"));
+      const StyrScale *scale =
+          type != NULL && type->scale != NULL ? styr_model_find_scale (model, type->scale) : NULL;
+      const StyrGrade *grade =
+          scale != NULL && styr_record_has (goal, "grade")
+              ? styr_scale_find_grade (scale, styr_record_get_text (goal, "grade"))
+              : NULL;
+
+      if (grade != NULL)
+        styr_record_set_text (goal, "grade_word", grade->label);
+    }
+  return as_list (goals);
+}
+
 /** list documents|goals|units */
 StyrCliStatus
 styr_cli_list (const StyrCliOptions *options)
@@ -157,7 +183,7 @@ styr_cli_list (const StyrCliOptions *options)
         options, styr_workspace_get_units (workspace), unit_columns, G_N_ELEMENTS (unit_columns));
   else
     {
-      goals = as_list (styr_workspace_list_goals (workspace));
+      goals = dup_goals (workspace);
       print (options, goals, goal_columns, G_N_ELEMENTS (goal_columns));
     }
   return STYR_CLI_DONE;
