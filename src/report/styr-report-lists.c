@@ -320,7 +320,7 @@ styr_report_add_economy (StyrReportMaker *self, const StyrSection *section)
   if (lines->len == 0)
     return FALSE;
   table = styr_report_add (self->report, STYR_BLOCK_TABLE, caption);
-  styr_block_add_column (table, _ ("Activity"), 2, FALSE);
+  styr_block_add_column (table, _ ("Activity area"), 2, FALSE);
   styr_block_add_column (table, _ ("Net cost last year"), weight, TRUE);
   styr_block_add_column (table, _ ("Income"), weight, TRUE);
   styr_block_add_column (table, _ ("Costs"), weight, TRUE);

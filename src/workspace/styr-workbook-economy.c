@@ -28,7 +28,7 @@ static void
 add_line_columns (StyrWorkbookSource *source, StyrTable *table)
 {
   styr_table_add_column (table, "unit", source->committee, STYR_COLUMN_TEXT, 28)->wrap = TRUE;
-  styr_table_add_column (table, "area", _ ("Activity"), STYR_COLUMN_TEXT, 26)->wrap = TRUE;
+  styr_table_add_column (table, "area", _ ("Activity area"), STYR_COLUMN_TEXT, 26)->wrap = TRUE;
   add_money (table, "previousIncome", _ ("Income %d"), source->year - 1);
   add_money (table, "income", _ ("Income %d"), source->year);
   add_money (table, "previousCost", _ ("Costs %d"), source->year - 1);

@@ -401,7 +401,7 @@ add_measure_columns (StyrWorkbookSource *source, StyrTable *table)
 
   add_column (table, "id", STYR_COLUMN_ID, 17, _ ("Id"));
   add_wrapped (table, "unit", 22, source->committee);
-  add_wrapped (table, "goal", 32, _ ("Goal or activity"));
+  add_wrapped (table, "goal", 32, _ ("Goal"));
   add_grade_column (source, table);
   add_wrapped (table, "cause", 34, _ ("Cause of the deviation"));
   add_wrapped (table, "measure", 34, _ ("Measure"));
