@@ -96,7 +96,7 @@ styr_model_new_from_bytes (GBytes *bytes, const char *name, GError **error)
   else if (!styr_json_check_depth (text, length, MAX_DEPTH))
     g_set_error_literal (
         &local, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file is nested too deeply"));
-  else if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  else if (length == 0 || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     g_set_error (&local,
                  STYR_ERROR,
                  STYR_ERROR_FORMAT,
