@@ -14,6 +14,8 @@
 
 /* How far aside counts, compared with ahead. */
 #define ASIDE 2.2
+/* What one could only come to aslant: what stands in the same row or column comes first. */
+#define ASLANT 60
 
 typedef struct
 {
@@ -32,6 +34,15 @@ static double
 gap (double from, double from_end, double to, double to_end)
 {
   return MAX (0, MAX (to - from_end, from - to_end));
+}
+
+/* Whether two nodes stand beside each other: notches and tabs make neighbours overlap a little. */
+static gboolean
+is_aslant (double from, double from_end, double to, double to_end)
+{
+  double overlap = MIN (from_end, to_end) - MAX (from, to);
+
+  return overlap < 0.25 * MIN (from_end - from, to_end - to);
 }
 
 /* The cost of going from one node to another in a direction; a negative one means that it doesn't
@@ -53,6 +64,9 @@ reckon_cost (StyrScene *self, guint from, guint to, StyrDirection direction)
     ahead = -ahead;
   if (ahead < 2 || aside > ahead * 4 + 60)
     return -1;
+  if (sideways ? is_aslant (a->y, a->y + a->height, b->y, b->y + b->height)
+               : is_aslant (a->x, a->x + a->width, b->x, b->x + b->width))
+    aside += ASLANT;
   return ahead + ASIDE * aside;
 }
 
