@@ -9,6 +9,8 @@
 
 /* From this many options a search entry stands above the list */
 #define SEARCH_FROM 9
+/* A few frames, in milliseconds */
+#define SCROLLING_TIME 60
 
 /*
  * A button that shows what is chosen and opens a list. It builds its list when it opens: a document
@@ -23,6 +25,7 @@ struct _StyrChoiceButton
   GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *list;
+  guint open_id;
   char *placeholder;
   char *none_label;
   char *name;
@@ -266,7 +269,7 @@ closed_cb (GtkPopover *popover, StyrChoiceButton *self)
 }
 
 static void
-open_cb (GtkButton *button, StyrChoiceButton *self)
+open_list (StyrChoiceButton *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -307,6 +310,30 @@ open_cb (GtkButton *button, StyrChoiceButton *self)
 }
 
 static gboolean
+open_later_cb (gpointer user_data)
+{
+  StyrChoiceButton *self = user_data;
+
+  self->open_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    open_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_cb (GtkButton *button, StyrChoiceButton *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  /* A screen reader may press what is scrolled away; a list can't open outside the window */
+  if (!styr_widget_scroll_to (
+          widget, &GRAPHENE_POINT_INIT (0, -12), gtk_widget_get_height (widget) + 24))
+    open_list (self);
+  else if (self->open_id == 0)
+    self->open_id = g_timeout_add (SCROLLING_TIME, open_later_cb, self);
+}
+
+static gboolean
 styr_choice_button_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (STYR_CHOICE_BUTTON (widget)->button);
@@ -317,6 +344,7 @@ styr_choice_button_dispose (GObject *object)
 {
   StyrChoiceButton *self = STYR_CHOICE_BUTTON (object);
 
+  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->provider_destroy != NULL)
@@ -346,6 +374,7 @@ styr_choice_button_class_init (StyrChoiceButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = styr_choice_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = styr_choice_button_finalize;
+  widget_class->focus = styr_widget_focus_inside;
   widget_class->grab_focus = styr_choice_button_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choicebutton");

@@ -449,6 +449,7 @@ styr_field_row_class_init (StyrFieldRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = styr_field_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = styr_field_row_finalize;
+  widget_class->focus = styr_widget_focus_inside;
   widget_class->grab_focus = styr_field_row_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");

@@ -125,14 +125,42 @@ styr_widget_focus_first (GtkWidget *widget)
 }
 
 /**
+ * styr_widget_focus_inside:
+ * @widget: a widget made of others, which hands the focus on to one of them
+ * @direction: where the focus is going
+ *
+ * The focus function for such widgets. GTK's own would ask the widget itself once its children are
+ * passed backwards, and a widget that hands the focus on would then get it back for ever.
+ *
+ * Returns: whether the focus is inside
+ */
+gboolean
+styr_widget_focus_inside (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back =
+      direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_LEFT || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL;
+       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * styr_widget_scroll_to:
  * @widget: a widget inside a scrolled window
  * @point: a place in it
  * @height: how much below @point should be seen too
  *
  * Scrolls the scrolled window around @widget as little as is needed.
+ *
+ * Returns: whether anything moves; it does with the next layout
  */
-void
+gboolean
 styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double height)
 {
   GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
@@ -141,7 +169,7 @@ styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double 
   double top, page;
 
   if (window == NULL || !gtk_widget_compute_point (widget, window, point, &at))
-    return;
+    return FALSE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
   top = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);
@@ -149,4 +177,5 @@ styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double 
     gtk_adjustment_set_value (adjustment, top + at.y);
   else if (at.y + height > page)
     gtk_adjustment_set_value (adjustment, top + MIN (at.y, at.y + height - page));
+  return gtk_adjustment_get_value (adjustment) != top;
 }

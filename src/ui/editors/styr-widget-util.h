@@ -12,6 +12,7 @@ GtkWidget *styr_quiet_label_new (const char *text);
 void styr_widget_show_toast (GtkWidget *widget, const char *text, gboolean offer_undo);
 void styr_widget_show_error (GtkWidget *widget, const char *sentence);
 gboolean styr_widget_focus_first (GtkWidget *widget);
-void styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double height);
+gboolean styr_widget_focus_inside (GtkWidget *widget, GtkDirectionType direction);
+gboolean styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double height);
 
 G_END_DECLS
