@@ -30,7 +30,8 @@ struct _StyrDocumentEditor
   char *subtitle;
   guint build_id;
   guint tick_id;
-  GtkWidget *wanted; /* scroll here once it has its place */
+  GtkWidget *wanted;  /* scroll here once it has its place */
+  GtkWidget *focused; /* or just into sight */
   float wanted_at;
   int frames;
 };
@@ -41,5 +42,8 @@ void styr_document_editor_update_actions (StyrDocumentEditor *self);
 const StyrSection *
 styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, guint *index);
 void styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget);
+void styr_document_editor_update_current (StyrDocumentEditor *self);
+void styr_document_editor_reveal_focus (StyrDocumentEditor *self);
+gboolean styr_document_editor_stop_scrolling (StyrDocumentEditor *self);
 
 G_END_DECLS

@@ -21,9 +21,6 @@
 #define SECTIONS_AT_ONCE 2
 /* How long the making goes on before a frame may be drawn, in microseconds */
 #define BUILD_SLICE 8000
-/* Text views find their height some frames after they are made: a place that stood still so long is
- * the right one */
-#define FRAMES_TO_SETTLE 12
 
 enum
 {
@@ -102,78 +99,6 @@ styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, gui
         }
     }
   return NULL;
-}
-
-/* Reckoned from places in the form, which scrolling doesn't change */
-static void
-update_current (StyrDocumentEditor *self)
-{
-  const StyrDocumentType *type = get_type (self);
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  double line =
-      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
-  const StyrSection *current = NULL;
-
-  for (guint i = 0; type != NULL && i < self->sections->len; i++)
-    {
-      graphene_point_t at;
-
-      if (gtk_widget_compute_point (
-              self->sections->pdata[i], self->body, &GRAPHENE_POINT_INIT (0, 0), &at) &&
-          (at.y <= line || i == 0))
-        current = g_ptr_array_index (type->sections, i);
-    }
-  styr_outline_set_current (STYR_OUTLINE (self->outline), current != NULL ? current->id : NULL);
-}
-
-static gboolean
-scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  graphene_point_t at;
-
-  if (self->wanted != NULL &&
-      gtk_widget_compute_point (self->wanted, self->body, &GRAPHENE_POINT_INIT (0, 0), &at) &&
-      at.y != self->wanted_at)
-    {
-      self->wanted_at = at.y;
-      self->frames = 0;
-      gtk_adjustment_set_value (adjustment, MAX (0, at.y - 6));
-    }
-  if (self->wanted != NULL && ++self->frames < FRAMES_TO_SETTLE)
-    return G_SOURCE_CONTINUE;
-  update_current (self);
-  self->tick_id = 0;
-  g_clear_weak_pointer (&self->wanted);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever scrolls by hand knows best */
-static gboolean
-scrolled_by_hand_cb (StyrDocumentEditor *self)
-{
-  g_clear_weak_pointer (&self->wanted);
-  return GDK_EVENT_PROPAGATE;
-}
-
-/**
- * styr_document_editor_scroll_to:
- * @self: the editor
- * @widget: something in the form
- *
- * Scrolls until it stands at the top, also when it was made just now.
- */
-void
-styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget)
-{
-  g_set_weak_pointer (&self->wanted, widget);
-  self->frames = 0;
-  self->wanted_at = -1;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
 /* Title and state ---------------------------------------------------------------------------- */
@@ -325,17 +250,26 @@ make_form (StyrDocumentEditor *self)
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
+  /* the viewport would scroll at once, to where a new widget is not yet */
+  gtk_viewport_set_scroll_to_focus (
+      GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled))), FALSE);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_object (
-      scroll, "scroll", G_CALLBACK (scrolled_by_hand_cb), self, G_CONNECT_SWAPPED);
+      scroll, "scroll", G_CALLBACK (styr_document_editor_stop_scrolling), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->scrolled, scroll);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  g_signal_connect_object (
-      adjustment, "value-changed", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      adjustment, "changed", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment,
+                           "value-changed",
+                           G_CALLBACK (styr_document_editor_update_current),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment,
+                           "changed",
+                           G_CALLBACK (styr_document_editor_update_current),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -433,6 +367,36 @@ styr_document_editor_get_property (GObject *object, guint id, GValue *value, GPa
     }
 }
 
+static gboolean
+styr_document_editor_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  /* GTK goes by the places of widgets, and those of a new editor have none yet: start where the
+   * writing starts */
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_width (widget) == 0 &&
+      STYR_DOCUMENT_EDITOR (widget)->body != NULL)
+    return styr_widget_focus_first (STYR_DOCUMENT_EDITOR (widget)->body);
+  return GTK_WIDGET_CLASS (styr_document_editor_parent_class)->focus (widget, direction);
+}
+
+static void
+styr_document_editor_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (styr_document_editor_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget),
+                           "notify::focus-widget",
+                           G_CALLBACK (styr_document_editor_reveal_focus),
+                           widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+styr_document_editor_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (
+      gtk_widget_get_root (widget), styr_document_editor_reveal_focus, widget);
+  GTK_WIDGET_CLASS (styr_document_editor_parent_class)->unroot (widget);
+}
+
 static void
 styr_document_editor_unmap (GtkWidget *widget)
 {
@@ -452,6 +416,7 @@ styr_document_editor_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   g_clear_weak_pointer (&self->wanted);
+  g_clear_weak_pointer (&self->focused);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
@@ -477,6 +442,9 @@ styr_document_editor_class_init (StyrDocumentEditorClass *klass)
   object_class->get_property = styr_document_editor_get_property;
   object_class->dispose = styr_document_editor_dispose;
   object_class->finalize = styr_document_editor_finalize;
+  widget_class->focus = styr_document_editor_focus;
+  widget_class->root = styr_document_editor_root;
+  widget_class->unroot = styr_document_editor_unroot;
   widget_class->unmap = styr_document_editor_unmap;
   properties[PROP_WORKSPACE] =
       g_param_spec_object ("workspace", NULL, NULL, STYR_TYPE_WORKSPACE, flags);

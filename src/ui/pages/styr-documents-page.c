@@ -21,7 +21,7 @@ struct _StyrDocumentsPage
   StyrWorkspace *workspace;
   GtkFilter *filter;
   GListModel *filtered;
-  char *wanted; /* casefolded */
+  char **wanted; /* words, casefolded */
   char *subtitle;
 
   GtkWidget *bar;
@@ -47,6 +47,7 @@ static GParamSpec *properties[N_PROPS];
 
 /* Filter */
 
+/* Each of the words stands somewhere in what the row shows */
 static gboolean
 has_words (StyrDocumentsPage *self, StyrRecord *document)
 {
@@ -56,7 +57,7 @@ has_words (StyrDocumentsPage *self, StyrRecord *document)
   g_autofree char *text = NULL;
   g_autofree char *folded = NULL;
 
-  if (self->wanted == NULL || *self->wanted == '\0')
+  if (self->wanted == NULL)
     return TRUE;
   text = g_strconcat (styr_record_get_text (document, "title"),
                       "\n",
@@ -67,7 +68,10 @@ has_words (StyrDocumentsPage *self, StyrRecord *document)
                       number,
                       NULL);
   folded = g_utf8_casefold (text, -1);
-  return strstr (folded, self->wanted) != NULL;
+  for (char **word = self->wanted; *word != NULL; word++)
+    if (strstr (folded, *word) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -108,8 +112,10 @@ update (StyrDocumentsPage *self)
 static void
 filter_changed_cb (StyrDocumentsPage *self)
 {
-  g_free (self->wanted);
-  self->wanted = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+
+  g_strfreev (self->wanted);
+  self->wanted = g_strsplit (folded, " ", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update (self);
 }
@@ -274,7 +280,7 @@ styr_documents_page_dispose (GObject *object)
 static void
 styr_documents_page_finalize (GObject *object)
 {
-  g_free (STYR_DOCUMENTS_PAGE (object)->wanted);
+  g_strfreev (STYR_DOCUMENTS_PAGE (object)->wanted);
   g_free (STYR_DOCUMENTS_PAGE (object)->subtitle);
   G_OBJECT_CLASS (styr_documents_page_parent_class)->finalize (object);
 }

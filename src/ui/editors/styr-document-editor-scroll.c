@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-document-editor-private.h"
+
+#include "styr-field-row.h"
+#include "styr-outline.h"
+#include "styr-widget-util.h"
+
+/* New widgets have their places after the next layout, what wraps may need one more: so many frames
+ * a place is followed */
+#define FRAMES_TO_SETTLE 5
+/* Free space above and below the field with the focus */
+#define MARGIN_OF_FOCUS 18
+
+/**
+ * styr_document_editor_update_current:
+ * @self: the editor
+ *
+ * Marks in the outline which section is in sight. Reckoned from places in the form, which scrolling
+ * doesn't change.
+ */
+void
+styr_document_editor_update_current (StyrDocumentEditor *self)
+{
+  const StyrDocumentType *type =
+      styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double line =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
+  const StyrSection *current = NULL;
+
+  for (guint i = 0; type != NULL && i < self->sections->len; i++)
+    {
+      graphene_point_t at;
+
+      if (gtk_widget_compute_point (
+              self->sections->pdata[i], self->body, &GRAPHENE_POINT_INIT (0, 0), &at) &&
+          (at.y <= line || i == 0))
+        current = g_ptr_array_index (type->sections, i);
+    }
+  styr_outline_set_current (STYR_OUTLINE (self->outline), current != NULL ? current->id : NULL);
+}
+
+/* What is wanted comes to the top; what only got the focus just comes into sight, with the whole
+ * field it is part of */
+static void
+scroll_now (StyrDocumentEditor *self)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkWidget *field =
+      self->focused != NULL ? gtk_widget_get_ancestor (self->focused, STYR_TYPE_FIELD_ROW) : NULL;
+  GtkWidget *target = field != NULL ? field : self->focused;
+  graphene_point_t at;
+
+  if (self->wanted != NULL &&
+      gtk_widget_compute_point (self->wanted, self->body, &GRAPHENE_POINT_INIT (0, 0), &at))
+    {
+      if (at.y != self->wanted_at)
+        self->frames = 0;
+      self->wanted_at = at.y;
+      gtk_adjustment_set_value (adjustment, MAX (0, at.y - 6));
+    }
+  else if (target != NULL)
+    styr_widget_scroll_to (
+        target,
+        &GRAPHENE_POINT_INIT (0, -MARGIN_OF_FOCUS),
+        MIN (gtk_widget_get_height (target), gtk_adjustment_get_page_size (adjustment) / 2) +
+            2 * MARGIN_OF_FOCUS);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
+
+  /* the first tick comes before the layout that gives new widgets their places */
+  if (self->frames > 0)
+    scroll_now (self);
+  if (++self->frames < FRAMES_TO_SETTLE)
+    return G_SOURCE_CONTINUE;
+  styr_document_editor_update_current (self);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->wanted);
+  g_clear_weak_pointer (&self->focused);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_scrolling (StyrDocumentEditor *self)
+{
+  self->frames = 0;
+  self->wanted_at = -1;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+}
+
+/**
+ * styr_document_editor_reveal_focus:
+ * @self: the editor
+ *
+ * Brings the field with the focus into sight.
+ */
+void
+styr_document_editor_reveal_focus (StyrDocumentEditor *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || self->body == NULL || !gtk_widget_is_ancestor (focus, self->body))
+    return;
+  g_set_weak_pointer (&self->focused, focus);
+  start_scrolling (self);
+}
+
+/**
+ * styr_document_editor_stop_scrolling:
+ * @self: the editor
+ *
+ * Lets the form stay where it is: whoever scrolls by hand knows best.
+ *
+ * Returns: %GDK_EVENT_PROPAGATE
+ */
+gboolean
+styr_document_editor_stop_scrolling (StyrDocumentEditor *self)
+{
+  g_clear_weak_pointer (&self->wanted);
+  g_clear_weak_pointer (&self->focused);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * styr_document_editor_scroll_to:
+ * @self: the editor
+ * @widget: something in the form
+ *
+ * Scrolls until it stands at the top, also when it was made just now.
+ */
+void
+styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget)
+{
+  g_set_weak_pointer (&self->wanted, widget);
+  start_scrolling (self);
+}
