@@ -71,17 +71,35 @@ styr_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
 /* actions */
 
+/* Zooming with keys and buttons keeps what one is at in its place: the node with the focus, else
+   the middle. */
+static StyrPoint
+get_anchor (StyrCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+  StyrPoint anchor = { gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0 };
+
+  if (focus != NULL && STYR_IS_CANVAS_NODE (focus))
+    {
+      const StyrRect *bounds = &styr_canvas_node_get_node (STYR_CANVAS_NODE (focus))->bounds;
+
+      anchor.x = self->view.x + (bounds->x + bounds->width / 2) * self->view.scale;
+      anchor.y = self->view.y + (bounds->y + bounds->height / 2) * self->view.scale;
+    }
+  return anchor;
+}
+
 static void
 zoom_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StyrCanvas *self = STYR_CANVAS (widget);
-  double x = gtk_widget_get_width (widget) / 2.0;
-  double y = gtk_widget_get_height (widget) / 2.0;
+  StyrPoint anchor = get_anchor (self);
 
   if (g_str_equal (action_name, "canvas.zoom-in"))
-    styr_canvas_zoom (self, ZOOM_KEY_STEP, x, y);
+    styr_canvas_zoom (self, ZOOM_KEY_STEP, anchor.x, anchor.y);
   else if (g_str_equal (action_name, "canvas.zoom-out"))
-    styr_canvas_zoom (self, 1 / ZOOM_KEY_STEP, x, y);
+    styr_canvas_zoom (self, 1 / ZOOM_KEY_STEP, anchor.x, anchor.y);
   else
     {
       self->view.fitted = TRUE;
