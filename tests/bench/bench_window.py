@@ -15,7 +15,7 @@ import time
 
 def measure(frames, command, **extra):
     """The program's own figures: name → milliseconds."""
-    env = {**os.environ, 'LD_PRELOAD': frames, 'BENCH_START_US': str(time.monotonic_ns() // 1000), **extra}
+    env = {**os.environ, 'LD_PRELOAD': frames, 'G_DEBUG': 'fatal-warnings', 'BENCH_START_US': str(time.monotonic_ns() // 1000), **extra}
     done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, timeout=60)
     if done.returncode != 0:
         sys.exit(f'{command[0]} ended with {done.returncode}')

@@ -74,7 +74,7 @@ def wait(condition, what, timeout=8):
 
 class Program:
     def __init__(self, command, environment=None):
-        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.process = subprocess.Popen(command, env={**os.environ, 'G_DEBUG': 'fatal-warnings', **(environment or {})})
         name = os.path.basename(command[0])
         self.app = wait(lambda: next((a for a in pyatspi.Registry.getDesktop(0) if a and a.name == name and a.childCount), None), name, 30)
 
