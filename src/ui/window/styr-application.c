@@ -15,6 +15,7 @@ struct _StyrApplication
 
   char *database;
   gboolean with_example;
+  StyrOpening *opening; /* begun with the program, taken over by the window */
 };
 
 G_DEFINE_FINAL_TYPE (StyrApplication, styr_application, ADW_TYPE_APPLICATION)
@@ -49,11 +50,11 @@ show_window (StyrApplication *self)
 
   if (window == NULL)
     {
-      g_autofree char *path =
-          self->database != NULL ? g_strdup (self->database) : styr_workspace_get_default_path ();
-
       window = styr_window_new (GTK_APPLICATION (self));
-      styr_window_open_database (window, path, self->with_example);
+      if (self->opening == NULL)
+        self->opening = styr_opening_start (self->database);
+      styr_window_show_opening (
+          window, self->database, g_steal_pointer (&self->opening), self->with_example);
     }
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -79,6 +80,12 @@ static void
 styr_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { "quit", quit_cb, NULL, NULL, NULL } };
+  StyrApplication *self = STYR_APPLICATION (application);
+
+  if (self->database == NULL)
+    self->database = styr_workspace_get_default_path ();
+  /* Here we know that no other instance has it; it is read while the toolkit starts */
+  self->opening = styr_opening_start (self->database);
 
   G_APPLICATION_CLASS (styr_application_parent_class)->startup (application);
 
@@ -108,7 +115,17 @@ styr_application_handle_local_options (GApplication *application, GVariantDict *
 static void
 styr_application_finalize (GObject *object)
 {
-  g_free (STYR_APPLICATION (object)->database);
+  StyrApplication *self = STYR_APPLICATION (object);
+
+  /* Only when no window was ever asked for */
+  if (self->opening != NULL)
+    {
+      g_autoptr (StyrWorkspace) workspace = styr_opening_finish (self->opening, NULL);
+
+      if (workspace != NULL)
+        styr_workspace_close (workspace);
+    }
+  g_free (self->database);
 
   G_OBJECT_CLASS (styr_application_parent_class)->finalize (object);
 }

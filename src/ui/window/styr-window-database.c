@@ -64,21 +64,6 @@ styr_window_show_content (StyrWindow *self)
   styr_window_update_undo (self);
 }
 
-/* The unit and year that were looked at last, if this database has them. */
-static void
-restore_context (StyrWorkspace *workspace)
-{
-  g_autofree char *unit_id = styr_settings_dup_text ("last-unit");
-  g_autoptr (GArray) years = styr_workspace_dup_years (workspace);
-  int year = styr_settings_get_int ("last-year", 0);
-
-  if (*unit_id != '\0' && styr_workspace_find_unit (workspace, unit_id) != NULL)
-    styr_workspace_set_unit_id (workspace, unit_id);
-  for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, int, i) == year)
-      styr_workspace_set_year (workspace, year);
-}
-
 static gboolean
 copy_daily_cb (gpointer data)
 {
@@ -191,35 +176,49 @@ show_fault (StyrWindow *self, const GError *error)
 }
 
 /**
- * Opens the database at @path and shows what is in it; when that fails the window says why and what
- * can be done.
+ * Shows what is in a database; when it can't be opened the window says why and what can be done.
  *
+ * @path: where it is
+ * @opening: (transfer full): the database at @path being opened
  * @with_example: fills a new database with the example
  */
 void
-styr_window_open_database (StyrWindow *self, const char *path, gboolean with_example)
+styr_window_show_opening (StyrWindow *self,
+                          const char *path,
+                          StyrOpening *opening,
+                          gboolean with_example)
 {
   g_autoptr (StyrWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *own_path = g_strdup (path);
 
   g_return_if_fail (STYR_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (path != NULL && opening != NULL);
 
   g_free (self->path);
   self->path = g_steal_pointer (&own_path);
-  workspace = styr_workspace_open (self->path, &error);
+  workspace = styr_opening_finish (opening, &error);
   if (workspace == NULL)
     {
       show_fault (self, error);
       return;
     }
-  if (styr_workspace_get_model (workspace) != NULL)
-    restore_context (workspace);
-  else if (with_example)
+  if (styr_workspace_get_model (workspace) == NULL && with_example)
     set_up_example (self, workspace);
   styr_window_set_workspace (self, workspace);
   plan_daily_copy (self);
+}
+
+/**
+ * Opens the database at @path and shows what is in it; see styr_window_show_opening().
+ */
+void
+styr_window_open_database (StyrWindow *self, const char *path, gboolean with_example)
+{
+  g_return_if_fail (STYR_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  styr_window_show_opening (self, path, styr_opening_start (path), with_example);
 }
 
 /**

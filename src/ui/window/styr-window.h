@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "styr-opening.h"
 #include "styr-workspace.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,10 @@ G_DECLARE_FINAL_TYPE (StyrWindow, styr_window, STYR, WINDOW, AdwApplicationWindo
 
 StyrWindow *styr_window_new (GtkApplication *application);
 void styr_window_open_database (StyrWindow *self, const char *path, gboolean with_example);
+void styr_window_show_opening (StyrWindow *self,
+                               const char *path,
+                               StyrOpening *opening,
+                               gboolean with_example);
 void styr_window_open_model_file (StyrWindow *self, const char *path);
 void styr_window_set_workspace (StyrWindow *self, StyrWorkspace *workspace);
 StyrWorkspace *styr_window_get_workspace (StyrWindow *self);
