@@ -293,11 +293,12 @@ read_terminology (JsonObject *root, StyrModelData *data, GError **error)
 static gboolean
 check_format (JsonObject *root, GError **error)
 {
+  JsonNode *format = json_object_get_member (root, "format");
   JsonNode *node = json_object_get_member (root, "formatVersion");
   gint64 version = 0;
 
-  if (g_strcmp0 (json_object_get_string_member_with_default (root, "format", NULL),
-                 "styrmodell-package") != 0)
+  if (format == NULL || !JSON_NODE_HOLDS_VALUE (format) ||
+      g_strcmp0 (json_node_get_string (format), "styrmodell-package") != 0)
     {
       g_set_error (error,
                    STYR_ERROR,
