@@ -69,7 +69,6 @@ window_fixture_tear_down (WindowFixture *fixture)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  /* Longer than the wait for the daily copy, which keeps the window alive */
   for (guint i = 0; i < 40 && fixture->window != NULL; i++)
     window_fixture_settle (50);
   g_assert_null (fixture->window);

@@ -70,6 +70,7 @@ copy_daily_cb (gpointer data)
   StyrWindow *self = data;
   g_autoptr (GError) error = NULL;
 
+  self->copy_id = 0;
   if (self->workspace != NULL && styr_workspace_get_model (self->workspace) != NULL &&
       !styr_workspace_copy_daily (self->workspace, &error))
     {
@@ -88,7 +89,7 @@ plan_daily_copy (StyrWindow *self)
   if (self->copied)
     return;
   self->copied = TRUE;
-  g_timeout_add_full (G_PRIORITY_LOW, 1500, copy_daily_cb, g_object_ref (self), g_object_unref);
+  self->copy_id = g_timeout_add_full (G_PRIORITY_LOW, 1500, copy_daily_cb, self, NULL);
 }
 
 static const char *

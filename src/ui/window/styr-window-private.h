@@ -26,6 +26,7 @@ struct _StyrWindow
   GQueue trail;         /* char*: documents to go back to, newest last */
   AdwToast *undo_toast; /* the toast whose button still means what it says */
   gboolean narrow;
+  guint copy_id;   /* the daily copy that waits for a quiet moment */
   gboolean copied; /* the daily copy of this run was made */
 
   AdwToastOverlay *toasts;

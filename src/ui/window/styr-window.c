@@ -374,6 +374,7 @@ styr_window_close_request (GtkWindow *window)
   StyrWindow *self = STYR_WINDOW (window);
 
   save_size (self);
+  g_clear_handle_id (&self->copy_id, g_source_remove);
   styr_window_flush (self);
   remove_pages (self);
   if (self->workspace != NULL)
@@ -420,6 +421,7 @@ styr_window_dispose (GObject *object)
 {
   StyrWindow *self = STYR_WINDOW (object);
 
+  g_clear_handle_id (&self->copy_id, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->page_texts);
   g_clear_object (&self->workspace);
