@@ -15,7 +15,7 @@
 /* How far aside counts, compared with ahead. */
 #define ASIDE 2.2
 /* What one could only come to aslant: what stands in the same row or column comes first. */
-#define ASLANT 60
+#define ASLANT 200
 
 typedef struct
 {
