@@ -48,7 +48,7 @@ class KeyboardProgram(Program):
         except Exception:
             return 'nowhere'
 
-    def tab_to(self, name, role=None, most=260, back=False):
+    def tab_to(self, name, role=None, most=320, back=False):
         self.settle(0.15)
         passed = []
         for _ in range(most):

@@ -193,22 +193,23 @@ class KeyboardJob(PointerJob):
         p.find('button', 'Lägg till mål')
 
     def section(self, name):
-        """To a section by the outline."""
-        self.p.tab_to(re.compile(f'^{name}'), role='list item', group='Avsnitt')
-        self.p.arrow_to(re.compile(f'^{name}'), 'Down')
+        """To a section's first field by the outline."""
+        self.p.tab_to(name, role='button', back=True)
         self.p.key('Return')
+        time.sleep(0.4)
+        self.p.settle(0.2)
 
     def write_goal(self):
         p = self.p
-        p.tab_to('Lägg till mål')
-        p.key('Return')
+        self.section('Mål')
+        p.key('ctrl+Return')  # adds to the list that the focus is in
         p.wait_focus('Mål 8')
         p.type(GOAL)
         p.tab_to('Lägg till kriterium, mål 8')
         p.key('Return')
         p.wait_focus('Kriterium A, mål 8')
         p.type(NUMBER_CRITERION)
-        p.tab_to('Sorts kriterium, kriterium A, mål 8')
+        p.tab_to('Sorts kriterium, kriterium A, mål 8', back=True)
         p.key('space')
         time.sleep(0.4)
         p.key('Down', 'Return')
@@ -244,7 +245,8 @@ class KeyboardJob(PointerJob):
         p.type(ANALYSIS)
         p.tab_to('Lägg till åtgärd, mål 8')
         p.key('Return')
-        p.wait_focus('Åtgärd, åtgärd 1')
+        p.wait_focus(re.compile(', åtgärd 1$'))
+        p.tab_to('Åtgärd, åtgärd 1')
         p.type(MEASURE)
 
     def export_workbook(self, path):
