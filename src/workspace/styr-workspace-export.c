@@ -53,6 +53,15 @@ check_has_model (StyrWorkspace *self, GError **error)
   return FALSE;
 }
 
+static const char *
+get_money_unit (StyrWorkspace *self)
+{
+  const char *unit =
+      styr_record_get_text (styr_workspace_get_municipality_record (self), "money_unit");
+
+  return unit != NULL ? unit : "tkr";
+}
+
 /**
  * styr_workspace_export_workbook:
  * @unit_id: (nullable): NULL = all units
@@ -65,7 +74,6 @@ styr_workspace_export_workbook (
   g_autoptr (GPtrArray) tables = NULL;
   g_autofree char *subject = NULL;
   g_autofree char *unit_label = NULL;
-  const char *money_unit;
   GError *local = NULL;
   StyrWorkbookInfo info = { 0 };
   gboolean done;
@@ -87,12 +95,11 @@ styr_workspace_export_workbook (
     return finish (FALSE, local, styr_workspace_get_path (self), error);
   unit_label = styr_workspace_dup_unit_label (self, unit_id);
   subject = g_strdup_printf ("%s %d", unit_label, year);
-  money_unit = styr_record_get_text (styr_workspace_get_municipality_record (self), "money_unit");
   info.title = styr_model_get_name (styr_workspace_get_model (self));
   info.municipality = styr_workspace_get_municipality (self);
   info.subject = subject;
   info.date = styr_workspace_get_today (self);
-  info.money_unit = money_unit != NULL ? money_unit : "tkr";
+  info.money_unit = get_money_unit (self);
   done = styr_workbook_write (tables, &info, path, &local);
   return finish (done, local, path, error);
 }
@@ -124,6 +131,7 @@ styr_workspace_export_report (StyrWorkspace *self,
   info.unit_name = unit_label;
   info.date = styr_workspace_get_today (self);
   info.is_example = styr_workspace_is_example (self);
+  info.money_unit = get_money_unit (self);
   done = has_ending (path, ".pdf") ? styr_report_write_pdf (dossier, &info, path, &local)
                                    : styr_report_write_html (dossier, &info, path, &local);
   return finish (done, local, path, error);
