@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The words of the grades can be read from this width on */
+#define JUDGEMENT_WIDTH 240
+
 /* Everything that is said about one goal at the follow-up */
 typedef struct
 {
@@ -224,19 +227,28 @@ add_place (GtkWidget *form)
   return place;
 }
 
+/* Side by side where there is room, else under each other */
 static GtkWidget *
 make_judgements (Assessment *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line = gtk_flow_box_new ();
+  const StyrStage stages[] = { STYR_STAGE_PROPOSAL, STYR_STAGE_DECISION };
 
-  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
-  gtk_widget_add_css_class (line, "styr-line");
-  gtk_box_append (
-      GTK_BOX (line),
-      styr_judgement_new (self->session, self->scale, self->goal_id, STYR_STAGE_PROPOSAL));
-  gtk_box_append (
-      GTK_BOX (line),
-      styr_judgement_new (self->session, self->scale, self->goal_id, STYR_STAGE_DECISION));
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (line), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (line), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (line), G_N_ELEMENTS (stages));
+  gtk_widget_add_css_class (line, "styr-judgements");
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *judgement =
+          styr_judgement_new (self->session, self->scale, self->goal_id, stages[i]);
+
+      gtk_widget_set_size_request (judgement, JUDGEMENT_WIDTH, -1);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), judgement);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (GTK_FLOW_BOX (line), child);
+    }
   return line;
 }
 

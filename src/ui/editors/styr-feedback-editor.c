@@ -11,6 +11,8 @@
 
 /* Totals, never single cases and never persons: type × area, for the document's unit and year */
 
+#define CELL_WIDTH 84
+
 static const char *const columns[] = { "count", "handled", "led_to_change" };
 
 static const char *
@@ -38,6 +40,8 @@ make_cell (StyrEditSession *session, const StyrFeedbackType *type, const char *a
   row = styr_field_row_new (
       session, &field, styr_binding_new_feedback (type->id, area, columns[column]));
   styr_field_row_set_plain (STYR_FIELD_ROW (row));
+  gtk_widget_set_size_request (row, CELL_WIDTH, -1);
+  gtk_widget_set_hexpand (row, FALSE);
   styr_field_row_set_name_text (STYR_FIELD_ROW (row), name);
   return row;
 }
@@ -49,6 +53,9 @@ make_label (const char *text, float xalign, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* the areas take what the figures leave */
+  gtk_widget_set_hexpand (label, xalign == 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -157,7 +164,6 @@ styr_feedback_editor_new (StyrEditSession *session, const StyrSection *section)
       GtkWidget *grid = gtk_grid_new ();
 
       gtk_widget_add_css_class (grid, "styr-table");
-      gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
       gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
       add_type (GTK_GRID (grid), session, g_ptr_array_index (types, i));
       gtk_box_append (GTK_BOX (box), grid);

@@ -3,11 +3,9 @@
 
 #include "styr-field-row.h"
 
-#include "styr-date-entry.h"
-#include "styr-field-options.h"
+#include "styr-field-control.h"
 #include "styr-field-text.h"
 #include "styr-personal-number.h"
-#include "styr-text-area.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,57 +74,11 @@ show_message (StyrFieldRow *self, const char *text, gboolean is_error)
                                   -1);
 }
 
-static char *
-dup_text (StyrFieldRow *self)
-{
-  if (GTK_IS_TEXT_VIEW (self->editor))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-      GtkTextIter start, end;
-
-      gtk_text_buffer_get_bounds (buffer, &start, &end);
-      return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-    }
-  if (GTK_IS_SWITCH (self->editor))
-    return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "true" : "");
-  if (STYR_IS_CHOICE_BUTTON (self->editor))
-    return g_strdup (styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->editor)) ?: "");
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-}
-
-static void
-set_buffer_text (GtkTextBuffer *buffer, const char *text)
-{
-  GtkTextIter iter;
-  int offset;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  offset = gtk_text_iter_get_offset (&iter);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-}
-
 static void
 set_shown (StyrFieldRow *self, const char *canonical)
 {
-  g_autofree char *shown = styr_field_text_show (&self->field, canonical);
-
   self->setting = TRUE;
-  if (GTK_IS_TEXT_VIEW (self->editor))
-    set_buffer_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), shown);
-  else if (GTK_IS_SWITCH (self->editor))
-    gtk_switch_set_active (GTK_SWITCH (self->editor),
-                           g_str_equal (canonical, "true") || g_str_equal (canonical, "1"));
-  else if (STYR_IS_CHOICE_BUTTON (self->editor))
-    styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->editor), canonical);
-  else
-    {
-      int position = gtk_editable_get_position (GTK_EDITABLE (self->editor));
-
-      gtk_editable_set_text (GTK_EDITABLE (self->editor), shown);
-      gtk_editable_set_position (GTK_EDITABLE (self->editor), position);
-    }
+  styr_field_control_set_value (self->editor, &self->field, canonical);
   self->setting = FALSE;
 }
 
@@ -163,7 +115,7 @@ refuse (StyrFieldRow *self, const char *message)
 static void
 commit (StyrFieldRow *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = styr_field_control_dup_text (self->editor);
   g_autofree char *canonical = NULL;
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
@@ -223,7 +175,7 @@ left_cb (StyrFieldRow *self)
   /* once it is read, "12500" stands as "12 500" */
   if (!self->refused && GTK_IS_EDITABLE (self->editor))
     {
-      g_autofree char *text = dup_text (self);
+      g_autofree char *text = styr_field_control_dup_text (self->editor);
       g_autofree char *shown = styr_field_text_show (&self->field, self->saved);
 
       if (g_strcmp0 (text, shown) != 0 && self->field.kind != STYR_FIELD_TEXT)
@@ -261,18 +213,9 @@ update_editable (StyrFieldRow *self)
   if (self->editable == editable)
     return;
   self->editable = editable;
-  if (GTK_IS_TEXT_VIEW (self->editor))
-    /* the cursor stays: it is how one selects with the keyboard what is only to be read */
-    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
-  else if (GTK_IS_EDITABLE (self->editor))
-    gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
-  else
-    gtk_widget_set_sensitive (self->editor, editable);
+  styr_field_control_set_editable (self->editor, editable);
   if (self->extra != NULL)
     gtk_widget_set_visible (self->extra, editable);
-  if (GTK_IS_EDITABLE (self->editor) || GTK_IS_TEXT_VIEW (self->editor))
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
 }
 
 static void
@@ -289,7 +232,7 @@ refreshed_cb (StyrFieldRow *self)
     return;
   set_saved (self, value);
   self->refused = FALSE;
-  text = dup_text (self);
+  text = styr_field_control_dup_text (self->editor);
   if (!styr_field_text_parse (&self->field, text, &canonical, &message) ||
       g_strcmp0 (canonical, value) != 0)
     set_shown (self, value);
@@ -297,77 +240,28 @@ refreshed_cb (StyrFieldRow *self)
 }
 
 static void
-make_entry (StyrFieldRow *self)
+follow_control (StyrFieldRow *self)
 {
-  if (self->field.kind == STYR_FIELD_DATE)
-    self->control = styr_date_entry_new (&self->editor, &self->extra);
-  else
-    self->control = self->editor = gtk_entry_new ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 6);
-  if (self->field.placeholder != NULL)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), self->field.placeholder);
-  if (self->field.kind != STYR_FIELD_TEXT)
-    gtk_widget_add_css_class (self->editor, "numeric");
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "activate", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
-}
-
-static void
-make_text_area (StyrFieldRow *self)
-{
-  GtkTextBuffer *buffer;
-
-  self->control = self->editor = styr_text_area_new ();
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-make_choice (StyrFieldRow *self)
-{
-  StyrChoiceButton *choice;
-
-  self->control = self->editor = styr_choice_button_new (
-      self->field.placeholder != NULL ? self->field.placeholder : _ ("Choose…"));
-  choice = STYR_CHOICE_BUTTON (self->editor);
-  if (!self->field.required)
-    styr_choice_button_set_optional (choice, _ ("None"));
-  if (self->field.kind == STYR_FIELD_CHOICE)
-    styr_choice_button_set_options (choice, styr_field_options_of_choices (self->field.choices));
-  else
-    styr_choice_button_set_provider (choice,
-                                     styr_field_options_provide,
-                                     styr_field_options_resolve,
-                                     styr_field_options_query_new (self->session, &self->field),
-                                     styr_field_options_query_free);
-  g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-make_control (StyrFieldRow *self)
-{
-  switch (self->field.kind)
+  if (GTK_IS_TEXT_VIEW (self->editor))
     {
-    case STYR_FIELD_LONG_TEXT:
-      make_text_area (self);
-      break;
-    case STYR_FIELD_CHOICE:
-    case STYR_FIELD_UNIT:
-    case STYR_FIELD_REFERENCE:
-      make_choice (self);
-      break;
-    case STYR_FIELD_FLAG:
-      self->control = self->editor = gtk_switch_new ();
-      gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+
+      g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
-          self->editor, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-      break;
-    default:
-      make_entry (self);
-      break;
+          buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+    }
+  else if (GTK_IS_SWITCH (self->editor))
+    g_signal_connect_object (
+        self->editor, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  else if (STYR_IS_CHOICE_BUTTON (self->editor))
+    g_signal_connect_object (
+        self->editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  else
+    {
+      g_signal_connect_object (
+          self->editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          self->editor, "activate", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -385,7 +279,8 @@ build (StyrFieldRow *self)
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_box_append (GTK_BOX (self->head), self->title);
   gtk_widget_set_parent (self->head, widget);
-  make_control (self);
+  self->control = styr_field_control_new (self->session, &self->field, &self->editor, &self->extra);
+  follow_control (self);
   if (self->field.kind == STYR_FIELD_FLAG)
     gtk_box_append (GTK_BOX (self->head), self->control);
   else
@@ -421,7 +316,6 @@ styr_field_row_dispose (GObject *object)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->message = self->help = self->note = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (styr_field_row_parent_class)->dispose (object);
 }
@@ -576,9 +470,10 @@ styr_field_row_set_plain (StyrFieldRow *self)
 
   gtk_widget_set_visible (self->head, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
-  if (GTK_IS_ENTRY (self->editor) && self->field.kind != STYR_FIELD_TEXT &&
-      self->field.kind != STYR_FIELD_DATE)
-    gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
+  if (!GTK_IS_ENTRY (self->editor) || self->extra != NULL || self->field.kind == STYR_FIELD_TEXT)
+    return;
+  gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 6);
 }
 
 /**
