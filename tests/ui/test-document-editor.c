@@ -9,6 +9,7 @@
 
 #define PLAN "d-up-kfn-2024"
 #define REPORT "d-kr-bmn-2024"
+#define DECIDED "d-kr-sn-2024"
 
 static void
 set_up (PageFixture *fixture, gconstpointer document)
@@ -334,6 +335,40 @@ test_gone (PageFixture *fixture, gconstpointer data)
 }
 
 static void
+test_copy_previous (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StyrRecord) unit = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  guint last_year;
+
+  editor_fixture_open (fixture, PLAN);
+  last_year = count (fixture, "goal", "document_id", PLAN);
+  unit = styr_workspace_match_unit (fixture->workspace, "Kultur- och fritidsnämnden", &error);
+  g_assert_no_error (error);
+  id = styr_workspace_create_document (
+      fixture->workspace, "assignmentPlan", styr_record_get_id (unit), 2025, &error);
+  g_assert_no_error (error);
+  editor_fixture_open (fixture, id);
+  g_assert_cmpuint (count (fixture, "goal", "document_id", id), ==, 0);
+  press (fixture, "Copy from last year");
+  g_assert_cmpuint (count (fixture, "goal", "document_id", id), ==, last_year);
+  g_assert_nonnull (editor_fixture_find_row (fixture, "Mål 1"));
+}
+
+static void
+test_new_version (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = page_fixture_dup_text (fixture, "title");
+
+  g_assert_cmpstr (title, !=, "");
+  gtk_widget_activate_action (fixture->page, "editor.new-version", NULL);
+  g_assert_true (g_str_has_prefix (fixture->action, "open-document "));
+  /* not the decided one: that stays as it is */
+  g_assert_null (strstr (fixture->action, DECIDED));
+}
+
+static void
 test_show_section (PageFixture *fixture, gconstpointer data)
 {
   GtkWidget *focus;
@@ -416,6 +451,18 @@ main (int argc, char **argv)
               editor_fixture_tear_down);
   g_test_add (
       "/document-editor/gone", PageFixture, NULL, set_up, test_gone, editor_fixture_tear_down);
+  g_test_add ("/document-editor/copy-previous",
+              PageFixture,
+              NULL,
+              set_up,
+              test_copy_previous,
+              editor_fixture_tear_down);
+  g_test_add ("/document-editor/new-version",
+              PageFixture,
+              DECIDED,
+              set_up,
+              test_new_version,
+              editor_fixture_tear_down);
   g_test_add ("/document-editor/show-section",
               PageFixture,
               PLAN,
