@@ -12,6 +12,8 @@
 #define FRAMES_TO_SETTLE 5
 /* Free space above and below the field with the focus */
 #define MARGIN_OF_FOCUS 18
+/* The section that has begun above this line is the current one */
+#define CURRENT_LINE 120
 
 /**
  * styr_document_editor_update_current:
@@ -27,8 +29,7 @@ styr_document_editor_update_current (StyrDocumentEditor *self)
       styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  double line =
-      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
+  double line = gtk_adjustment_get_value (adjustment) + CURRENT_LINE;
   const StyrSection *current = NULL;
 
   for (guint i = 0; type != NULL && i < self->sections->len; i++)
@@ -71,6 +72,21 @@ scroll_now (StyrDocumentEditor *self)
             2 * MARGIN_OF_FOCUS);
 }
 
+/* A short section at the end never comes to the top, but who went there is there */
+static gboolean
+mark_wanted (StyrDocumentEditor *self)
+{
+  const StyrDocumentType *type =
+      styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
+  guint index;
+
+  if (self->wanted == NULL || !g_ptr_array_find (self->sections, self->wanted, &index))
+    return FALSE;
+  styr_outline_set_current (STYR_OUTLINE (self->outline),
+                            ((const StyrSection *) type->sections->pdata[index])->id);
+  return TRUE;
+}
+
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -81,7 +97,8 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     scroll_now (self);
   if (++self->frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
-  styr_document_editor_update_current (self);
+  if (!mark_wanted (self))
+    styr_document_editor_update_current (self);
   self->tick_id = 0;
   g_clear_weak_pointer (&self->wanted);
   g_clear_weak_pointer (&self->focused);
