@@ -45,6 +45,7 @@ struct_clear (gpointer data, const StyrJsonStruct *spec)
       case STYR_JSON_STRING:
       case STYR_JSON_ID:
       case STYR_JSON_DATE:
+      case STYR_JSON_COLOUR:
         g_free (AT (data, m->offset, char *));
         break;
       case STYR_JSON_STRINGS:
@@ -96,6 +97,31 @@ is_id (const char *text)
   return TRUE;
 }
 
+static gboolean
+is_colour (const char *text)
+{
+  return strlen (text) == 7 && text[0] == '#' && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static gboolean
+check_allowed (const char *path, const StyrJsonMember *m, const char *text, GError **error)
+{
+  g_autofree char *choices = NULL;
+
+  if (m->allowed == NULL || g_strv_contains (m->allowed, text))
+    return TRUE;
+  choices = g_strjoinv (", ", (char **) m->allowed);
+  return fail (error, path, _ ("unknown value “%s”; expected one of %s"), text, choices);
+}
+
+static gboolean
+check_range (const char *path, const StyrJsonMember *m, double value, GError **error)
+{
+  if (m->least >= m->most || (value >= m->least && value <= m->most))
+    return TRUE;
+  return fail (error, path, _ ("%g is not between %g and %g"), value, m->least, m->most);
+}
+
 static const char *
 node_text (JsonNode *node)
 {
@@ -119,12 +145,10 @@ read_text (JsonNode *node, const char *path, const StyrJsonMember *m, char **tar
   if (m->kind == STYR_JSON_DATE &&
       (strlen (text) != 10 || (date = styr_date_from_iso (text)) == NULL))
     return fail (error, path, _ ("“%s” is no date as YYYY-MM-DD"), text);
-  if (m->allowed != NULL && !g_strv_contains (m->allowed, text))
-    {
-      g_autofree char *choices = g_strjoinv (", ", (char **) m->allowed);
-
-      return fail (error, path, _ ("unknown value “%s”; expected one of %s"), text, choices);
-    }
+  if (m->kind == STYR_JSON_COLOUR && !is_colour (text))
+    return fail (error, path, _ ("“%s” is no colour as #rrggbb"), text);
+  if (!check_allowed (path, m, text, error))
+    return FALSE;
   g_free (*target);
   *target = g_strdup (text);
   return TRUE;
@@ -141,6 +165,8 @@ read_number (
     {
       if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
         return fail (error, path, _ ("number expected"));
+      if (!check_range (path, m, json_node_get_double (node), error))
+        return FALSE;
       AT (target, m->offset, double) = json_node_get_double (node);
       if (m->flag_offset != 0)
         AT (target, m->flag_offset, gboolean) = TRUE;
@@ -152,11 +178,12 @@ read_number (
   if (whole < G_MININT || whole > G_MAXINT)
     return fail (error, path, _ ("the number is too large"));
   AT (target, m->offset, int) = (int) whole;
-  return TRUE;
+  return check_range (path, m, (double) whole, error);
 }
 
 static gboolean
-read_strings (JsonNode *node, const char *path, GPtrArray *target, GError **error)
+read_strings (
+    JsonNode *node, const char *path, const StyrJsonMember *m, GPtrArray *target, GError **error)
 {
   JsonArray *array;
 
@@ -166,13 +193,12 @@ read_strings (JsonNode *node, const char *path, GPtrArray *target, GError **erro
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       const char *text = node_text (json_array_get_element (array, i));
+      g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
 
       if (text == NULL)
-        {
-          g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
-
-          return fail (error, at, _ ("text expected"));
-        }
+        return fail (error, at, _ ("text expected"));
+      if (!check_allowed (at, m, text, error))
+        return FALSE;
       g_ptr_array_add (target, g_strdup (text));
     }
   return TRUE;
@@ -201,6 +227,7 @@ styr_json_read_member (
     case STYR_JSON_STRING:
     case STYR_JSON_ID:
     case STYR_JSON_DATE:
+    case STYR_JSON_COLOUR:
       return read_text (node, at, m, &AT (target, m->offset, char *), error);
     case STYR_JSON_BOOLEAN:
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
@@ -217,7 +244,7 @@ styr_json_read_member (
         return fail (error, at, _ ("unknown kind '%s'"), node_text (node));
       return TRUE;
     case STYR_JSON_STRINGS:
-      return read_strings (node, at, AT (target, m->offset, GPtrArray *), error);
+      return read_strings (node, at, m, AT (target, m->offset, GPtrArray *), error);
     case STYR_JSON_STRUCTS:
       return read_structs (node, at, m->item, AT (target, m->offset, GPtrArray *), error);
     default:

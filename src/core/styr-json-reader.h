@@ -10,8 +10,9 @@ typedef struct _StyrJsonMember StyrJsonMember;
 typedef enum
 {
   STYR_JSON_STRING,
-  STYR_JSON_ID,   /* letter, then letters and digits */
-  STYR_JSON_DATE, /* YYYY-MM-DD */
+  STYR_JSON_ID,     /* letter, then letters and digits */
+  STYR_JSON_DATE,   /* YYYY-MM-DD */
+  STYR_JSON_COLOUR, /* #rrggbb */
   STYR_JSON_BOOLEAN,
   STYR_JSON_INTEGER,
   STYR_JSON_NUMBER,
@@ -39,6 +40,7 @@ struct _StyrJsonMember
   const char *const *allowed; /* the only texts allowed; NULL = any */
   const char *refers_to;      /* the list of the package that the text must be an id of */
   const char *or_else;        /* a text allowed besides such an id */
+  double least, most;         /* numbers: the range allowed, when least < most */
   double fallback;            /* of a number that isn't there */
   gsize flag_offset;          /* of a gboolean set when the number is there; 0 = none */
 };

@@ -29,6 +29,15 @@ static const char *const yes_no[] = { "yes", "no", NULL };
 static const char *const scopes[] = { "municipality", "several",   "unit",
                                       "department",   "officials", NULL };
 static const char *const publications[] = { "external", "intranet", NULL };
+static const char *const metadata[] = { "designation",   "decidedBy",      "decidedOn",
+                                        "sectionNo",     "registrationNo", "periodFrom",
+                                        "periodTo",      "appliesTo",      "replaces",
+                                        "ownerId",       "followUpMonths", "publication",
+                                        "startDecision", "informedOn",     NULL };
+static const char *const section_kinds[] = { "fields",      "rows",       "goals",
+                                             "assessments", "activities", "measures",
+                                             "feedback",    "economy",    NULL };
+static const char *const criterion_kinds[] = { "text", "number", "event", NULL };
 static const char *const label_styles[] = { "number", "letter", "none", NULL };
 
 /* clang-format off */
@@ -54,14 +63,14 @@ STRUCT (body_type, StyrBodyType, TRUE,
 
 STRUCT (level, StyrLevel, TRUE,
   ID (StyrLevel), NAME (StyrLevel), TEXT (StyrLevel, "whatHow", what_how, .allowed = what_hows),
-  NUM (StyrLevel, "weight", weight, .fallback = 1))
+  NUM (StyrLevel, "weight", weight, .fallback = 1, .least = 0.1, .most = 10))
 
 STRUCT (block, StyrBlock, TRUE,
   ID (StyrBlock), NAME (StyrBlock), TEXT (StyrBlock, "plural", plural), TEXT (StyrBlock, "shortName", short_name),
   TEXT (StyrBlock, "kind", kind, .allowed = block_kinds), TEXT (StyrBlock, "description", description),
   TEXT (StyrBlock, "periodText", period_text), ENUM (StyrBlock, "axis", axis, styr_axis_get_type, .required = TRUE),
   TEXT (StyrBlock, "level", level, .refers_to = "levels"), INT (StyrBlock, "order", order),
-  NUM (StyrBlock, "weight", weight, .fallback = 1), ENUM (StyrBlock, "politics", politics, styr_politics_get_type, .required = TRUE),
+  NUM (StyrBlock, "weight", weight, .fallback = 1, .least = 0.1, .most = 10), ENUM (StyrBlock, "politics", politics, styr_politics_get_type, .required = TRUE),
   BOOL (StyrBlock, "frame", frame), TEXT (StyrBlock, "frameLabel", frame_label), BOOL (StyrBlock, "hasWheel", has_wheel),
   TEXT (StyrBlock, "whatHow", what_how, .allowed = what_hows), STRS (StyrBlock, "phases", phases, .refers_to = "phases"),
   TEXT (StyrBlock, "group", group))
@@ -73,7 +82,7 @@ STRUCT (connector, StyrConnector, FALSE,
 
 STRUCT (picture, StyrPicture, TRUE,
   ID (StyrPicture), TEXT (StyrPicture, "title", title, .required = TRUE), TEXT (StyrPicture, "caption", caption),
-  TEXT (StyrPicture, "template", template_name, .required = TRUE, .allowed = templates), TEXT (StyrPicture, "baseTint", base_tint),
+  TEXT (StyrPicture, "template", template_name, .required = TRUE, .allowed = templates), { "baseTint", STYR_JSON_COLOUR, G_STRUCT_OFFSET (StyrPicture, base_tint) },
   TEXT (StyrPicture, "whatLabel", what_label), TEXT (StyrPicture, "howLabel", how_label),
   TEXT (StyrPicture, "leftTitle", left_title), TEXT (StyrPicture, "rightTitle", right_title))
 
@@ -108,20 +117,20 @@ STRUCT (document_type, StyrDocumentType, TRUE,
   TEXT (StyrDocumentType, "description", description), TEXT (StyrDocumentType, "block", block, .required = TRUE, .refers_to = "blocks"),
   TEXT (StyrDocumentType, "family", family, .allowed = families), TEXT (StyrDocumentType, "titlePattern", title_pattern),
   TEXT (StyrDocumentType, "designation", designation), ENUM (StyrDocumentType, "period", period, styr_period_type_get_type, .required = TRUE),
-  INT (StyrDocumentType, "periodYears", period_years), INT (StyrDocumentType, "periodStartMonth", period_start_month),
+  INT (StyrDocumentType, "periodYears", period_years, .least = 0, .most = 50), INT (StyrDocumentType, "periodStartMonth", period_start_month, .least = 0, .most = 12),
   ENUM (StyrDocumentType, "cadence", cadence, styr_cadence_get_type, .required = TRUE),
   STRS (StyrDocumentType, "producers", producers, .refers_to = "bodyTypes"),
   STRS (StyrDocumentType, "preparers", preparers, .refers_to = "bodyTypes"),
   STRS (StyrDocumentType, "informed", informed, .refers_to = "bodyTypes"),
   LIST (StyrDocumentType, "decisionRules", decision_rules, decision_rule),
   TEXT (StyrDocumentType, "startDecision", start_decision, .refers_to = "bodyTypes"),
-  STRS (StyrDocumentType, "requiredMetadata", required_metadata), STRS (StyrDocumentType, "allowedContent", allowed_content),
-  STRS (StyrDocumentType, "forbiddenContent", forbidden_content),
+  STRS (StyrDocumentType, "requiredMetadata", required_metadata, .allowed = metadata), STRS (StyrDocumentType, "allowedContent", allowed_content, .allowed = section_kinds),
+  STRS (StyrDocumentType, "forbiddenContent", forbidden_content, .allowed = section_kinds),
   STRS (StyrDocumentType, "inputs", inputs, .refers_to = "documentTypes"),
   STRS (StyrDocumentType, "followedUpBy", followed_up_by, .refers_to = "documentTypes"), STRS (StyrDocumentType, "aliases", aliases),
-  INT (StyrDocumentType, "reviewMonths", review_months), TEXT (StyrDocumentType, "publication", publication, .allowed = publications),
+  INT (StyrDocumentType, "reviewMonths", review_months, .least = 0, .most = 600), TEXT (StyrDocumentType, "publication", publication, .allowed = publications),
   BOOL (StyrDocumentType, "internalAllowed", internal_allowed), BOOL (StyrDocumentType, "asksPolitical", asks_political),
-  BOOL (StyrDocumentType, "asksLaw", asks_law), STRS (StyrDocumentType, "scopes", scopes),
+  BOOL (StyrDocumentType, "asksLaw", asks_law), STRS (StyrDocumentType, "scopes", scopes, .allowed = scopes),
   LIST (StyrDocumentType, "sections", sections, section))
 
 STRUCT (goal_type, StyrGoalType, TRUE,
@@ -129,7 +138,7 @@ STRUCT (goal_type, StyrGoalType, TRUE,
   TEXT (StyrGoalType, "help", help), TEXT (StyrGoalType, "owner", owner, .refers_to = "bodyTypes", .or_else = "unit"),
   TEXT (StyrGoalType, "parent", parent, .refers_to = "goalTypes"), TEXT (StyrGoalType, "scale", scale, .refers_to = "scales"),
   TEXT (StyrGoalType, "labelStyle", label_style, .allowed = label_styles), BOOL (StyrGoalType, "needsCriteria", needs_criteria),
-  INT (StyrGoalType, "criteriaMin", criteria_min), STRS (StyrGoalType, "criterionKinds", criterion_kinds),
+  INT (StyrGoalType, "criteriaMin", criteria_min, .least = 0, .most = 100), STRS (StyrGoalType, "criterionKinds", criterion_kinds, .allowed = criterion_kinds),
   LIST (StyrGoalType, "fields", fields, field))
 
 STRUCT (grade, StyrGrade, TRUE,
@@ -148,16 +157,16 @@ STRUCT (phase, StyrPhase, TRUE,
   ID (StyrPhase), NAME (StyrPhase), TEXT (StyrPhase, "description", description), LIST (StyrPhase, "counts", counts, phase_count))
 
 STRUCT (occasion, StyrOccasion, TRUE,
-  ID (StyrOccasion), NAME (StyrOccasion), INT (StyrOccasion, "cutOffMonth", cut_off_month), INT (StyrOccasion, "cutOffDay", cut_off_day),
+  ID (StyrOccasion), NAME (StyrOccasion), INT (StyrOccasion, "cutOffMonth", cut_off_month, .least = 1, .most = 12), INT (StyrOccasion, "cutOffDay", cut_off_day, .least = 1, .most = 31),
   BOOL (StyrOccasion, "isFinal", is_final), STRS (StyrOccasion, "strands", strands))
 
 STRUCT (calendar_rule, StyrCalendarRule, TRUE,
   ID (StyrCalendarRule), TEXT (StyrCalendarRule, "title", title, .required = TRUE),
   TEXT (StyrCalendarRule, "documentType", document_type, .refers_to = "documentTypes"),
   TEXT (StyrCalendarRule, "responsible", responsible, .refers_to = "bodyTypes", .or_else = "unit"),
-  TEXT (StyrCalendarRule, "phase", phase, .refers_to = "phases"), INT (StyrCalendarRule, "yearOffset", year_offset),
-  INT (StyrCalendarRule, "month", month, .required = TRUE), INT (StyrCalendarRule, "day", day, .required = TRUE),
-  INT (StyrCalendarRule, "electionYearMonth", election_year_month), INT (StyrCalendarRule, "electionYearDay", election_year_day))
+  TEXT (StyrCalendarRule, "phase", phase, .refers_to = "phases"), INT (StyrCalendarRule, "yearOffset", year_offset, .least = -10, .most = 10),
+  INT (StyrCalendarRule, "month", month, .required = TRUE, .least = 1, .most = 12), INT (StyrCalendarRule, "day", day, .required = TRUE, .least = 1, .most = 31),
+  INT (StyrCalendarRule, "electionYearMonth", election_year_month, .least = 0, .most = 12), INT (StyrCalendarRule, "electionYearDay", election_year_day, .least = 0, .most = 31))
 
 STRUCT (feedback_type, StyrFeedbackType, TRUE,
   ID (StyrFeedbackType), NAME (StyrFeedbackType), TEXT (StyrFeedbackType, "kind", kind), STRS (StyrFeedbackType, "areas", areas))
@@ -175,8 +184,8 @@ STRUCT (history, StyrHistoryEntry, FALSE,
   TEXT (StyrHistoryEntry, "note", note, .required = TRUE))
 
 STRUCT (term, StyrTerm, TRUE,
-  ID (StyrTerm), NAME (StyrTerm), INT (StyrTerm, "firstYear", first_year, .required = TRUE),
-  INT (StyrTerm, "lastYear", last_year, .required = TRUE))
+  ID (StyrTerm), NAME (StyrTerm), INT (StyrTerm, "firstYear", first_year, .required = TRUE, .least = 1900, .most = 2200),
+  INT (StyrTerm, "lastYear", last_year, .required = TRUE, .least = 1900, .most = 2200))
 
 static const StyrJsonMember scalars[] = {
   TEXT (StyrModelData, "format", format, .required = TRUE), INT (StyrModelData, "formatVersion", format_version, .required = TRUE),
@@ -341,6 +350,97 @@ check_root_keys (JsonObject *root, GError **error)
   return TRUE;
 }
 
+static gboolean fail_at (GError **error, const char *what, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static gboolean
+fail_at (GError **error, const char *what, const char *format, ...)
+{
+  g_autofree char *path = NULL;
+  va_list args;
+
+  va_start (args, format);
+  path = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, STYR_ERROR, STYR_ERROR_FORMAT, "%s: %s", path, what);
+  return FALSE;
+}
+
+static gboolean
+check_section (const StyrSection *section_, guint type, guint index, GError **error)
+{
+  const char *missing = _ ("is missing");
+
+  if (section_->kind == STYR_SECTION_GOALS && section_->goal_type == NULL)
+    return fail_at (error, missing, "documentTypes[%u].sections[%u].goalType", type, index);
+  if ((section_->kind == STYR_SECTION_ASSESSMENTS || section_->kind == STYR_SECTION_ACTIVITIES ||
+       section_->kind == STYR_SECTION_MEASURES) &&
+      section_->document_type == NULL)
+    return fail_at (error, missing, "documentTypes[%u].sections[%u].documentType", type, index);
+  for (guint i = 0; i < section_->fields->len; i++)
+    {
+      const StyrField *one = section_->fields->pdata[i];
+
+      if (one->kind == STYR_FIELD_CHOICE && one->choices->len == 0)
+        return fail_at (
+            error, missing, "documentTypes[%u].sections[%u].fields[%u].choices", type, index, i);
+    }
+  return TRUE;
+}
+
+/* A chain of parents that comes back to its beginning would be walked for ever. */
+static gboolean
+check_parents (GPtrArray *list, const char *key, const char *member, gsize offset, GError **error)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const char *id = *(char **) (void *) ((char *) list->pdata[i] + offset);
+
+      for (guint steps = 0; id != NULL; steps++)
+        {
+          const char *next = NULL;
+
+          if (steps > list->len)
+            return fail_at (error, _ ("leads round in a circle"), "%s[%u].%s", key, i, member);
+          for (guint j = 0; j < list->len; j++)
+            if (g_str_equal (*(char **) list->pdata[j], id))
+              next = *(char **) (void *) ((char *) list->pdata[j] + offset);
+          id = next;
+        }
+    }
+  return TRUE;
+}
+
+/* What a table can't say of one member alone. */
+static gboolean
+check_meaning (StyrModelData *data, GError **error)
+{
+  GPtrArray *blocks = data->lists[STYR_LIST_BLOCKS], *types = data->lists[STYR_LIST_DOCUMENT_TYPES];
+  GPtrArray *terms = data->lists[STYR_LIST_TERMS];
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (((StyrBlock *) blocks->pdata[i])->axis != STYR_AXIS_BASE &&
+        ((StyrBlock *) blocks->pdata[i])->level == NULL)
+      return fail_at (error, _ ("is missing"), "blocks[%u].level", i);
+  for (guint i = 0; i < types->len; i++)
+    for (guint j = 0; j < ((StyrDocumentType *) types->pdata[i])->sections->len; j++)
+      if (!check_section (((StyrDocumentType *) types->pdata[i])->sections->pdata[j], i, j, error))
+        return FALSE;
+  for (guint i = 0; i < terms->len; i++)
+    if (((StyrTerm *) terms->pdata[i])->last_year < ((StyrTerm *) terms->pdata[i])->first_year)
+      return fail_at (error, _ ("ends before it begins"), "terms[%u]", i);
+  return check_parents (data->lists[STYR_LIST_GOAL_TYPES],
+                        "goalTypes",
+                        "parent",
+                        G_STRUCT_OFFSET (StyrGoalType, parent),
+                        error) &&
+         check_parents (data->lists[STYR_LIST_BODY_TYPES],
+                        "bodyTypes",
+                        "roleOf",
+                        G_STRUCT_OFFSET (StyrBodyType, role_of),
+                        error);
+}
+
 static gboolean
 read_all (JsonObject *root, StyrModelData *data, GError **error)
 {
@@ -355,7 +455,7 @@ read_all (JsonObject *root, StyrModelData *data, GError **error)
   for (int i = 0; i < STYR_N_LISTS; i++)
     if (!styr_json_check_list (root, lists[i].key, data->lists[i], lists[i].item, error))
       return FALSE;
-  return TRUE;
+  return check_meaning (data, error);
 }
 
 /**

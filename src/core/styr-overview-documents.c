@@ -24,12 +24,25 @@ styr_overview_find_unit (StyrOverview *self, const char *id)
   return NULL;
 }
 
+/* Units, and who serves whom, have their time. */
+static gboolean
+existed_in (StyrRecord *unit, int year)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
+  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
+  const char *from = styr_record_get_text (unit, "valid_from");
+  const char *to = styr_record_get_text (unit, "valid_to");
+
+  return (from == NULL || strcmp (from, last) <= 0) && (to == NULL || strcmp (to, first) >= 0);
+}
+
 static gboolean
 serves_context (StyrOverview *self, const char *department_id)
 {
   for (guint i = 0; i < self->survey->services->len; i++)
     if (styr_record_is (self->survey->services->pdata[i], "committee_id", self->unit_id) &&
-        styr_record_is (self->survey->services->pdata[i], "department_id", department_id))
+        styr_record_is (self->survey->services->pdata[i], "department_id", department_id) &&
+        existed_in (self->survey->services->pdata[i], self->year))
       return TRUE;
   return FALSE;
 }
@@ -40,17 +53,6 @@ styr_overview_is_of_context (StyrOverview *self, const char *unit_id)
 {
   return self->unit_id == NULL || g_strcmp0 (unit_id, self->unit_id) == 0 ||
          (unit_id != NULL && serves_context (self, unit_id));
-}
-
-static gboolean
-existed_in (StyrRecord *unit, int year)
-{
-  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
-  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
-  const char *from = styr_record_get_text (unit, "valid_from");
-  const char *to = styr_record_get_text (unit, "valid_to");
-
-  return (from == NULL || strcmp (from, last) <= 0) && (to == NULL || strcmp (to, first) >= 0);
 }
 
 const char *

@@ -121,6 +121,14 @@ load_changeset (StyrStore *self, gint64 id, Changeset *changeset, GError **error
   return TRUE;
 }
 
+/** Says in the history that the database was made or given another schema: nothing before it can be
+ * undone. */
+gboolean
+styr_journal_add_barrier (StyrStore *self, const char *label, GError **error)
+{
+  return insert_entry (self, "start", 0, label, NULL, error);
+}
+
 /* Typing in one field makes one entry: the newest entry grows while its key is the same and the
  * pause short. */
 static gboolean
@@ -282,7 +290,7 @@ styr_store_start (
   if (!styr_sql_run (self, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
   ok = run_recorded (self, func, user_data, &changeset, error) &&
-       insert_entry (self, "start", 0, label, NULL, error);
+       styr_journal_add_barrier (self, label, error);
   ok = commit_or_roll_back (self, ok, error);
   if (ok)
     styr_store_emit_changed (self, changeset.data, changeset.size);
@@ -292,10 +300,14 @@ styr_store_start (
 
 /* Undo and redo ------------------------------------------------------------------------------- */
 
+/* A start entry is a barrier: what was recorded before another schema can't be played back. */
+#define BEYOND_BARRIER "id > (SELECT coalesce (max (id), 0) FROM journal WHERE kind = 'start')"
 #define NEXT_UNDO                                                                                  \
-  "SELECT id FROM journal WHERE kind = 'change' AND state = 'done' ORDER BY id DESC LIMIT 1"
+  "SELECT id FROM journal WHERE kind = 'change' AND state = 'done' AND " BEYOND_BARRIER            \
+  " ORDER BY id DESC LIMIT 1"
 #define NEXT_REDO                                                                                  \
-  "SELECT id FROM journal WHERE kind = 'change' AND state = 'undone' ORDER BY id LIMIT 1"
+  "SELECT id FROM journal WHERE kind = 'change' AND state = 'undone' AND " BEYOND_BARRIER          \
+  " ORDER BY id LIMIT 1"
 
 static int
 refuse_conflict (void *user_data, int conflict, sqlite3_changeset_iter *iter)
@@ -350,16 +362,23 @@ replay (StyrStore *self,
         GError **error)
 {
   g_autofree char *label = dup_label (self, id);
-  gboolean ok;
+  GError *local = NULL;
+  gboolean ok, conflict;
 
   if (!styr_sql_run (self, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     {
       styr_sql_run (self, "PRAGMA foreign_keys = ON", NULL);
       return FALSE;
     }
-  ok = apply (self, changeset, error) && set_entry_state (self, id, state, error) &&
-       insert_entry (self, kind, id, label, NULL, error);
-  ok = commit_or_roll_back (self, ok, error);
+  ok = apply (self, changeset, &local) && set_entry_state (self, id, state, &local) &&
+       insert_entry (self, kind, id, label, NULL, &local);
+  conflict = g_error_matches (local, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT);
+  ok = commit_or_roll_back (self, ok, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  /* What can't be played back must not stand in the way of what was done before it. */
+  if (conflict)
+    set_entry_state (self, id, "abandoned", NULL);
   styr_sql_run (self, "PRAGMA foreign_keys = ON", NULL);
   g_clear_pointer (&self->merge_key, g_free);
   if (ok)

@@ -11,6 +11,12 @@
 
 G_BEGIN_DECLS
 
+/** One step of the schema: the text of its script, or the name of one of the program's own. */
+typedef struct
+{
+  const char *file, *sql;
+} StyrMigration;
+
 struct _StyrStore
 {
   GObject parent_instance;
@@ -18,6 +24,7 @@ struct _StyrStore
   sqlite3 *db;
   GHashTable *statements; /* SQL to sqlite3_stmt, prepared once */
   GHashTable *not_null;   /* "table.column" of columns that must have a value */
+  gboolean is_ready;      /* opened to the end; one that was refused is closed untouched */
   gboolean writing;
   char *merge_key; /* of the newest journal entry, if it may still grow */
   gint64 merge_time;
@@ -37,7 +44,16 @@ void styr_sql_set_error (GError **error, int code, const char *path, const char 
 gboolean styr_sql_is_name (const char *name);
 void styr_store_emit_changed (StyrStore *self, gconstpointer changeset, int size);
 
-gboolean styr_store_open_database (StyrStore *self, GError **error);
+gboolean styr_store_open_database (StyrStore *self,
+                                   const StyrMigration *migrations,
+                                   guint n_migrations,
+                                   GError **error);
 gboolean styr_store_copy_database (sqlite3 *db, const char *path, GError **error);
+
+gboolean styr_journal_add_barrier (StyrStore *self, const char *label, GError **error);
+StyrStore *styr_store_open_migrated (const char *path,
+                                     const StyrMigration *migrations,
+                                     guint n_migrations,
+                                     GError **error);
 
 G_END_DECLS

@@ -21,10 +21,13 @@
   "SELECT p.id FROM document AS p, doc WHERE p.type IN (SELECT value FROM json_each (?2)) "        \
   "AND p.status NOT IN ('superseded', 'revoked') AND p.id <> doc.id AND ("                         \
   "(p.year = doc.year AND (p.unit_id IS doc.unit_id "                                              \
-  "OR p.unit_id IN (SELECT committee_id FROM unit_service WHERE department_id = doc.unit_id))) "   \
-  "OR (p.type IN (SELECT value FROM json_each (?3)) "                                              \
-  "AND substr (coalesce (p.period_from, p.year), 1, 4) <= CAST (doc.year AS TEXT) "                \
-  "AND substr (coalesce (p.period_to, p.year), 1, 4) >= CAST (doc.year AS TEXT)))) "
+  "OR p.unit_id IN (SELECT committee_id FROM unit_service WHERE department_id = doc.unit_id "      \
+  "AND " STYR_SERVES_IN ("doc.year") "))) "                                                        \
+                                     "OR (p.type IN (SELECT value FROM json_each (?3)) "           \
+                                     "AND substr (coalesce (p.period_from, p.year), 1, 4) <= "     \
+                                     "CAST (doc.year AS TEXT) "                                    \
+                                     "AND substr (coalesce (p.period_to, p.year), 1, 4) >= CAST "  \
+                                     "(doc.year AS TEXT)))) "
 
 static void
 add_json (GString *list, const char *text)
@@ -121,16 +124,17 @@ load_parts (StyrStore *self,
       "g2.recurs_from_id "
       "JOIN document AS p ON p.id = g2.document_id JOIN document AS d ON d.id = ?1 WHERE p.year = "
       "d.year AND a.document_id <> ?1 ORDER BY a.stage" },
+    /* beside the counts of the report of the year before that is in force */
     { "feedback_total",
-      "SELECT f.*, (SELECT count FROM feedback_total AS p WHERE p.unit_id = f.unit_id AND p.year = "
-      "f.year - 1 AND p.type = f.type "
-      "AND p.area = f.area) AS previous_count FROM feedback_total AS f JOIN document AS d ON d.id "
-      "= ?1 "
-      "WHERE f.unit_id = d.unit_id AND f.year = d.year ORDER BY f.type, f.area" },
-    { "budget_line",
-      "SELECT b.* FROM budget_line AS b JOIN document AS d ON d.id = ?1 WHERE b.unit_id = "
-      "d.unit_id AND b.year = d.year "
-      "ORDER BY b.position, b.rowid" },
+      "WITH before AS (SELECT p.id FROM document AS p JOIN document AS d ON d.id = ?1 WHERE p.type "
+      "= d.type AND p.unit_id = d.unit_id AND p.year = d.year - 1 AND p.status NOT IN "
+      "('superseded', 'revoked') ORDER BY p.status IN ('decided', 'published') DESC, p.version "
+      "DESC, p.id LIMIT 1) "
+      "SELECT f.*, p.count AS previous_count FROM feedback_total AS f LEFT JOIN feedback_total AS "
+      "p "
+      "ON p.document_id = (SELECT id FROM before) AND p.type = f.type AND p.area = f.area "
+      "WHERE f.document_id = ?1 ORDER BY f.type, f.area" },
+    { "budget_line", "SELECT * FROM budget_line WHERE document_id = ?1 ORDER BY position, rowid" },
     /* those that the values and the card name by id */
     { "unit",
       "SELECT u.* FROM unit AS u WHERE u.id IN (SELECT value FROM document_value WHERE document_id "

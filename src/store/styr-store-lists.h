@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* SQL: whether a row of unit_service holds in a year (an integer expression);
+ * styr-overview-documents.c says the same in C */
+#define STYR_SERVES_IN(year)                                                                       \
+  "(CAST (substr (coalesce (valid_from, '0000'), 1, 4) AS INTEGER) <= " year                       \
+  " AND CAST (substr (coalesce (valid_to, '9999'), 1, 4) AS INTEGER) >= " year ")"
+
 /* styr-store-model.c: the model as rows */
 StyrModel *styr_store_load_model (
     StyrStore *self,

@@ -55,16 +55,27 @@ element_id (JsonObject *element)
 }
 
 static StyrRecord *
-element_record (const char *model_id, const char *kind, JsonArray *list, guint position)
+element_record (
+    const char *model_id, const char *kind, JsonArray *list, guint position, GHashTable *ids)
 {
   JsonNode *element = json_array_get_element (list, position);
-  g_autofree char *id = element_id (json_node_get_object (element));
+  g_autofree char *name = element_id (json_node_get_object (element));
   g_autofree char *body = to_text (element);
-  StyrRecord *record = styr_record_new ("model_element", NULL);
+  char *id = g_strdup_printf ("%s/%s/%s", model_id, kind, name);
+  StyrRecord *record;
 
+  /* Two connectors between the same blocks, two events on one day: the first keeps the plain id. */
+  for (guint n = 2; g_hash_table_contains (ids, id); n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s/%s/%s#%u", model_id, kind, name, n);
+    }
+  g_hash_table_add (ids, id);
+
+  record = styr_record_new ("model_element", id);
   styr_record_set_text (record, "model_id", model_id);
   styr_record_set_text (record, "kind", kind);
-  styr_record_set_text (record, "element_id", id);
+  styr_record_set_text (record, "element_id", name);
   styr_record_set_int (record, "position", position);
   styr_record_set_text (record, "body", body);
   return record;
@@ -75,6 +86,7 @@ element_records (const char *model_id, StyrModel *model)
 {
   JsonObject *package = json_node_get_object (styr_model_to_json (model));
   const char *const *kinds = styr_model_get_element_kinds ();
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint k = 0; kinds[k] != NULL; k++)
@@ -84,7 +96,7 @@ element_records (const char *model_id, StyrModel *model)
                             : NULL;
 
       for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-        g_ptr_array_add (records, element_record (model_id, kinds[k], list, i));
+        g_ptr_array_add (records, element_record (model_id, kinds[k], list, i, ids));
     }
   return records;
 }
@@ -158,7 +170,7 @@ styr_store_replace_model (StyrStore *self, const char *model_id, StyrModel *mode
 /* Loading ------------------------------------------------------------------------------------- */
 
 static JsonArray *
-list_from_rows (GPtrArray *rows, const char *kind)
+list_from_rows (GPtrArray *rows, const char *kind, GError **error)
 {
   JsonArray *list = json_array_new ();
 
@@ -167,10 +179,29 @@ list_from_rows (GPtrArray *rows, const char *kind)
       {
         JsonNode *element = json_from_string (styr_record_get_text (rows->pdata[i], "body"), NULL);
 
-        if (element != NULL)
-          json_array_add_element (list, element);
+        if (element == NULL)
+          {
+            g_set_error (error,
+                         STYR_STORE_ERROR,
+                         STYR_STORE_ERROR_DAMAGED,
+                         _ ("The model in the database can't be read at “%s”."),
+                         styr_record_get_id (rows->pdata[i]));
+            json_array_unref (list);
+            return NULL;
+          }
+        json_array_add_element (list, element);
       }
   return list;
+}
+
+static gboolean
+add_list (JsonObject *package, GPtrArray *rows, const char *kind, GError **error)
+{
+  JsonArray *list = list_from_rows (rows, kind, error);
+
+  if (list != NULL)
+    json_object_set_array_member (package, kind, list);
+  return list != NULL;
 }
 
 static JsonNode *
@@ -183,17 +214,17 @@ assemble (StyrRecord *record, GPtrArray *rows, GError **error)
   const char *key;
   JsonNode *member;
 
-  if (scalars == NULL)
+  if (scalars == NULL || !JSON_NODE_HOLDS_OBJECT (scalars))
     return NULL;
   json_object_iter_init_ordered (&iter, json_node_get_object (scalars));
   while (json_object_iter_next_ordered (&iter, &key, &member))
-    if (g_strv_contains (kinds, key))
-      json_object_set_array_member (package, key, list_from_rows (rows, key));
-    else
+    if (!g_strv_contains (kinds, key))
       json_object_set_member (package, key, json_node_copy (member));
+    else if (!add_list (package, rows, key, error))
+      return NULL;
   for (guint k = 0; kinds[k] != NULL; k++)
-    if (!json_object_has_member (package, kinds[k]))
-      json_object_set_array_member (package, kinds[k], list_from_rows (rows, kinds[k]));
+    if (!json_object_has_member (package, kinds[k]) && !add_list (package, rows, kinds[k], error))
+      return NULL;
   return json_node_init_object (json_node_alloc (), package);
 }
 
@@ -201,18 +232,20 @@ assemble (StyrRecord *record, GPtrArray *rows, GError **error)
  * styr_store_load_model:
  * @model_id: (out) (optional) (transfer full): its id in the database
  *
- * Returns: (transfer full) (nullable): the model in force (the newest that isn't superseded); NULL
- * without an error when the database is new
+ * Returns: (transfer full) (nullable): the model in force: the newest that is neither superseded
+ * nor a draft, a draft only where there is nothing else; NULL without an error when the database is
+ * new
  */
 StyrModel *
 styr_store_load_model (StyrStore *self, char **model_id, GError **error)
 {
-  g_autoptr (GPtrArray) models = styr_store_select (
-      self,
-      "model",
-      error,
-      "SELECT * FROM model ORDER BY status = 'superseded', valid_from DESC, id LIMIT 1",
-      NULL);
+  g_autoptr (GPtrArray) models =
+      styr_store_select (self,
+                         "model",
+                         error,
+                         "SELECT * FROM model ORDER BY status = 'superseded', status = 'draft', "
+                         "valid_from DESC, id LIMIT 1",
+                         NULL);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (JsonNode) package = NULL;
   const char *id;
@@ -224,7 +257,7 @@ styr_store_load_model (StyrStore *self, char **model_id, GError **error)
       self,
       "model_element",
       error,
-      "SELECT kind, body FROM model_element WHERE model_id = ?1 ORDER BY kind, position",
+      "SELECT id, kind, body FROM model_element WHERE model_id = ?1 ORDER BY kind, position",
       id,
       NULL);
   package = rows != NULL ? assemble (models->pdata[0], rows, error) : NULL;

@@ -19,10 +19,6 @@
 
 #define APPLICATION_ID 0x53747972 /* "Styr" */
 
-static const char *const migrations[] = { "001-initial.sql" };
-
-#define SCHEMA_VERSION ((int) G_N_ELEMENTS (migrations))
-
 /* Header -------------------------------------------------------------------------------------- */
 
 static guint32
@@ -62,16 +58,26 @@ set_not_ours (const char *path, GError **error)
                path);
 }
 
+static void
+set_too_new (const char *path, GError **error)
+{
+  g_set_error (error,
+               STYR_STORE_ERROR,
+               STYR_STORE_ERROR_TOO_NEW,
+               _ ("The database “%s” was last used by a newer version of Styrmodell. Install that "
+                  "version; nothing has been changed."),
+               path);
+}
+
 static gboolean
-check_header (const char *path, gboolean *is_new, GError **error)
+check_header (const char *path, guint known, GError **error)
 {
   guchar header[100];
   gssize got = read_header (path, header, error);
 
   if (got < 0)
     return FALSE;
-  *is_new = got == 0;
-  if (*is_new)
+  if (got == 0)
     return TRUE;
   if (got < 100 || memcmp (header, "SQLite format 3", 16) != 0)
     {
@@ -85,14 +91,9 @@ check_header (const char *path, gboolean *is_new, GError **error)
       set_not_ours (path, error);
       return FALSE;
     }
-  if ((int) read_be32 (header + 60) > SCHEMA_VERSION)
+  if (read_be32 (header + 60) > known)
     {
-      g_set_error (error,
-                   STYR_STORE_ERROR,
-                   STYR_STORE_ERROR_TOO_NEW,
-                   _ ("The database “%s” was last used by a newer version of Styrmodell. Install "
-                      "that version; nothing has been changed."),
-                   path);
+      set_too_new (path, error);
       return FALSE;
     }
   return TRUE;
@@ -161,39 +162,49 @@ load_script (const char *file, GError **error)
   return g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
+/* From the second step on a barrier goes into the journal in the same transaction: a changeset of
+ * the old schema can't be played back. */
 static gboolean
-apply_migration (StyrStore *self, int version, GError **error)
+run_migration (StyrStore *self, const char *script, int version, GError **error)
 {
-  g_autoptr (GBytes) script = load_script (migrations[version - 1], error);
-  g_autofree char *sql = NULL;
+  g_autofree char *marks = g_strdup_printf (
+      "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, version);
 
-  if (script == NULL)
+  return styr_sql_run (self, "BEGIN IMMEDIATE", error) && styr_sql_run (self, script, error) &&
+         styr_sql_run (self, marks, error) &&
+         (version == 1 || styr_journal_add_barrier (
+                              self, _ ("Brought over to a newer version of the program"), error)) &&
+         styr_sql_run (self, "COMMIT", error);
+}
+
+static gboolean
+apply_migration (StyrStore *self, const StyrMigration *migration, int version, GError **error)
+{
+  g_autoptr (GBytes) script = migration->sql == NULL ? load_script (migration->file, error) : NULL;
+
+  if (migration->sql == NULL && script == NULL)
     return FALSE;
-  sql = g_strdup_printf (
-      "BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
-      (const char *) g_bytes_get_data (script, NULL),
-      APPLICATION_ID,
-      version);
-  if (styr_sql_run (self, sql, error))
+  if (run_migration (
+          self, script != NULL ? g_bytes_get_data (script, NULL) : migration->sql, version, error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
 
 static gboolean
-migrate (StyrStore *self, GError **error)
+migrate (StyrStore *self, const StyrMigration *migrations, guint n_migrations, GError **error)
 {
-  int version = (int) styr_sql_get_int (self, "PRAGMA user_version");
+  guint version = (guint) styr_sql_get_int (self, "PRAGMA user_version");
 
-  if (version > 0 && version < SCHEMA_VERSION)
+  if (version > 0 && version < n_migrations)
     {
-      g_autofree char *copy = g_strdup_printf ("%s.before-%03d", self->path, version + 1);
+      g_autofree char *copy = g_strdup_printf ("%s.before-%03u", self->path, version + 1);
 
       if (!styr_store_copy_database (self->db, copy, error))
         return FALSE;
     }
-  while (version < SCHEMA_VERSION)
-    if (!apply_migration (self, ++version, error))
+  for (; version < n_migrations; version++)
+    if (!apply_migration (self, &migrations[version], (int) version + 1, error))
       return FALSE;
   return TRUE;
 }
@@ -219,7 +230,7 @@ check_after_crash (StyrStore *self, gboolean crashed, GError **error)
 }
 
 static gboolean
-check_identity (StyrStore *self, GError **error)
+check_identity (StyrStore *self, guint known, GError **error)
 {
   sqlite3_stmt *statement = NULL;
   int code =
@@ -231,9 +242,18 @@ check_identity (StyrStore *self, GError **error)
   sqlite3_finalize (statement);
   if (code != SQLITE_ROW)
     return styr_sql_fail (self, code, error);
-  if (!has_tables || styr_sql_get_int (self, "PRAGMA application_id") == APPLICATION_ID)
+  if (!has_tables)
     return TRUE;
-  set_not_ours (self->path, error);
+  if (styr_sql_get_int (self, "PRAGMA application_id") != APPLICATION_ID)
+    set_not_ours (self->path, error);
+  else if (styr_sql_get_int (self, "PRAGMA user_version") > known)
+    {
+      /* Its version still stands in the write-ahead log: leave that as it is too. */
+      sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      set_too_new (self->path, error);
+    }
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -248,12 +268,15 @@ had_log (const char *path)
 
 /** Opens the database at the store's path, makes or migrates it, and sets the connection up. */
 gboolean
-styr_store_open_database (StyrStore *self, GError **error)
+styr_store_open_database (StyrStore *self,
+                          const StyrMigration *migrations,
+                          guint n_migrations,
+                          GError **error)
 {
-  gboolean is_new, crashed = had_log (self->path);
+  gboolean crashed = had_log (self->path);
   int code;
 
-  if (!check_header (self->path, &is_new, error) || !make_private_file (self->path, error))
+  if (!check_header (self->path, n_migrations, error) || !make_private_file (self->path, error))
     return FALSE;
   if (g_access (self->path, W_OK) != 0)
     {
@@ -266,12 +289,13 @@ styr_store_open_database (StyrStore *self, GError **error)
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_busy_timeout (self->db, 5000);
-  if (!check_identity (self, error))
+  if (!check_identity (self, n_migrations, error))
     return FALSE;
   /* A network home may refuse the write-ahead log; SQLite then stays with its rollback journal,
    * which is as safe. */
   sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   return styr_sql_run (self, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON", error) &&
-         check_after_crash (self, crashed, error) && migrate (self, error) &&
+         check_after_crash (self, crashed, error) &&
+         migrate (self, migrations, n_migrations, error) &&
          styr_sql_run (self, "PRAGMA foreign_keys = ON", error);
 }

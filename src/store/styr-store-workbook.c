@@ -62,35 +62,45 @@ static const char measures_sql[] =
     "WHERE d.year = ?2 AND d." IN_FORCE " AND (?1 = '' OR d.unit_id = ?1) "
     "ORDER BY coalesce (u.position, -1), u.name, d.type, d.id, m.position, m.id";
 
+/* The year's counts and lines are those of one report a unit (the view unit_report). */
+#define FEEDBACK                                                                                   \
+  "WITH total AS (SELECT f.*, r.unit_id, r.year FROM unit_report r JOIN feedback_total f ON "      \
+  "f.document_id = r.document_id WHERE r.kind = 'feedback' AND r.year IN (?2, ?2 - 1) AND (?1 = "  \
+  "'' OR r.unit_id = ?1)) "
+#define ECONOMY                                                                                    \
+  "WITH line AS (SELECT b.*, r.unit_id, r.year FROM unit_report r JOIN budget_line b ON "          \
+  "b.document_id = r.document_id WHERE r.kind = 'economy' AND r.year = ?2 AND (?1 = '' OR "        \
+  "r.unit_id = ?1)) "
+
 static const char feedback_sql[] =
-    "SELECT f.unit_id || '/' || f.type AS id, f.unit_id, u.name AS unit_name, f.type,"
-    "  sum (CASE WHEN f.year = ?2 THEN f.count END) AS count,"
-    "  sum (CASE WHEN f.year = ?2 THEN f.handled END) AS handled,"
-    "  sum (CASE WHEN f.year = ?2 THEN f.led_to_change END) AS led_to_change,"
-    "  sum (CASE WHEN f.year = ?2 - 1 THEN f.count END) AS previous "
-    "FROM feedback_total f JOIN unit u ON u.id = f.unit_id "
-    "WHERE f.year IN (?2, ?2 - 1) AND (?1 = '' OR f.unit_id = ?1) "
-    "GROUP BY f.unit_id, f.type ORDER BY u.position, u.name, f.unit_id, f.type";
+    FEEDBACK "SELECT f.unit_id || '/' || f.type AS id, f.unit_id, u.name AS unit_name, f.type,"
+             "  sum (CASE WHEN f.year = ?2 THEN f.count END) AS count,"
+             "  sum (CASE WHEN f.year = ?2 THEN f.handled END) AS handled,"
+             "  sum (CASE WHEN f.year = ?2 THEN f.led_to_change END) AS led_to_change,"
+             "  sum (CASE WHEN f.year = ?2 - 1 THEN f.count END) AS previous "
+             "FROM total f JOIN unit u ON u.id = f.unit_id "
+             "GROUP BY f.unit_id, f.type ORDER BY u.position, u.name, f.unit_id, f.type";
 
 static const char economy_sql[] =
-    "SELECT b.*, u.name AS unit_name FROM budget_line b JOIN unit u ON u.id = b.unit_id "
-    "WHERE b.year = ?2 AND (?1 = '' OR b.unit_id = ?1) ORDER BY u.position, u.name, b.unit_id, "
-    "b.position, b.area";
+    ECONOMY "SELECT b.*, u.name AS unit_name FROM line b JOIN unit u ON u.id = b.unit_id "
+            "ORDER BY u.position, u.name, b.unit_id, b.position, b.area";
 
 /* Reckoned apart from the lists above, so that the workbook's own sums have something to be checked
  * against. */
 static const char sums_sql[] =
-    "WITH line AS (SELECT * FROM budget_line WHERE year = ?2 AND (?1 = '' OR unit_id = ?1)),"
+    "WITH line AS (SELECT b.* FROM budget_line b JOIN unit_report r ON r.document_id = "
+    "b.document_id WHERE r.kind = 'economy' AND r.year = ?2 AND (?1 = '' OR r.unit_id = ?1)),"
+    "  heard AS (SELECT f.count, r.year FROM feedback_total f JOIN unit_report r ON r.document_id "
+    "= "
+    "f.document_id WHERE r.kind = 'feedback' AND (?1 = '' OR r.unit_id = ?1)),"
     "  act AS (SELECT m.* FROM measure m WHERE m.document_id IN"
     "    (SELECT id FROM document WHERE year = ?2 AND " IN_FORCE " AND (?1 = '' OR unit_id = ?1))) "
     "SELECT 'sums' AS id, (SELECT count (*) FROM line) AS lines, (SELECT total (income) FROM line) "
     "AS income,"
     "  (SELECT total (cost) FROM line) AS cost, (SELECT total (budget) FROM line) AS budget,"
     "  (SELECT total (forecast) FROM line) AS forecast,"
-    "  (SELECT total (count) FROM feedback_total WHERE year = ?2 AND (?1 = '' OR unit_id = ?1)) AS "
-    "feedback,"
-    "  (SELECT total (count) FROM feedback_total WHERE year = ?2 - 1 AND (?1 = '' OR unit_id = "
-    "?1)) AS previous_feedback,"
+    "  (SELECT total (count) FROM heard WHERE year = ?2) AS feedback,"
+    "  (SELECT total (count) FROM heard WHERE year = ?2 - 1) AS previous_feedback,"
     "  (SELECT count (*) FROM act) AS measures,"
     "  (SELECT total (effect_year) FROM act) AS effect_year, (SELECT total (effect_full) FROM act) "
     "AS effect_full";

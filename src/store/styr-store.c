@@ -91,14 +91,16 @@ load_not_null (StyrStore *self)
 }
 
 /**
- * styr_store_open:
+ * styr_store_open_migrated:
+ * @migrations: the steps of the schema, in order
  *
- * Opens the database at @path and makes it when there is none.
- *
- * Returns: (transfer full) (nullable): NULL with one sentence that names the file
+ * styr_store_open() with steps of its own: how tests reach the next schema before it exists.
  */
 StyrStore *
-styr_store_open (const char *path, GError **error)
+styr_store_open_migrated (const char *path,
+                          const StyrMigration *migrations,
+                          guint n_migrations,
+                          GError **error)
 {
   g_autoptr (StyrStore) self = NULL;
 
@@ -114,10 +116,26 @@ styr_store_open (const char *path, GError **error)
                            _ ("This system's SQLite lacks the session extension."));
       return NULL;
     }
-  if (!styr_store_open_database (self, error))
+  if (!styr_store_open_database (self, migrations, n_migrations, error))
     return NULL;
   load_not_null (self);
+  self->is_ready = TRUE;
   return g_steal_pointer (&self);
+}
+
+/**
+ * styr_store_open:
+ *
+ * Opens the database at @path and makes it when there is none.
+ *
+ * Returns: (transfer full) (nullable): NULL with one sentence that names the file
+ */
+StyrStore *
+styr_store_open (const char *path, GError **error)
+{
+  static const StyrMigration migrations[] = { { "001-initial.sql", NULL } };
+
+  return styr_store_open_migrated (path, migrations, G_N_ELEMENTS (migrations), error);
 }
 
 const char *
@@ -136,7 +154,8 @@ styr_store_close (StyrStore *self)
   if (self->db == NULL)
     return;
   g_hash_table_remove_all (self->statements);
-  sqlite3_exec (self->db, "PRAGMA optimize", NULL, NULL, NULL);
+  if (self->is_ready)
+    sqlite3_exec (self->db, "PRAGMA optimize", NULL, NULL, NULL);
   sqlite3_close (self->db);
   self->db = NULL;
 }

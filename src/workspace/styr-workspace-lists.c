@@ -66,6 +66,7 @@ static GHashTable *
 dup_context_units (StyrWorkspace *self)
 {
   const char *unit_id = styr_workspace_get_unit_id (self);
+  g_autofree char *year = g_strdup_printf ("%d", styr_workspace_get_year (self));
   g_autoptr (GPtrArray) services = NULL;
   GHashTable *ids;
 
@@ -76,8 +77,10 @@ dup_context_units (StyrWorkspace *self)
   services = styr_store_select (styr_workspace_get_store (self),
                                 "unit_service",
                                 NULL,
-                                "SELECT * FROM unit_service WHERE committee_id = ?1",
+                                "SELECT * FROM unit_service WHERE committee_id = ?1 "
+                                "AND " STYR_SERVES_IN ("CAST (?2 AS INTEGER)"),
                                 unit_id,
+                                year,
                                 NULL);
   for (guint i = 0; services != NULL && i < services->len; i++)
     g_hash_table_add (

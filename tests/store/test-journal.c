@@ -5,7 +5,8 @@
  */
 static const char *const changes[] = {
   "UPDATE municipality SET name = 'Nyby'",
-  "INSERT INTO model_element (model_id, kind, element_id, position, body) VALUES ('model', "
+  "INSERT INTO model_element (id, model_id, kind, element_id, position, body) VALUES "
+  "('model/blocks/b', 'model', "
   "'blocks', 'b', 0, '{\"id\":\"b\"}')",
   "UPDATE model_element SET body = '{\"id\":\"b\",\"name\":\"B\"}' WHERE element_id = 'b'",
   "INSERT INTO unit (id, type, name, parent_id) VALUES ('u3', 'committee', 'Sjönämnden', 'u1')",
@@ -32,9 +33,9 @@ static const char *const changes[] = {
   "'Så frön')",
   "INSERT INTO measure (id, document_id, section, goal_id, text, next_plan_goal_id) VALUES ('m1', "
   "'d2', 's', 'g1', 'Vattna', 'g2')",
-  "INSERT INTO feedback_total (id, unit_id, year, type, count) VALUES ('f1', 'u1', 2024, 'praise', "
+  "INSERT INTO feedback_total (id, document_id, type, count) VALUES ('f1', 'd2', 'praise', "
   "3)",
-  "INSERT INTO budget_line (id, unit_id, year, area, cost) VALUES ('b1', 'u1', 2024, 'Slåtter', "
+  "INSERT INTO budget_line (id, document_id, area, cost) VALUES ('b1', 'd2', 'Slåtter', "
   "-1000)",
   "INSERT INTO innovation (id, unit_id, year, title, stage) VALUES ('i1', 'u1', 2024, 'Självgående "
   "lie', 'idea')",

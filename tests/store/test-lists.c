@@ -49,6 +49,39 @@ test_model (Fixture *fixture, gconstpointer data)
   g_assert_false (styr_store_undo (fixture->store, NULL));
 }
 
+/* Elements without a name of their own may stand twice, and a draft isn't in force. */
+static void
+test_twins_and_drafts (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "{\"format\":\"styrmodell-package\",\"formatVersion\":1,\"id\":"
+                             "\"twins\",\"name\":\"Tvillingar\","
+                             "\"municipality\":\"Exempelby\",\"status\":\"decided\",\"blocks\":[{"
+                             "\"id\":\"a\",\"name\":\"A\",\"axis\":\"base\","
+                             "\"politics\":\"mixed\"}],\"connectors\":[{\"from\":\"a\",\"to\":"
+                             "\"a\",\"kind\":\"feeds\"},{\"from\":\"a\",\"to\":"
+                             "\"a\",\"kind\":\"loop\"}],\"history\":[{\"date\":\"2020-01-01\","
+                             "\"note\":\"Ett\"},{\"date\":\"2020-01-01\",\"note\":\"Två\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrModel) model = styr_model_new_from_bytes (bytes, "twins", &error), loaded = NULL;
+
+  g_assert_no_error (error);
+  styr_store_write (fixture->store, "Modell", NULL, replace_model, model, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture->store,
+               "INSERT INTO model (id, package_id, name, status, valid_from, body) VALUES "
+               "('next', 'twins', 'Nästa', 'draft', '2030-01-01', '{}')");
+  loaded = styr_store_load_model (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_model_get_connectors (loaded)->len, ==, 2);
+  g_assert_cmpstr (
+      ((StyrHistoryEntry *) styr_model_get_history (loaded)->pdata[1])->note, ==, "Två");
+
+  fixture_run (fixture->store, "UPDATE model_element SET body = '{\"id\":' WHERE kind = 'blocks'");
+  g_assert_null (styr_store_load_model (fixture->store, NULL, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_DAMAGED);
+}
+
 static guint
 hits (Fixture *fixture, const char *text)
 {
@@ -136,6 +169,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("model", test_model);
+  ADD ("twins-and-drafts", test_twins_and_drafts);
   ADD ("search", test_search);
   ADD ("goals-and-survey", test_goals_and_survey);
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
+#include "styr-sql.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -58,6 +59,91 @@ test_too_new (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->store);
   poke (fixture->path, 60, "\0\0\x03\xe8", 4);
   refuse (fixture, STYR_STORE_ERROR_TOO_NEW);
+}
+
+/* A newer schema whose version is still in the log of a program that was killed. */
+static void
+test_too_new_in_log (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *db_copy = NULL, *log_copy = NULL, *main_after = NULL, *log_after = NULL;
+  gsize db_length, log_length, main_length, log_after_length;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (styr_sql_run (
+      fixture->store, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA user_version = 1000", NULL));
+  db_copy = read_all (fixture->path, &db_length);
+  log_copy = read_all (log, &log_length);
+  g_assert_cmpuint (log_length, >, 0);
+  g_clear_object (&fixture->store); /* folds the log in; put back what a killed program leaves */
+  g_assert_true (g_file_set_contents (fixture->path, db_copy, (gssize) db_length, NULL));
+  g_assert_true (g_file_set_contents (log, log_copy, (gssize) log_length, NULL));
+
+  g_assert_null (styr_store_open (fixture->path, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_TOO_NEW);
+  main_after = read_all (fixture->path, &main_length);
+  log_after = read_all (log, &log_after_length);
+  g_assert_cmpmem (main_after, main_length, db_copy, db_length);
+  g_assert_cmpmem (log_after, log_after_length, log_copy, log_length);
+}
+
+static StyrStore *
+open_next (Fixture *fixture, const char *next_schema, GError **error)
+{
+  StyrMigration migrations[] = { { "001-initial.sql", NULL }, { NULL, next_schema } };
+
+  return styr_store_open_migrated (fixture->path, migrations, G_N_ELEMENTS (migrations), error);
+}
+
+/* The next schema: a copy is kept, the rows are there, and what was done before can't be undone
+ * into it. */
+static void
+test_migration (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy_path = g_strconcat (fixture->path, ".before-002", NULL);
+  g_autofree char *before = NULL, *copied = NULL;
+  g_autoptr (StyrStore) migrated = NULL, copy = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture->store, "UPDATE unit SET name = 'Slåtternämnden' WHERE id = 'u1'");
+  before = fixture_dump (fixture->store);
+  g_clear_object (&fixture->store);
+  migrated = open_next (fixture, "ALTER TABLE unit ADD COLUMN colour TEXT", &error);
+  g_assert_no_error (error);
+  units = styr_store_list_units (migrated, &error);
+  g_assert_cmpuint (units->len, ==, 2);
+  g_assert_cmpstr (styr_record_get_text (units->pdata[0], "name"), ==, "Slåtternämnden");
+  g_assert_false (styr_store_undo (migrated, NULL));
+  fixture_run (migrated, "UPDATE unit SET colour = 'grön' WHERE id = 'u1'");
+  g_assert_true (styr_store_undo (migrated, NULL));
+  g_assert_false (styr_store_undo (migrated, NULL));
+  g_clear_object (&migrated);
+
+  copy = styr_store_open (copy_path, &error);
+  g_assert_no_error (error);
+  copied = fixture_dump (copy);
+  g_assert_cmpstr (copied, ==, before);
+  /* and this version of the program now refuses what the next one made */
+  g_assert_null (styr_store_open (fixture->path, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_TOO_NEW);
+}
+
+static void
+test_failed_migration (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = fixture_dump (fixture->store), *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->store);
+  g_assert_null (open_next (
+      fixture,
+      "ALTER TABLE unit ADD COLUMN colour TEXT; DELETE FROM unit_service; SELECT nonsense",
+      &error));
+  g_assert_nonnull (error);
+  fixture_reopen (fixture);
+  after = fixture_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static void
@@ -190,6 +276,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("private", test_private);
   ADD ("too-new", test_too_new);
+  ADD ("too-new-in-log", test_too_new_in_log);
+  ADD ("migration", test_migration);
+  ADD ("failed-migration", test_failed_migration);
   ADD ("not-ours", test_not_ours);
   ADD ("damaged", test_damaged);
   ADD ("damaged-schema", test_damaged_schema);

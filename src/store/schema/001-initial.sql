@@ -22,13 +22,14 @@ CREATE TABLE model (
 ) STRICT;
 
 CREATE TABLE model_element (
+  id TEXT PRIMARY KEY NOT NULL,                         -- model/kind/element, with #2 … where an element has no name of its own
   model_id TEXT NOT NULL REFERENCES model (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                                   -- the package's list: blocks, documentTypes …
   element_id TEXT NOT NULL,
   position INTEGER NOT NULL,
-  body TEXT NOT NULL,
-  PRIMARY KEY (model_id, kind, element_id)
+  body TEXT NOT NULL
 ) STRICT;
+CREATE INDEX model_element_model ON model_element (model_id, kind, position);
 
 CREATE TABLE unit (
   id TEXT PRIMARY KEY NOT NULL,
@@ -50,7 +51,7 @@ CREATE TABLE unit_service (
   department_id TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
   valid_from TEXT,
   valid_to TEXT,
-  UNIQUE (committee_id, department_id)
+  UNIQUE (committee_id, department_id, valid_from)
 ) STRICT;
 CREATE INDEX unit_service_department ON unit_service (department_id);
 
@@ -262,22 +263,21 @@ CREATE INDEX measure_document ON measure (document_id);
 CREATE INDEX measure_goal ON measure (goal_id);
 CREATE INDEX measure_next_plan_goal ON measure (next_plan_goal_id);
 
+-- Feedback and economy belong to the document that says them, and what was decided stays as it was; unit and year are the document's.
 CREATE TABLE feedback_total (
   id TEXT PRIMARY KEY NOT NULL,
-  unit_id TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  year INTEGER NOT NULL,
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   type TEXT NOT NULL,
   area TEXT NOT NULL DEFAULT '',
   count INTEGER NOT NULL DEFAULT 0 CHECK (count >= 0),
   handled INTEGER CHECK (handled >= 0),
   led_to_change INTEGER CHECK (led_to_change >= 0),
-  UNIQUE (unit_id, year, type, area)
+  UNIQUE (document_id, type, area)                      -- the index of the foreign key too
 ) STRICT;
 
 CREATE TABLE budget_line (
   id TEXT PRIMARY KEY NOT NULL,
-  unit_id TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  year INTEGER NOT NULL,
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   area TEXT NOT NULL DEFAULT '',                        -- verksamhet
   income INTEGER,                                       -- kronor, plus
   cost INTEGER,                                         -- kronor, minus
@@ -287,8 +287,26 @@ CREATE TABLE budget_line (
   previous_cost INTEGER,
   comment TEXT,
   position INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (unit_id, year, area)
+  UNIQUE (document_id, area)
 ) STRICT;
+
+-- Which document says a unit's feedback or economy of a year, when several do (a draft beside the decided one, two reports of one year): a decided
+-- one before a draft, of two decided the newest decision, since that is where the unit stands now, of two drafts the type that comes first in the
+-- model. Lines without any figure of the year say nothing. Lists, sums and the workbook all read it from here.
+CREATE VIEW unit_report AS
+SELECT kind, unit_id, year, document_id FROM (
+  SELECT said.kind, d.unit_id, d.year, d.id AS document_id,
+    row_number () OVER (PARTITION BY said.kind, d.unit_id, d.year
+      ORDER BY d.status IN ('decided', 'published') DESC, d.decided_on DESC,
+        (SELECT e.position FROM model_element AS e WHERE e.model_id = d.model_id AND e.kind = 'documentTypes' AND e.element_id = d.type),
+        d.version DESC, d.created_at DESC, d.id) AS place
+  FROM (
+    SELECT DISTINCT 'feedback' AS kind, document_id FROM feedback_total
+    UNION ALL
+    SELECT DISTINCT 'economy', document_id FROM budget_line WHERE coalesce (income, cost, budget, forecast) IS NOT NULL
+  ) AS said JOIN document AS d ON d.id = said.document_id
+  WHERE d.status NOT IN ('superseded', 'revoked') AND d.unit_id IS NOT NULL AND d.year IS NOT NULL)
+WHERE place = 1;
 
 CREATE TABLE innovation (
   id TEXT PRIMARY KEY NOT NULL,
