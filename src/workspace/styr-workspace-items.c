@@ -24,21 +24,12 @@ sentence_gone (void)
 }
 
 static gboolean
-is_of_unit_and_year (StyrRecord *item, StyrRecord *document)
-{
-  return styr_record_is (item, "unit_id", styr_record_get_text (document, "unit_id")) &&
-         styr_record_is (item, "year", styr_record_get_text (document, "year"));
-}
-
-static gboolean
 belongs (StyrWorkspace *self, StyrRecord *document, StyrRecord *item)
 {
   const char *kind = styr_record_get_kind (item);
   const char *document_id = styr_record_get_id (document);
   g_autoptr (StyrRecord) goal = NULL;
 
-  if (g_str_equal (kind, "feedback_total") || g_str_equal (kind, "budget_line"))
-    return is_of_unit_and_year (item, document);
   if (!g_str_equal (kind, "criterion") && !g_str_equal (kind, "goal_link"))
     return styr_record_is (item, "document_id", document_id);
   goal = styr_store_get (
@@ -368,18 +359,8 @@ check_feedback_type (StyrWorkspace *self, const char *type, GError **error)
   return FALSE;
 }
 
-/* A row of the document's unit and year. */
-static StyrRecord *
-new_total (const char *kind, StyrRecord *document)
-{
-  StyrRecord *record = new_part (kind, "unit_id", styr_record_get_text (document, "unit_id"), NULL);
-
-  styr_record_set_text (record, "year", styr_record_get_text (document, "year"));
-  return record;
-}
-
-/** Adds a count of feedback for the document's unit and year. Returns: (transfer full): its id; the
- * old one's when it is there already */
+/** Adds a count of feedback to what the document says of its unit and year. Returns: (transfer
+ * full): its id; the old one's when it is there already */
 char *
 styr_workspace_add_feedback (StyrWorkspace *self,
                              const char *document_id,
@@ -402,21 +383,20 @@ styr_workspace_add_feedback (StyrWorkspace *self,
     area = "";
   old = styr_workspace_dup_one (
       self,
-      "SELECT f.id AS value FROM feedback_total f JOIN document d ON d.id = ?1 "
-      "WHERE f.unit_id = d.unit_id AND f.year = d.year AND f.type = ?2 AND f.area = ?3",
+      "SELECT id AS value FROM feedback_total WHERE document_id = ?1 AND type = ?2 AND area = ?3",
       document_id,
       type,
       area);
   if (old != NULL)
     return g_steal_pointer (&old);
-  total = new_total ("feedback_total", document);
+  total = new_part ("feedback_total", "document_id", document_id, NULL);
   styr_record_set_text (total, "type", type);
   styr_record_set_text (total, "area", area);
   return add_record (self, document, total, styr_item_kind_get_name ("feedback_total"), error);
 }
 
-/** Adds a line of money for the document's unit and year. Returns: (transfer full): its id; the old
- * one's when the area has a line already */
+/** Adds a line of money to what the document says of its unit and year. Returns: (transfer full):
+ * its id; the old one's when the area has a line already */
 char *
 styr_workspace_add_budget_line (StyrWorkspace *self,
                                 const char *document_id,
@@ -437,23 +417,20 @@ styr_workspace_add_budget_line (StyrWorkspace *self,
   if (area == NULL)
     area = "";
   old = styr_workspace_dup_one (self,
-                                "SELECT b.id AS value FROM budget_line b "
-                                "JOIN document d ON d.id = ?1 "
-                                "WHERE b.unit_id = d.unit_id AND b.year = d.year AND b.area = ?2",
+                                "SELECT id AS value FROM budget_line "
+                                "WHERE document_id = ?1 AND area = ?2",
                                 document_id,
                                 area,
                                 NULL);
   if (old != NULL)
     return g_steal_pointer (&old);
   position = dup_next_position (self,
-                                "SELECT max (b.position) + 1 AS value FROM budget_line b "
-                                "JOIN document d ON d.id = ?1 "
-                                "WHERE b.unit_id = d.unit_id AND b.year = d.year",
+                                "SELECT max (position) + 1 AS value FROM budget_line "
+                                "WHERE document_id = ?1",
                                 document_id,
                                 NULL,
                                 NULL);
-  line = new_total ("budget_line", document);
+  line = new_part ("budget_line", "document_id", document_id, position);
   styr_record_set_text (line, "area", area);
-  styr_record_set_text (line, "position", position);
   return add_record (self, document, line, styr_item_kind_get_name ("budget_line"), error);
 }

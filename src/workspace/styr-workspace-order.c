@@ -51,7 +51,7 @@ load_siblings (StyrWorkspace *self, StyrRecord *item)
     { "activity", "document_id", "section" },
     { "measure", "document_id", "section" },
     { "document_row", "document_id", "section" },
-    { "budget_line", "unit_id", "year" },
+    { "budget_line", "document_id", NULL },
   };
   const char *kind = styr_record_get_kind (item);
   GPtrArray *found = NULL;
@@ -63,9 +63,9 @@ load_siblings (StyrWorkspace *self, StyrRecord *item)
             g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1 %s%s%s ORDER BY position, id",
                              kind,
                              orders[i].first,
-                             orders[i].second != NULL ? "AND CAST (" : "",
+                             orders[i].second != NULL ? "AND " : "",
                              orders[i].second != NULL ? orders[i].second : "",
-                             orders[i].second != NULL ? " AS TEXT) = ?2" : "");
+                             orders[i].second != NULL ? " = ?2" : "");
 
         found = styr_store_select (
             styr_workspace_get_store (self),

@@ -207,6 +207,63 @@ copy_judgements (Copy *copy)
           copy->target_id);
 }
 
+static void
+copy_feedback (Copy *copy)
+{
+  static const char *const columns[] = {
+    "type", "area", "count", "handled", "led_to_change", NULL
+  };
+  GPtrArray *totals = styr_dossier_get_records (copy->source, "feedback_total");
+
+  for (guint i = 0; i < totals->len; i++)
+    styr_record_set_text (
+        add_copy (copy, totals->pdata[i], give_id (copy, totals->pdata[i]), columns),
+        "document_id",
+        copy->target_id);
+}
+
+static gboolean
+has_line (StyrWorkspace *self, const char *document_id, const char *area)
+{
+  g_autofree char *id = styr_workspace_dup_one (
+      self,
+      "SELECT id AS value FROM budget_line WHERE document_id = ?1 AND area = ?2",
+      document_id,
+      area,
+      NULL);
+
+  return id != NULL;
+}
+
+/* A new year has the areas, with the old year's outcome to compare with; its own figures are yet to
+ * come. An area that is there already stays. */
+static void
+copy_economy (Copy *copy)
+{
+  static const char *const all[] = {
+    "area",          "income",  "cost",     "budget", "forecast", "previous_income",
+    "previous_cost", "comment", "position", NULL
+  };
+  static const char *const of_new_year[] = { "area", "position", NULL };
+  GPtrArray *lines = styr_dossier_get_records (copy->source, "budget_line");
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      StyrRecord *line = lines->pdata[i];
+      StyrRecord *made;
+
+      if (has_line (copy->workspace, copy->target_id, styr_record_get_text (line, "area")))
+        continue;
+      made = add_copy (copy, line, give_id (copy, line), copy->same_period ? all : of_new_year);
+      styr_record_set_text (made, "document_id", copy->target_id);
+      if (!copy->same_period)
+        {
+          styr_record_set_text (made, "previous_income", styr_record_get_text (line, "income"));
+          styr_record_set_text (made, "previous_cost", styr_record_get_text (line, "cost"));
+        }
+    }
+}
+
 static GPtrArray *
 load_values (StyrWorkspace *self, const char *document_id)
 {
@@ -265,9 +322,11 @@ copy_parts (StyrWorkspace *self,
   copy_criteria (&copy);
   copy_links (&copy);
   copy_tasks (&copy, "activity", of_activity);
-  /* Last year's deviations, their measures and assessments are last year's. */
+  copy_economy (&copy);
+  /* Last year's deviations, their measures, assessments and counts are last year's. */
   if (same_period)
     {
+      copy_feedback (&copy);
       copy_tasks (&copy, "measure", of_measure);
       copy_judgements (&copy);
     }
@@ -336,9 +395,9 @@ has_own_rows (StyrDossier *dossier)
 /**
  * styr_workspace_copy_previous:
  *
- * Copies goals with criteria and links, texts, rows and the activities that aren't done from the
- * year before's document of the same type and unit. What is already written here stays; texts of
- * the same field are replaced.
+ * Copies goals with criteria and links, texts, rows, the activities that aren't done and the areas
+ * of the economy from the year before's document of the same type and unit. What is already written
+ * here stays; texts of the same field are replaced.
  *
  * Errors: READ_ONLY; NOT_FOUND when there is no such document
  */

@@ -62,9 +62,10 @@ assert_read_only (Fixture *fixture, const char *id)
 static void
 assert_same_content (Fixture *fixture, const char *old_id, const char *new_id)
 {
-  static const char *const kinds[] = { "goal",       "document_row",
-                                       "assessment", "criterion_outcome",
-                                       "activity",   "measure" };
+  static const char *const kinds[] = { "goal",           "document_row",
+                                       "assessment",     "criterion_outcome",
+                                       "activity",       "measure",
+                                       "feedback_total", "budget_line" };
   g_autoptr (StyrDossier) old = styr_workspace_dup_dossier (fixture->workspace, old_id, NULL);
   g_autoptr (StyrDossier) new = styr_workspace_dup_dossier (fixture->workspace, new_id, NULL);
   const char *sql = "SELECT group_concat (v, '|') AS value FROM (SELECT value AS v FROM "
@@ -275,6 +276,117 @@ test_supersede (Fixture *fixture, gconstpointer data)
       dossier, styr_record_get_id (styr_dossier_get_records (dossier, "criterion")->pdata[0])));
 }
 
+static char *
+dup_economy (Fixture *fixture, const char *document_id)
+{
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (fixture->workspace, document_id, NULL);
+  static const char *const kinds[] = { "feedback_total", "budget_line" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *records = styr_dossier_get_records (dossier, kinds[i]);
+
+      g_assert_cmpuint (records->len, >, 0);
+      for (guint j = 0; j < records->len; j++)
+        g_string_append_printf (text,
+                                "%s %s %s %s\n",
+                                styr_record_get_id (records->pdata[j]),
+                                styr_record_get_text (records->pdata[j], "area"),
+                                styr_record_get_text (records->pdata[j], "count"),
+                                styr_record_get_text (records->pdata[j], "cost"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+change_economy (Fixture *fixture, const char *id)
+{
+  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (fixture->workspace, id, NULL);
+  StyrRecord *total = styr_dossier_get_records (dossier, "feedback_total")->pdata[0];
+  StyrRecord *line = styr_dossier_get_records (dossier, "budget_line")->pdata[0];
+  g_autoptr (GError) error = NULL;
+  g_autofree char *added = NULL;
+
+  styr_workspace_set_item (
+      fixture->workspace, id, "feedback_total", styr_record_get_id (total), "count", "99", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_item (
+      fixture->workspace, id, "budget_line", styr_record_get_id (line), "cost", "-1", &error);
+  g_assert_no_error (error);
+  added = styr_workspace_add_budget_line (fixture->workspace, id, "Museum", &error);
+  g_assert_no_error (error);
+  styr_workspace_remove_item (
+      fixture->workspace, id, "budget_line", styr_record_get_id (line), &error);
+  g_assert_no_error (error);
+}
+
+/* What was decided is a public record: neither its next version nor another report of the same unit
+ * and year writes in it. */
+static void
+test_decided_economy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *report = NULL, *renewed = NULL, *accounts = NULL, *line = NULL;
+  g_autofree char *decided = NULL, *before = NULL, *after = NULL;
+
+  fixture_make_plans (fixture, NULL);
+  report = fixture_create (fixture, "qualityReport");
+  fixture_fill (fixture, report);
+  fixture_decide (fixture, report, "2024-05-06");
+  decided = dup_economy (fixture, report);
+
+  renewed = styr_workspace_new_version (fixture->workspace, report, &error);
+  g_assert_no_error (error);
+  before = dup_economy (fixture, renewed);
+  change_economy (fixture, renewed);
+  after = dup_economy (fixture, renewed);
+  g_assert_cmpstr (before, !=, after);
+
+  accounts = fixture_create (fixture, "activityReport");
+  line = styr_workspace_add_budget_line (fixture->workspace, accounts, "Bibliotek", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_item (fixture->workspace, accounts, "budget_line", line, "cost", "-2", &error);
+  g_assert_no_error (error);
+
+  g_clear_pointer (&before, g_free);
+  before = dup_economy (fixture, report);
+  g_assert_cmpstr (before, ==, decided);
+}
+
+/* Next year's report has the areas with what they cost this year, and no figures of its own. */
+static void
+test_copy_economy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *old = NULL, *new = NULL, *total = NULL;
+  g_autoptr (StyrDossier) dossier = NULL;
+  StyrRecord *record;
+
+  fixture_make_plans (fixture, NULL);
+  old = fixture_create (fixture, "qualityReport");
+  fixture_fill (fixture, old);
+  new = styr_workspace_create_document (
+      fixture->workspace, "qualityReport", fixture->committee, FIXTURE_YEAR + 1, &error);
+  g_assert_no_error (error);
+  styr_workspace_copy_previous (fixture->workspace, new, &error);
+  g_assert_no_error (error);
+  total = styr_workspace_add_feedback (fixture->workspace, new, "complaint", "Bemötande", &error);
+  g_assert_no_error (error);
+
+  dossier = styr_workspace_dup_dossier (fixture->workspace, new, NULL);
+  g_assert_cmpuint (count (dossier, "budget_line"), ==, 1);
+  record = styr_dossier_get_records (dossier, "budget_line")->pdata[0];
+  g_assert_true (styr_record_is (record, "area", "Bibliotek"));
+  g_assert_true (styr_record_is (record, "previous_cost", "-45000000"));
+  g_assert_false (styr_record_has (record, "cost"));
+  g_assert_false (styr_record_has (record, "budget"));
+  g_assert_cmpuint (count (dossier, "feedback_total"), ==, 1);
+  record = styr_dossier_get_records (dossier, "feedback_total")->pdata[0];
+  g_assert_true (styr_record_is (record, "previous_count", "14"));
+}
+
 static void
 test_steps (Fixture *fixture, gconstpointer data)
 {
@@ -339,6 +451,8 @@ main (int argc, char **argv)
   add ("/documents/values", NULL, test_values);
   add ("/documents/copy", NULL, test_copy);
   add ("/documents/supersede", NULL, test_supersede);
+  add ("/documents/decided-economy", NULL, test_decided_economy);
+  add ("/documents/copy-economy", NULL, test_copy_economy);
   add ("/documents/steps", NULL, test_steps);
   return g_test_run ();
 }

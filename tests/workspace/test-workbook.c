@@ -113,20 +113,23 @@ fill_cb (StyrStore *store, gpointer data, GError **error)
     "effect_full, status)"
     " SELECT 'm', 'report', 'measures', 'g1', 'Köp böcker', 'För få', '2025-06-30', -250000, "
     "-500000, 'ongoing' WHERE ?1 <> ''",
-    "INSERT INTO budget_line (id, unit_id, year, area, income, cost, budget, forecast, "
+    "INSERT INTO document (id, model_id, type, unit_id, year, title, status, created_at)"
+    " SELECT 'before', id, 'qualityReport', ?1, 2023, 'Redovisning', 'decided', '2023-12-01' FROM "
+    "model WHERE ?1 <> ''",
+    "INSERT INTO budget_line (id, document_id, area, income, cost, budget, forecast, "
     "previous_cost, position)"
-    " SELECT 'b1', ?1, 2024, 'Bibliotek', 283100000, -693800000, -415100000, -412000000, "
-    "-600000000, 1",
-    "INSERT INTO budget_line (id, unit_id, year, area, cost, position) SELECT 'b2', ?1, 2024, "
-    "'Museum', -1000, 2",
-    "INSERT INTO budget_line (id, unit_id, year, area, cost) SELECT 'b3', ?1, 2023, 'Bibliotek', "
-    "-77",
-    "INSERT INTO feedback_total (id, unit_id, year, type, area, count, handled) SELECT 'f1', ?1, "
-    "2024, 'praise', 'Bemötande', 7, 6",
-    "INSERT INTO feedback_total (id, unit_id, year, type, area, count) SELECT 'f2', ?1, 2024, "
-    "'praise', 'Övrigt', 5",
-    "INSERT INTO feedback_total (id, unit_id, year, type, area, count) SELECT 'f3', ?1, 2023, "
-    "'complaint', 'Övrigt', 4",
+    " SELECT 'b1', 'report', 'Bibliotek', 283100000, -693800000, -415100000, -412000000, "
+    "-600000000, 1 WHERE ?1 <> ''",
+    "INSERT INTO budget_line (id, document_id, area, cost, position) SELECT 'b2', 'report', "
+    "'Museum', -1000, 2 WHERE ?1 <> ''",
+    "INSERT INTO budget_line (id, document_id, area, cost) SELECT 'b3', 'before', 'Bibliotek', "
+    "-77 WHERE ?1 <> ''",
+    "INSERT INTO feedback_total (id, document_id, type, area, count, handled) SELECT 'f1', "
+    "'report', 'praise', 'Bemötande', 7, 6 WHERE ?1 <> ''",
+    "INSERT INTO feedback_total (id, document_id, type, area, count) SELECT 'f2', 'report', "
+    "'praise', 'Övrigt', 5 WHERE ?1 <> ''",
+    "INSERT INTO feedback_total (id, document_id, type, area, count) SELECT 'f3', 'before', "
+    "'complaint', 'Övrigt', 4 WHERE ?1 <> ''",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -272,6 +275,63 @@ assert_checks (GPtrArray *tables)
     }
 }
 
+static gboolean
+add_reports_cb (StyrStore *store, gpointer data, GError **error)
+{
+  static const char *const statements[] = {
+    "INSERT INTO document (id, model_id, type, unit_id, year, title, status, decided_on, "
+    "created_at)"
+    " SELECT 'accounts', model_id, 'activityReport', unit_id, year, 'Bokslut', 'decided', "
+    "'2025-01-20', '2025-01-01' FROM document WHERE id = 'report'",
+    "INSERT INTO budget_line (id, document_id, area, cost) VALUES ('a1', 'accounts', 'Allt', -5)",
+    "INSERT INTO document (id, model_id, type, unit_id, year, title, status, created_at)"
+    " SELECT 'late', model_id, type, unit_id, year, 'Utkast', 'draft', '2025-03-01' FROM document "
+    "WHERE id = 'accounts'",
+    "INSERT INTO budget_line (id, document_id, area, cost) VALUES ('a2', 'late', 'Allt', -6)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!styr_store_execute (store, error, statements[i], NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+decide_report_cb (StyrStore *store, gpointer data, GError **error)
+{
+  return styr_store_execute (
+      store,
+      error,
+      "UPDATE document SET status = 'decided', decided_on = '2025-02-03' WHERE id = 'report'",
+      NULL);
+}
+
+/* Several documents say the year's economy: one of them counts, the decided before drafts, then the
+ * newest decision. */
+static void
+test_one_report (Fixture *fixture, gconstpointer data)
+{
+  StyrStore *store = styr_workspace_get_store (fixture->workspace);
+  g_autoptr (GPtrArray) first = NULL, second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  styr_store_start (store, "Bokslut", add_reports_cb, NULL, &error);
+  g_assert_no_error (error);
+  first = make_tables (fixture->workspace, fixture->committee);
+  g_assert_cmpuint (styr_table_get_n_rows (LINES (first)), ==, 1);
+  assert_number (LINES (first), 0, "net", -5);
+  assert_number (FEEDBACK (first), 0, "praise", 12); /* only the draft has counts */
+  assert_checks (first);
+
+  styr_store_start (store, "Beslut", decide_report_cb, NULL, &error);
+  g_assert_no_error (error);
+  second = make_tables (fixture->workspace, NULL);
+  g_assert_cmpuint (styr_table_get_n_rows (LINES (second)), ==, 2);
+  assert_number (LINES (second), 0, "net", -410700000);
+  assert_checks (second);
+}
+
 static void
 test_checks (Fixture *fixture, gconstpointer data)
 {
@@ -334,6 +394,7 @@ main (int argc, char **argv)
   add ("/workbook-tables/all-units", test_all_units);
   add ("/workbook-tables/measures", test_measures);
   add ("/workbook-tables/economy-and-feedback", test_economy_and_feedback);
+  add ("/workbook-tables/one-report", test_one_report);
   add ("/workbook-tables/checks", test_checks);
   add ("/workbook-tables/nothing", test_nothing);
   return g_test_run ();

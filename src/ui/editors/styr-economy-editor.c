@@ -206,7 +206,7 @@ update_sum_cb (StyrEditSession *session, GtkWidget *label)
  * @session: the document
  * @section: a section of kind economy
  *
- * Returns: (transfer floating): the lines of the unit and year, with net and deviation reckoned
+ * Returns: (transfer floating): the document's lines, with net and deviation reckoned
  */
 GtkWidget *
 styr_economy_editor_new (StyrEditSession *session, const StyrSection *section)

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Totals, never single cases and never persons: type × area, for the document's unit and year */
+/* Totals, never single cases and never persons: type × area, as the document says them */
 
 #define CELL_WIDTH 84
 
