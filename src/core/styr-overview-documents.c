@@ -211,10 +211,28 @@ styr_overview_has_passed (StyrOverview *self, const char *due)
   return due != NULL && strcmp (due, self->today) < 0;
 }
 
+/* A new version that is still being written: the one before it applies, so it is neither late nor
+ * counted in the wheel. */
+static gboolean
+is_pending_version (StyrOverview *self, StyrRecord *document)
+{
+  const char *previous_id = styr_record_get_text (document, "previous_version_id");
+  StyrRecord *previous =
+      previous_id != NULL ? g_hash_table_lookup (self->documents, previous_id) : NULL;
+  StyrDocumentStatus status = previous != NULL ? (StyrDocumentStatus) styr_record_get_enum (
+                                                     previous, "status", STYR_TYPE_DOCUMENT_STATUS)
+                                               : STYR_DOCUMENT_DRAFT;
+
+  return styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS) <
+             STYR_DOCUMENT_DECIDED &&
+         (status == STYR_DOCUMENT_DECIDED || status == STYR_DOCUMENT_PUBLISHED);
+}
+
 static StyrRecord *
 document_thing (StyrOverview *self, const StyrDocumentType *type, StyrRecord *document, int year)
 {
-  g_autofree char *due = due_date (self, type, year);
+  gboolean pending = is_pending_version (self, document);
+  g_autofree char *due = pending ? NULL : due_date (self, type, year);
   gboolean done =
       styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS) >= STYR_DOCUMENT_DECIDED;
   StyrState state = done                                   ? STYR_STATE_IN_FORCE
@@ -235,6 +253,8 @@ document_thing (StyrOverview *self, const StyrDocumentType *type, StyrRecord *do
   styr_record_set_text (thing, "document_type", type->id);
   styr_record_set_text (thing, "block", type->block);
   styr_record_set_int (thing, "year", year);
+  if (pending)
+    styr_record_set_text (thing, "pending", "1");
   return thing;
 }
 

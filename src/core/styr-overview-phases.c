@@ -201,7 +201,9 @@ reckon_count (StyrOverview *self, const StyrPhaseCount *count, GPtrArray *things
               styr_model_find_document_type (self->model, count->document_types->pdata[i]);
           g_autoptr (GPtrArray) found = styr_overview_dup_document_things (self, type, year);
 
-          styr_overview_extend (things, found, NULL);
+          for (guint j = 0; j < found->len; j++)
+            if (!styr_record_get_flag (found->pdata[j], "pending"))
+              g_ptr_array_add (things, g_object_ref (found->pdata[j]));
         }
       break;
     case STYR_COUNT_GOALS:

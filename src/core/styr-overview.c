@@ -75,6 +75,14 @@ reckon_blocks (StyrOverview *self)
 /* Deadlines ---------------------------------------------------------------------------------- */
 
 static void
+drop_pending (GPtrArray *things)
+{
+  for (guint i = things->len; i-- > 0;)
+    if (styr_record_get_flag (things->pdata[i], "pending"))
+      g_ptr_array_remove_index (things, i);
+}
+
+static void
 add_deadline (StyrOverview *self, const StyrCalendarRule *rule)
 {
   const StyrDocumentType *type =
@@ -90,6 +98,7 @@ add_deadline (StyrOverview *self, const StyrCalendarRule *rule)
                       styr_overview_get_base_year (self, type, base) != base))
     return;
   things = type != NULL ? styr_overview_dup_document_things (self, type, base) : g_ptr_array_new ();
+  drop_pending (things);
   for (guint i = 0; i < things->len; i++)
     done += styr_record_get_flag (things->pdata[i], "done");
 

@@ -18,8 +18,9 @@
 #define PLANS                                                                                      \
   "WITH doc AS (SELECT * FROM document WHERE id = ?1), "                                           \
   "plan AS (SELECT id FROM doc UNION "                                                             \
-  "SELECT p.id FROM document AS p, doc WHERE p.type IN (SELECT value FROM json_each (?2)) "        \
-  "AND p.status NOT IN ('superseded', 'revoked') AND p.id <> doc.id AND ("                         \
+  "SELECT p.id FROM standing_document AS p, doc WHERE p.type IN (SELECT value FROM json_each "     \
+  "(?2)) "                                                                                         \
+  "AND p.id <> doc.id AND ("                                                                       \
   "(p.year = doc.year AND (p.unit_id IS doc.unit_id "                                              \
   "OR p.unit_id IN (SELECT committee_id FROM unit_service WHERE department_id = doc.unit_id "      \
   "AND " STYR_SERVES_IN ("doc.year") "))) "                                                        \

@@ -25,7 +25,8 @@
   "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
   "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "                     \
-  "FROM goal AS g JOIN document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON u.id = "       \
+  "FROM goal AS g JOIN standing_document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON "     \
+  "u.id = "                                                                                        \
   "d.unit_id "                                                                                     \
   "LEFT JOIN goal_judgement AS j ON j.goal_id = g.id AND j.year = "                                \
   "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
@@ -133,7 +134,7 @@ styr_store_list_goals (
       self,
       "goal",
       error,
-      GOALS "WHERE d.status NOT IN ('superseded', 'revoked') AND (?3 = '' OR d.unit_id = ?3) "
+      GOALS "WHERE (?3 = '' OR d.unit_id = ?3) "
             "AND (d.year = CAST (?2 AS INTEGER) "
             "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "
             "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
@@ -247,7 +248,7 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
   StyrSurvey *survey = g_new0 (StyrSurvey, 1);
   g_autofree char *grades = grades_that_need_measures (model);
   g_autofree char *year_text = g_strdup_printf ("%04d", year);
-  const char *of_year = "WHERE d.status NOT IN ('superseded', 'revoked') AND (d.year BETWEEN CAST "
+  const char *of_year = "WHERE (d.year BETWEEN CAST "
                         "(?2 AS INTEGER) - 1 AND CAST (?2 AS INTEGER) "
                         "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= "
                         "?2)) ORDER BY d.unit_id, d.id, g.position, g.rowid";
@@ -266,7 +267,7 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
         self,
         "activity",
         error,
-        "SELECT a.* FROM activity AS a JOIN document AS d ON d.id = a.document_id "
+        "SELECT a.* FROM activity AS a JOIN standing_document AS d ON d.id = a.document_id "
         "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
         "a.position",
         year_text,
@@ -276,7 +277,7 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
         self,
         "measure",
         error,
-        "SELECT a.* FROM measure AS a JOIN document AS d ON d.id = a.document_id "
+        "SELECT a.* FROM measure AS a JOIN standing_document AS d ON d.id = a.document_id "
         "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
         "a.position",
         year_text,

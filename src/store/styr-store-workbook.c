@@ -3,8 +3,6 @@
 
 /* Parameters of every query: ?1 the unit's id or "", ?2 the year. */
 
-#define IN_FORCE "status NOT IN ('superseded', 'revoked')"
-
 /*
  * One row a criterion, or one for a goal without criteria. same_year tells the documents of the
  * year from longer ones that cover it (a term's goals): which of them count is the model's matter.
@@ -14,14 +12,14 @@ static const char goals_sql[] =
     "WITH doc AS ("
     "  SELECT d.id, d.type, d.title, d.unit_id, d.year = ?2 AS same_year, u.name AS unit_name, "
     "u.position AS unit_position"
-    "  FROM document d LEFT JOIN unit u ON u.id = d.unit_id"
-    "  WHERE d." IN_FORCE " AND (?1 = '' OR d.unit_id = ?1)"
+    "  FROM standing_document d LEFT JOIN unit u ON u.id = d.unit_id"
+    "  WHERE (?1 = '' OR d.unit_id = ?1)"
     "    AND (d.year = ?2 OR (d.period_from <= ?2 || '-12-31' AND d.period_to >= ?2 || '-01-01'))"
     "), happened AS ("
     "  SELECT o.*, d.year, row_number () OVER (PARTITION BY o.criterion_id, d.year ORDER BY "
     "d.created_at DESC, o.id) AS rank"
-    "  FROM criterion_outcome o JOIN document d ON d.id = o.document_id"
-    "  WHERE d.year IN (?2, ?2 - 1) AND d." IN_FORCE ")"
+    "  FROM criterion_outcome o JOIN standing_document d ON d.id = o.document_id"
+    "  WHERE d.year IN (?2, ?2 - 1))"
     "SELECT coalesce (c.id, g.id) AS id, g.id AS goal_id, g.type AS goal_type, g.label AS "
     "goal_label, g.text AS goal_text,"
     "  doc.id AS document_id, doc.type AS document_type, doc.unit_id, doc.unit_name, doc.same_year,"
@@ -41,8 +39,8 @@ static const char goals_sql[] =
     "previous_value,"
     "  now.value, now.happened_on, now.is_met, now.note,"
     "  j.grade, j.trend, j.is_final, j.stage, j.analysis, j.reason, j.no_measure_reason,"
-    "  (SELECT count (*) FROM measure m JOIN document d ON d.id = m.document_id"
-    "     WHERE m.goal_id = g.id AND d.year = ?2 AND d." IN_FORCE ") AS n_measures "
+    "  (SELECT count (*) FROM measure m JOIN standing_document d ON d.id = m.document_id"
+    "     WHERE m.goal_id = g.id AND d.year = ?2) AS n_measures "
     "FROM doc JOIN goal g ON g.document_id = doc.id"
     "  LEFT JOIN goal p ON p.id = g.parent_id"
     "  LEFT JOIN criterion c ON c.goal_id = g.id"
@@ -57,9 +55,10 @@ static const char measures_sql[] =
     "SELECT m.*, d.unit_id, u.name AS unit_name, d.title AS document_title, g.label AS goal_label, "
     "g.text AS goal_text,"
     "  n.text AS next_goal_text "
-    "FROM measure m JOIN document d ON d.id = m.document_id LEFT JOIN unit u ON u.id = d.unit_id"
+    "FROM measure m JOIN standing_document d ON d.id = m.document_id LEFT JOIN unit u ON u.id = "
+    "d.unit_id"
     "  LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN goal n ON n.id = m.next_plan_goal_id "
-    "WHERE d.year = ?2 AND d." IN_FORCE " AND (?1 = '' OR d.unit_id = ?1) "
+    "WHERE d.year = ?2 AND (?1 = '' OR d.unit_id = ?1) "
     "ORDER BY coalesce (u.position, -1), u.name, d.type, d.id, m.position, m.id";
 
 /* The year's counts and lines are those of one report a unit (the view unit_report). */
@@ -94,7 +93,7 @@ static const char sums_sql[] =
     "= "
     "f.document_id WHERE r.kind = 'feedback' AND (?1 = '' OR r.unit_id = ?1)),"
     "  act AS (SELECT m.* FROM measure m WHERE m.document_id IN"
-    "    (SELECT id FROM document WHERE year = ?2 AND " IN_FORCE " AND (?1 = '' OR unit_id = ?1))) "
+    "    (SELECT id FROM standing_document WHERE year = ?2 AND (?1 = '' OR unit_id = ?1))) "
     "SELECT 'sums' AS id, (SELECT count (*) FROM line) AS lines, (SELECT total (income) FROM line) "
     "AS income,"
     "  (SELECT total (cost) FROM line) AS cost, (SELECT total (budget) FROM line) AS budget,"

@@ -342,10 +342,10 @@ styr_workspace_dup_link_targets (StyrWorkspace *self,
         "goal",
         &error,
         "SELECT g.*, p.text AS area, p.label AS area_label, d.title AS document_title "
-        "FROM goal g JOIN document d ON d.id = g.document_id "
+        "FROM goal g JOIN standing_document d ON d.id = g.document_id "
         "LEFT JOIN goal p ON p.id = g.parent_id "
         "JOIN document o ON o.id = ?1 "
-        "WHERE g.type = ?2 AND d.id <> o.id AND d.status NOT IN ('superseded', 'revoked') "
+        "WHERE g.type = ?2 AND d.id <> o.id "
         "AND (d.year IS o.year OR d.year IS NULL OR o.year IS NULL "
         "OR (d.period_from <= o.year || '-12-31' AND d.period_to >= o.year || '-01-01')) "
         "ORDER BY d.year, d.id, p.position, g.position, g.id",

@@ -326,6 +326,23 @@ test_phases (Fixture *fixture, gconstpointer data)
       "late");
 }
 
+/* A new version that is being written stands beside the one that applies: seen in the block, but
+ * neither late nor counted. */
+static void
+test_pending_version (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StyrOverview) of = NULL;
+  StyrRecord *draft;
+
+  add_document (fixture, "p1", "plan", "n1", "2024", "decided");
+  add_document (fixture, "p2", "plan", "n1", "2024", "draft");
+  draft = fixture->survey.documents->pdata[1];
+  styr_record_set_text (draft, "previous_version_id", "p1");
+  of = overview (fixture, "n1", "2024-06-01");
+  assert_counts (of, "plan", 1, 1, 0, 0);
+  assert_phase (of, "plan", 1, 1);
+}
+
 static void
 test_deadlines (Fixture *fixture, gconstpointer data)
 {
@@ -404,6 +421,7 @@ main (int argc, char **argv)
   ADD ("missing-and-late", test_missing_and_late);
   ADD ("unit", test_unit);
   ADD ("phases", test_phases);
+  ADD ("pending-version", test_pending_version);
   ADD ("deadlines", test_deadlines);
   ADD ("leaps", test_leaps);
   return g_test_run ();

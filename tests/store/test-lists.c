@@ -161,6 +161,32 @@ test_goals_and_survey (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (styr_record_get_int (years->pdata[0], "year"), ==, 2024);
 }
 
+/* Goals of a new version that is still being written don't stand beside those that apply. */
+static void
+test_standing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StyrModel) model = load_shipped ();
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  fixture_run (fixture->store, "UPDATE document SET status = 'decided' WHERE id = 'd1'");
+  fixture_run (fixture->store,
+               "INSERT INTO document (id, model_id, type, unit_id, year, title, created_at, "
+               "previous_version_id) VALUES "
+               "('d2', 'model', 'plan', 'u1', 2024, 'Plan 2', '2024-02-01', 'd1')");
+  fixture_run (fixture->store,
+               "INSERT INTO goal (id, document_id, type, text) VALUES ('g1', 'd1', 'goal', "
+               "'Gäller'), ('g2', 'd2', 'goal', 'Skrivs')");
+  before = styr_store_list_goals (fixture->store, model, NULL, 2024, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpstr (styr_record_get_id (before->pdata[0]), ==, "g1");
+  fixture_run (
+      fixture->store,
+      "UPDATE document SET status = CASE id WHEN 'd1' THEN 'superseded' ELSE 'decided' END");
+  after = styr_store_list_goals (fixture->store, model, NULL, 2024, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (styr_record_get_id (after->pdata[0]), ==, "g2");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/lists/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -171,6 +197,7 @@ main (int argc, char **argv)
   ADD ("model", test_model);
   ADD ("twins-and-drafts", test_twins_and_drafts);
   ADD ("search", test_search);
+  ADD ("standing", test_standing);
   ADD ("goals-and-survey", test_goals_and_survey);
   return g_test_run ();
 }

@@ -207,6 +207,14 @@ CREATE TABLE assessment (
 ) STRICT;
 CREATE INDEX assessment_document ON assessment (document_id);
 
+-- The documents that count: not those that were replaced or revoked, and not a new version that is still being written, for until it is decided
+-- the version before it is the one that applies.
+CREATE VIEW standing_document AS
+SELECT * FROM document AS d
+WHERE d.status NOT IN ('superseded', 'revoked')
+  AND NOT (d.status IN ('draft', 'prepared', 'consultation')
+    AND EXISTS (SELECT 1 FROM document AS p WHERE p.id = d.previous_version_id AND p.status IN ('decided', 'published')));
+
 -- What counts as the judgement of a goal in a year: per report, each part of the committee's decision where it has one, else the proposal's; of
 -- several reports in a year the final one before a forecast, then the newest. Views, lists and the workbook all read it from here.
 CREATE VIEW goal_judgement AS
@@ -221,8 +229,8 @@ SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reas
     max (a.no_measure_reason) AS no_measure_reason,
     row_number () OVER (PARTITION BY a.goal_id, d.year ORDER BY max (a.grade IS NOT NULL) DESC, max (a.is_final) DESC, d.created_at DESC, d.id)
       AS place
-  FROM assessment AS a JOIN document AS d ON d.id = a.document_id
-  WHERE a.stage <> 'board' AND d.status NOT IN ('superseded', 'revoked')
+  FROM assessment AS a JOIN standing_document AS d ON d.id = a.document_id
+  WHERE a.stage <> 'board'
   GROUP BY a.goal_id, a.document_id)
 WHERE place = 1;
 
@@ -304,8 +312,8 @@ SELECT kind, unit_id, year, document_id FROM (
     SELECT DISTINCT 'feedback' AS kind, document_id FROM feedback_total
     UNION ALL
     SELECT DISTINCT 'economy', document_id FROM budget_line WHERE coalesce (income, cost, budget, forecast) IS NOT NULL
-  ) AS said JOIN document AS d ON d.id = said.document_id
-  WHERE d.status NOT IN ('superseded', 'revoked') AND d.unit_id IS NOT NULL AND d.year IS NOT NULL)
+  ) AS said JOIN standing_document AS d ON d.id = said.document_id
+  WHERE d.unit_id IS NOT NULL AND d.year IS NOT NULL)
 WHERE place = 1;
 
 CREATE TABLE innovation (
