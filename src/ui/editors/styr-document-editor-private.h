@@ -41,6 +41,7 @@ GMenuModel *styr_document_editor_make_menu (void);
 void styr_document_editor_update_actions (StyrDocumentEditor *self);
 const StyrSection *
 styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, guint *index);
+char *styr_document_editor_dup_place (StyrDocumentEditor *self);
 void styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget);
 void styr_document_editor_update_current (StyrDocumentEditor *self);
 void styr_document_editor_reveal_focus (StyrDocumentEditor *self);

@@ -72,19 +72,44 @@ scroll_now (StyrDocumentEditor *self)
             2 * MARGIN_OF_FOCUS);
 }
 
-/* A short section at the end never comes to the top, but who went there is there */
-static gboolean
-mark_wanted (StyrDocumentEditor *self)
+/* The section that is on its way to the top */
+static const StyrSection *
+find_wanted (StyrDocumentEditor *self)
 {
   const StyrDocumentType *type =
       styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
   guint index;
 
-  if (self->wanted == NULL || !g_ptr_array_find (self->sections, self->wanted, &index))
+  return self->wanted != NULL && g_ptr_array_find (self->sections, self->wanted, &index)
+             ? type->sections->pdata[index]
+             : NULL;
+}
+
+/* A short section at the end never comes to the top, but who went there is there */
+static gboolean
+mark_wanted (StyrDocumentEditor *self)
+{
+  const StyrSection *wanted = find_wanted (self);
+
+  if (wanted == NULL)
     return FALSE;
-  styr_outline_set_current (STYR_OUTLINE (self->outline),
-                            ((const StyrSection *) type->sections->pdata[index])->id);
+  styr_outline_set_current (STYR_OUTLINE (self->outline), wanted->id);
   return TRUE;
+}
+
+/**
+ * styr_document_editor_dup_place:
+ * @self: the editor
+ *
+ * Returns: (transfer full) (nullable): id of the section that is in sight, or soon will be
+ */
+char *
+styr_document_editor_dup_place (StyrDocumentEditor *self)
+{
+  const StyrSection *wanted = find_wanted (self);
+
+  return g_strdup (wanted != NULL ? wanted->id
+                                  : styr_outline_get_current (STYR_OUTLINE (self->outline)));
 }
 
 static gboolean

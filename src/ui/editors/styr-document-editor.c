@@ -4,6 +4,7 @@
 #include "styr-document-editor-private.h"
 
 #include "styr-document-card-view.h"
+#include "styr-document-gone.h"
 #include "styr-editor-style.h"
 #include "styr-enum-types.h"
 #include "styr-names.h"
@@ -292,23 +293,7 @@ make_flap (GtkWidget *content, GtkWidget *side, int width, GtkPackType position)
   return flap;
 }
 
-static GtkWidget *
-make_gone (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Show the documents"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-document-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The document is no longer here"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("It was removed, or its making was undone."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "documents");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
+static void model_changed_cb (StyrDocumentEditor *self);
 
 static void
 build (StyrDocumentEditor *self)
@@ -329,19 +314,84 @@ build (StyrDocumentEditor *self)
   /* after the sections, so that actions and bar speak of what is seen */
   g_signal_connect_object (
       self->session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->session, "model-changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The widget --------------------------------------------------------------------------------- */
+/* A new model ---------------------------------------------------------------------------------- */
 
 static void
-set_document (StyrDocumentEditor *self, StyrWorkspace *workspace, const char *document_id)
+start_session (StyrDocumentEditor *self, StyrWorkspace *workspace, const char *document_id)
 {
   self->session = styr_edit_session_new (workspace, document_id);
   g_signal_connect_object (self->session, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_gone (), "gone");
   if (styr_edit_session_get_dossier (self->session) != NULL)
     build (self);
 }
+
+static void
+stop_building (StyrDocumentEditor *self)
+{
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->wanted);
+  g_clear_weak_pointer (&self->focused);
+}
+
+static gboolean
+has_focus (StyrDocumentEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->body);
+}
+
+/* Where the section was in the old model, if the new one has it too */
+static void
+go_back (StyrDocumentEditor *self, const char *section_id, gboolean focused)
+{
+  guint index;
+
+  if (focused)
+    styr_document_editor_show_section (self, section_id);
+  if (focused || styr_document_editor_find_section (self, section_id, &index) == NULL)
+    return;
+  while (styr_edit_session_fill (self->session) ||
+         (self->sections->len <= index && build_next (self)))
+    ;
+  if (index > 0)
+    styr_document_editor_scroll_to (self, self->sections->pdata[index]);
+}
+
+/* Everything in the editor was made from the old model: it is made again from the new one. */
+static void
+model_changed_cb (StyrDocumentEditor *self)
+{
+  g_autoptr (StyrEditSession) old = g_object_ref (self->session);
+  g_autoptr (GtkWidget) old_form = g_object_ref (self->outline_flap);
+  g_autofree char *section = styr_document_editor_dup_place (self);
+  gboolean outline_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->outline_flap));
+  gboolean card_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->card_flap));
+  gboolean focused = has_focus (self);
+
+  g_signal_handlers_disconnect_by_data (old, self);
+  stop_building (self);
+  g_ptr_array_set_size (self->sections, 0);
+  gtk_widget_unparent (self->toolbar);
+  gtk_stack_remove (GTK_STACK (self->stack), self->outline_flap);
+  stop_building (self);
+  g_clear_object (&self->session);
+  start_session (
+      self, styr_edit_session_get_workspace (old), styr_edit_session_get_document_id (old));
+  adw_flap_set_reveal_flap (ADW_FLAP (self->outline_flap), outline_shown);
+  adw_flap_set_reveal_flap (ADW_FLAP (self->card_flap), card_shown);
+  go_back (self, section, focused);
+}
+
+/* The widget --------------------------------------------------------------------------------- */
 
 static void
 styr_document_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -411,12 +461,7 @@ styr_document_editor_dispose (GObject *object)
   StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->build_id, g_source_remove);
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
-  g_clear_weak_pointer (&self->wanted);
-  g_clear_weak_pointer (&self->focused);
+  stop_building (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
@@ -490,7 +535,8 @@ styr_document_editor_new (StyrWorkspace *workspace, const char *document_id)
   g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
 
   self = g_object_new (STYR_TYPE_DOCUMENT_EDITOR, NULL);
-  set_document (self, workspace, document_id);
+  gtk_stack_add_named (GTK_STACK (self->stack), styr_document_gone_new (), "gone");
+  start_session (self, workspace, document_id);
   return GTK_WIDGET (self);
 }
 

@@ -11,6 +11,7 @@ struct _StyrEditSession
   char *document_id;
   StyrDossier *dossier;
   guint idle_id;
+  gboolean ended; /* the model is another now */
 };
 
 enum
@@ -19,6 +20,7 @@ enum
   FLUSH,
   FILL,
   GONE,
+  MODEL_CHANGED,
   N_SIGNALS
 };
 
@@ -26,13 +28,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StyrEditSession, styr_edit_session, G_TYPE_OBJECT)
 
+static void changed_cb (StyrEditSession *self);
+
+/* Widgets point into the model that they were made from, so a session never changes model: it stays
+ * with the old one, alive as long as any widget of it, and whoever shows the document makes a new
+ * session. */
+static gboolean
+has_other_model (StyrEditSession *self, StyrDossier *dossier)
+{
+  return self->dossier != NULL &&
+         styr_dossier_get_model (self->dossier) != styr_dossier_get_model (dossier);
+}
+
+static void
+end (StyrEditSession *self)
+{
+  /* what is typed is saved while there is somebody who knows where it belongs */
+  styr_edit_session_flush (self);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_signal_handlers_disconnect_by_func (self->workspace, changed_cb, self);
+  self->ended = TRUE;
+  g_signal_emit (self, signals[MODEL_CHANGED], 0);
+}
+
 static gboolean
 refresh_cb (gpointer user_data)
 {
-  StyrEditSession *self = user_data;
+  g_autoptr (StyrEditSession) self = g_object_ref (user_data);
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
 
   self->idle_id = 0;
-  styr_edit_session_refresh (self);
+  if (dossier != NULL && has_other_model (self, dossier))
+    end (self);
+  else
+    styr_edit_session_refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -84,6 +114,8 @@ styr_edit_session_class_init (StyrEditSessionClass *klass)
                                 0);
   signals[GONE] =
       g_signal_new ("gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MODEL_CHANGED] =
+      g_signal_new ("model-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -189,7 +221,8 @@ styr_edit_session_is_editable (StyrEditSession *self)
  * styr_edit_session_refresh:
  * @self: the session
  *
- * Reads the document anew, now, and tells the widgets.
+ * Reads the document anew, now, and tells the widgets. When the model has changed the widgets are
+ * to be thrown away instead, which has to wait until none of them is at work.
  */
 void
 styr_edit_session_refresh (StyrEditSession *self)
@@ -199,12 +232,19 @@ styr_edit_session_refresh (StyrEditSession *self)
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (self));
 
+  if (self->ended)
+    return;
   keep = g_object_ref (self);
   g_clear_handle_id (&self->idle_id, g_source_remove);
   dossier = styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
   if (dossier == NULL)
     {
       g_signal_emit (self, signals[GONE], 0);
+      return;
+    }
+  if (has_other_model (self, dossier))
+    {
+      changed_cb (self);
       return;
     }
   g_set_object (&self->dossier, dossier);

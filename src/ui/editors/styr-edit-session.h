@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (StyrEditSession, styr_edit_session, STYR, EDIT_SESSION, GO
  * One document being edited: its dossier as it is now. Signals: "refreshed" after the dossier was
  * read anew (widgets compare and update in place), "flush" (widgets write what is typed but not yet
  * saved), "fill" (lists make the next item they put off), "gone" when the document is no longer
- * there.
+ * there, "model-changed" when the model is another: the session ends there, with the old model as
+ * long as any widget holds it, and a new one takes its place.
  */
 StyrEditSession *styr_edit_session_new (StyrWorkspace *workspace, const char *document_id);
 StyrWorkspace *styr_edit_session_get_workspace (StyrEditSession *self);

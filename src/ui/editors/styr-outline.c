@@ -180,3 +180,21 @@ styr_outline_set_current (StyrOutline *self, const char *section_id)
     else
       gtk_widget_remove_css_class (button, "current");
 }
+
+/**
+ * styr_outline_get_current:
+ * @self: the outline
+ *
+ * Returns: (transfer none) (nullable): id of the section that is marked
+ */
+const char *
+styr_outline_get_current (StyrOutline *self)
+{
+  g_return_val_if_fail (STYR_IS_OUTLINE (self), NULL);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->list); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (gtk_widget_has_css_class (button, "current"))
+      return get_section (button)->id;
+  return NULL;
+}

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (StyrOutline, styr_outline, STYR, OUTLINE, GtkWidget)
 
 GtkWidget *styr_outline_new (StyrEditSession *session);
 void styr_outline_set_current (StyrOutline *self, const char *section_id);
+const char *styr_outline_get_current (StyrOutline *self);
 
 G_END_DECLS
