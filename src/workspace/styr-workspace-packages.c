@@ -17,8 +17,10 @@ dup_folded (const char *text)
   return g_utf8_casefold (normal != NULL ? normal : "", -1);
 }
 
-static StyrModel *
-load_file (const char *path, GError **error)
+/** Returns: (transfer full) (nullable): the model in a package file. Errors: BAD_FILE, as
+ * styr_workspace_map_error() says */
+StyrModel *
+styr_workspace_load_model_file (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) local = NULL;
@@ -59,7 +61,7 @@ add_packages (GPtrArray *found, GHashTable *seen, const char *folder)
 
       if (!g_str_has_suffix (name, ".json"))
         continue;
-      model = load_file (path, &error);
+      model = styr_workspace_load_model_file (path, &error);
       if (model == NULL)
         g_message ("%s", error->message);
       else if (g_hash_table_add (seen, g_strdup (styr_model_get_id (model))))
@@ -148,10 +150,10 @@ styr_workspace_load_package (const char *name_or_path, GError **error)
 
   if (g_file_test (name_or_path, G_FILE_TEST_IS_REGULAR) ||
       strchr (name_or_path, G_DIR_SEPARATOR) != NULL)
-    return load_file (name_or_path, error);
+    return styr_workspace_load_model_file (name_or_path, error);
   path = find_package (name_or_path, names);
   if (path != NULL)
-    return load_file (path, error);
+    return styr_workspace_load_model_file (path, error);
   g_set_error (error,
                STYR_WORKSPACE_ERROR,
                STYR_WORKSPACE_ERROR_NOT_FOUND,
@@ -203,91 +205,6 @@ styr_workspace_new_empty_model (void)
   if (model == NULL)
     g_critical ("empty model: %s", error->message);
   return model;
-}
-
-typedef struct
-{
-  const char *model_id;
-  StyrModel *model;
-} Replacement;
-
-static gboolean
-replace_cb (StyrStore *store, gpointer user_data, GError **error)
-{
-  const Replacement *replacement = user_data;
-
-  return styr_store_replace_model (store, replacement->model_id, replacement->model, error);
-}
-
-/* Documents whose type the new model lacks would have no form: that must be settled first. */
-static gboolean
-check_types (StyrWorkspace *self, StyrModel *model, GError **error)
-{
-  g_autoptr (GPtrArray) used =
-      styr_store_select (styr_workspace_get_store (self),
-                         "type",
-                         NULL,
-                         "SELECT DISTINCT type FROM document ORDER BY type",
-                         NULL);
-  g_autoptr (GString) missing = g_string_new (NULL);
-
-  for (guint i = 0; used != NULL && i < used->len; i++)
-    {
-      const char *id = styr_record_get_text (g_ptr_array_index (used, i), "type");
-      const StyrDocumentType *old =
-          styr_model_find_document_type (styr_workspace_get_model (self), id);
-
-      if (styr_model_find_document_type (model, id) == NULL)
-        g_string_append_printf (
-            missing, "%s%s", missing->len > 0 ? ", " : "", old != NULL ? old->name : id);
-    }
-  if (missing->len == 0)
-    return TRUE;
-  g_set_error (error,
-               STYR_WORKSPACE_ERROR,
-               STYR_WORKSPACE_ERROR_VALUE,
-               _ ("The model in the file lacks document types that there are documents of: %s."),
-               missing->str);
-  return FALSE;
-}
-
-/**
- * styr_workspace_import_model:
- *
- * Replaces the model by the package in a file, as a change that can be undone. Errors: BAD_FILE
- * names the place in the file; VALUE when there are documents of types that the package lacks
- */
-gboolean
-styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **error)
-{
-  g_autoptr (StyrModel) model = NULL;
-  g_autoptr (GError) local = NULL;
-  g_autofree char *label = NULL;
-  Replacement replacement;
-
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  if (styr_workspace_get_model (self) == NULL)
-    {
-      g_set_error_literal (
-          error,
-          STYR_WORKSPACE_ERROR,
-          STYR_WORKSPACE_ERROR_VALUE,
-          _ ("There is no municipality here yet: begin one with this model instead."));
-      return FALSE;
-    }
-  model = load_file (path, error);
-  if (model == NULL || !check_types (self, model, error))
-    return FALSE;
-  replacement.model_id = styr_workspace_get_model_id (self);
-  replacement.model = model;
-  label = g_strdup_printf (_ ("Imported the steering model %s"), styr_model_get_name (model));
-  if (styr_store_write (
-          styr_workspace_get_store (self), label, NULL, replace_cb, &replacement, &local))
-    return TRUE;
-  styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
-  return FALSE;
 }
 
 /** Writes the model in force as a package file. Errors: WRITE */

@@ -10,12 +10,18 @@ G_BEGIN_DECLS
 StyrStore *styr_workspace_get_store (StyrWorkspace *self);
 const char *styr_workspace_get_model_id (StyrWorkspace *self);
 StyrRecord *styr_workspace_get_municipality_record (StyrWorkspace *self);
+void styr_workspace_forget_overviews (StyrWorkspace *self);
+gboolean styr_workspace_check_model (StyrWorkspace *self, GError **error);
+
+/* styr-workspace-setup.c */
 gboolean styr_workspace_start (StyrWorkspace *self,
                                const char *label,
                                StyrStoreWriteFunc func,
                                gpointer user_data,
                                GError **error);
-void styr_workspace_forget_overviews (StyrWorkspace *self);
+
+/* styr-workspace-packages.c */
+StyrModel *styr_workspace_load_model_file (const char *path, GError **error);
 
 /* styr-workspace-lists.c: filling the list models */
 GPtrArray *styr_workspace_load_units (StyrWorkspace *self);

@@ -10,6 +10,25 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A first start: everything is new, so the context is chosen anew too. */
+gboolean
+styr_workspace_start (StyrWorkspace *self,
+                      const char *label,
+                      StyrStoreWriteFunc func,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!styr_store_start (styr_workspace_get_store (self), label, func, user_data, &local))
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+      return FALSE;
+    }
+  styr_workspace_set_year (self, styr_workspace_choose_year (self));
+  return TRUE;
+}
+
 typedef struct
 {
   StyrModel *model;

@@ -41,8 +41,21 @@ styr_workspace_dup_redo_label (StyrWorkspace *self)
   return styr_store_dup_redo_label (styr_workspace_get_store (self));
 }
 
+typedef gboolean (*Step) (StyrStore *store, GError **error);
+
+/* A model that can't be read must not stay in the database: step by step back, until it can. */
 static gboolean
-finish (StyrWorkspace *self, gboolean done, GError *cause, GError **error)
+check_model (StyrWorkspace *self, Step back, GError **error)
+{
+  if (styr_workspace_check_model (self, error))
+    return TRUE;
+  while (!styr_workspace_check_model (self, NULL) && back (styr_workspace_get_store (self), NULL))
+    ;
+  return FALSE;
+}
+
+static gboolean
+finish (StyrWorkspace *self, gboolean done, Step back, GError *cause, GError **error)
 {
   if (!done && g_error_matches (cause, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT))
     {
@@ -55,7 +68,7 @@ finish (StyrWorkspace *self, gboolean done, GError *cause, GError **error)
     }
   else if (!done)
     styr_workspace_map_error (cause, styr_workspace_get_path (self), error);
-  return done;
+  return done && check_model (self, back, error);
 }
 
 /** Takes back the latest change that isn't taken back. Errors: STYR_WORKSPACE_ERROR_NOT_FOUND when
@@ -77,7 +90,7 @@ styr_workspace_undo (StyrWorkspace *self, GError **error)
       return FALSE;
     }
   done = styr_store_undo (styr_workspace_get_store (self), &local);
-  return finish (self, done, local, error);
+  return finish (self, done, styr_store_redo, local, error);
 }
 
 /** Does the latest undone change again. Errors: STYR_WORKSPACE_ERROR_NOT_FOUND when there is none.
@@ -99,7 +112,7 @@ styr_workspace_redo (StyrWorkspace *self, GError **error)
       return FALSE;
     }
   done = styr_store_redo (styr_workspace_get_store (self), &local);
-  return finish (self, done, local, error);
+  return finish (self, done, styr_store_undo, local, error);
 }
 
 /** Takes back every change made after the history's entry @journal_id. */
@@ -112,5 +125,5 @@ styr_workspace_undo_to (StyrWorkspace *self, gint64 journal_id, GError **error)
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
 
   done = styr_store_undo_to (styr_workspace_get_store (self), journal_id, &local);
-  return finish (self, done, local, error);
+  return finish (self, done, styr_store_redo, local, error);
 }

@@ -33,6 +33,7 @@ struct _StyrWorkspace
   StyrOverview *overview;
   GPtrArray *earlier;
   gboolean can_undo, can_redo;
+  GError *fault; /* the model in the database can't be read; the one before it is kept */
 };
 
 enum
@@ -128,12 +129,10 @@ load_municipality (StyrWorkspace *self)
 static void
 reload_head (StyrWorkspace *self, GHashTable *kinds)
 {
-  g_autoptr (GError) error = NULL;
-
   if (g_hash_table_contains (kinds, "model") || g_hash_table_contains (kinds, "model_element"))
     {
-      if (!load_model (self, &error))
-        g_warning ("model: %s", error->message);
+      g_clear_error (&self->fault);
+      load_model (self, &self->fault);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
     }
   if (g_hash_table_contains (kinds, "municipality"))
@@ -261,6 +260,7 @@ styr_workspace_finalize (GObject *object)
   g_clear_object (&self->units);
   g_clear_object (&self->documents);
   g_clear_object (&self->history);
+  g_clear_error (&self->fault);
   g_free (self->model_id);
   g_free (self->unit_id);
   g_free (self->today);
@@ -380,23 +380,16 @@ styr_workspace_close (StyrWorkspace *self)
     }
 }
 
-/* A first start: everything is new, so the context is chosen anew too. */
+/* Whether the model in the database can be read, as it is now. */
 gboolean
-styr_workspace_start (StyrWorkspace *self,
-                      const char *label,
-                      StyrStoreWriteFunc func,
-                      gpointer user_data,
-                      GError **error)
+styr_workspace_check_model (StyrWorkspace *self, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
 
-  if (!styr_store_start (self->store, label, func, user_data, &local))
-    {
-      styr_workspace_map_error (g_steal_pointer (&local), styr_store_get_path (self->store), error);
-      return FALSE;
-    }
-  styr_workspace_set_year (self, styr_workspace_choose_year (self));
-  return TRUE;
+  if (self->fault == NULL)
+    return TRUE;
+  styr_workspace_map_error (g_error_copy (self->fault), styr_store_get_path (self->store), error);
+  return FALSE;
 }
 
 StyrStore *

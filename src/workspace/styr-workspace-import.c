@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-model-change.h"
+#include "styr-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many losses are named; the rest are counted */
+#define LOSSES_NAMED 5
+
+/* What there is data in, each place once, documents first: see styr-model-change.h. Economy has no
+ * words of the model in it, so it needs only its section. */
+static const char uses_sql[] =
+    "SELECT DISTINCT 0 AS place, 'document' AS what, type, NULL AS section, NULL AS ref"
+    " FROM document "
+    "UNION SELECT DISTINCT 1, 'section', d.type, r.section, 'rows'"
+    " FROM document_row AS r JOIN document AS d ON d.id = r.document_id "
+    "UNION SELECT DISTINCT 1, 'section', d.type, a.section, 'activities'"
+    " FROM activity AS a JOIN document AS d ON d.id = a.document_id "
+    "UNION SELECT DISTINCT 1, 'section', d.type, m.section, 'measures'"
+    " FROM measure AS m JOIN document AS d ON d.id = m.document_id "
+    "UNION SELECT DISTINCT 2, 'goal', d.type, NULL, g.type"
+    " FROM goal AS g JOIN document AS d ON d.id = g.document_id "
+    "UNION SELECT DISTINCT 3, 'field', d.type, substr (v.field, 1, instr (v.field, '.') - 1),"
+    " substr (v.field, instr (v.field, '.') + 1)"
+    " FROM document_value AS v JOIN document AS d ON d.id = v.document_id"
+    " WHERE v.owner_id = v.document_id AND instr (v.field, '.') > 0 "
+    "UNION SELECT DISTINCT 3, 'field', d.type, r.section, v.field"
+    " FROM document_value AS v JOIN document_row AS r ON r.id = v.owner_id"
+    " JOIN document AS d ON d.id = v.document_id "
+    "UNION SELECT DISTINCT 4, 'goal-field', d.type, g.type, v.field"
+    " FROM document_value AS v JOIN goal AS g ON g.id = v.owner_id"
+    " JOIN document AS d ON d.id = v.document_id "
+    "UNION SELECT DISTINCT 5, 'grade', d.type, g.type, a.grade"
+    " FROM assessment AS a JOIN goal AS g ON g.id = a.goal_id"
+    " JOIN document AS d ON d.id = a.document_id WHERE a.grade IS NOT NULL "
+    "UNION SELECT DISTINCT 6, 'feedback', NULL, NULL, type FROM feedback_total "
+    "ORDER BY place, type, section, ref";
+
+static char *
+join_losses (GPtrArray *lost)
+{
+  GString *text = g_string_new (NULL);
+  guint named = lost->len > LOSSES_NAMED + 1 ? LOSSES_NAMED : lost->len;
+
+  for (guint i = 0; i < named; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) lost->pdata[i]);
+  if (lost->len > named)
+    {
+      g_string_append (text, "; ");
+      g_string_append_printf (
+          text, ngettext ("%u more", "%u more", lost->len - named), lost->len - named);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What is written must still be seen: whatever the new model has no place for is settled first. */
+static gboolean
+check_losses (StyrWorkspace *self, StyrModel *model, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) uses =
+      styr_store_select (styr_workspace_get_store (self), "use", &local, uses_sql, NULL);
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autofree char *text = NULL;
+
+  if (uses == NULL)
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+      return FALSE;
+    }
+  lost = styr_model_dup_lost (styr_workspace_get_model (self), model, uses);
+  if (lost->len == 0)
+    return TRUE;
+  text = join_losses (lost);
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               /* Translators: a list of what the file's model lacks */
+               _ ("The model in the file has no place for what is already written: %s. Add it to "
+                  "the model, or remove what is written first."),
+               text);
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *model_id;
+  StyrModel *model;
+} Replacement;
+
+/* What can't be read back must not be left in the database: that would be found only when it is
+ * opened next time. */
+static gboolean
+replace_cb (StyrStore *store, gpointer user_data, GError **error)
+{
+  const Replacement *replacement = user_data;
+  g_autoptr (StyrModel) again = NULL;
+
+  if (!styr_store_replace_model (store, replacement->model_id, replacement->model, error))
+    return FALSE;
+  again = styr_store_load_model (store, NULL, error);
+  return again != NULL;
+}
+
+/**
+ * styr_workspace_import_model:
+ *
+ * Replaces the model by the package in a file, as a change that can be undone. Errors: BAD_FILE
+ * names the place in the file; VALUE names what there is data in and the package has no place for
+ */
+gboolean
+styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **error)
+{
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *label = NULL;
+  Replacement replacement;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (styr_workspace_get_model (self) == NULL)
+    {
+      g_set_error_literal (
+          error,
+          STYR_WORKSPACE_ERROR,
+          STYR_WORKSPACE_ERROR_VALUE,
+          _ ("There is no municipality here yet: begin one with this model instead."));
+      return FALSE;
+    }
+  model = styr_workspace_load_model_file (path, error);
+  if (model == NULL || !check_losses (self, model, error))
+    return FALSE;
+  replacement.model_id = styr_workspace_get_model_id (self);
+  replacement.model = model;
+  label = g_strdup_printf (_ ("Imported the steering model %s"), styr_model_get_name (model));
+  if (styr_store_write (
+          styr_workspace_get_store (self), label, NULL, replace_cb, &replacement, &local))
+    return TRUE;
+  styr_workspace_map_error (g_steal_pointer (&local), path, error);
+  return FALSE;
+}
