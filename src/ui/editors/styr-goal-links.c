@@ -140,7 +140,12 @@ create (StyrItemList *list, StyrRecord *record)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *row;
-  g_autofree char *kind_name = g_strdup_printf (_ ("Directly or indirectly, link to %s"), text);
+  g_autofree char *goal = styr_name_of_goal (styr_edit_session_get_dossier (session),
+                                             styr_record_get_text (record, "goal_id"));
+  g_autofree char *lower = g_utf8_strdown (goal, -1);
+  /* who hears the name can't see which goal the link stands under */
+  g_autofree char *which = g_strdup_printf ("%s, %s", text, lower);
+  g_autofree char *kind_name = g_strdup_printf (_ ("Directly or indirectly, link to %s"), which);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -154,9 +159,9 @@ create (StyrItemList *list, StyrRecord *record)
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-up-symbolic"));
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), row);
-  gtk_box_append (GTK_BOX (line), make_remove (session, id, text));
+  gtk_box_append (GTK_BOX (line), make_remove (session, id, which));
   styr_form_append (form, line);
-  styr_form_add (form, session, &why, styr_binding_new_item ("goal_link", id, "motivation"), text);
+  styr_form_add (form, session, &why, styr_binding_new_item ("goal_link", id, "motivation"), which);
   return form;
 }
 
