@@ -91,6 +91,7 @@ add_deadline (StyrOverview *self, const StyrCalendarRule *rule)
   int base = self->year - rule->year_offset;
   g_autofree char *due = styr_overview_dup_rule_date (self, rule, base);
   g_autoptr (GPtrArray) things = NULL;
+  g_autofree char *title = NULL;
   guint done = 0;
   StyrRecord *deadline;
 
@@ -102,8 +103,11 @@ add_deadline (StyrOverview *self, const StyrCalendarRule *rule)
   for (guint i = 0; i < things->len; i++)
     done += styr_record_get_flag (things->pdata[i], "done");
 
+  /* a plan for next year falls due this year: then the year must be told */
+  title = base != self->year ? g_strdup_printf (_ ("%s, for %d"), rule->title, base)
+                             : g_strdup (rule->title);
   deadline = styr_overview_thing_new (
-      "document", NULL, NULL, rule->title, NULL, STYR_STATE_NOT_APPLICABLE, FALSE, due);
+      "document", NULL, NULL, title, NULL, STYR_STATE_NOT_APPLICABLE, FALSE, due);
   if (things->len > 0)
     {
       g_autofree char *counted = g_strdup_printf (_ ("%u of %u done"), done, things->len);

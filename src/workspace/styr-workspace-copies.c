@@ -145,6 +145,8 @@ styr_workspace_backup (StyrWorkspace *self, const char *path, GError **error)
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (!styr_workspace_check_target (path, error))
+    return FALSE;
   if (is_same_file (path, styr_workspace_get_path (self)))
     {
       g_set_error_literal (error,

@@ -174,3 +174,25 @@ styr_workspace_dup_now (void)
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
+
+/**
+ * styr_workspace_check_target:
+ * @path: where something is to be written
+ *
+ * Says at once, and in the same words for every kind of file, that the folder isn't there.
+ */
+gboolean
+styr_workspace_check_target (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_WRITE,
+               _ ("“%s” can’t be written: there is no folder “%s”. Choose another folder."),
+               path,
+               folder);
+  return FALSE;
+}

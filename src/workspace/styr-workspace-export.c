@@ -81,6 +81,8 @@ styr_workspace_export_workbook (
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (!styr_workspace_check_target (path, error))
+    return FALSE;
   if (!check_has_model (self, error))
     return FALSE;
   if (!has_ending (path, ".xlsx"))
@@ -120,6 +122,8 @@ styr_workspace_export_report (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && path != NULL, FALSE);
 
+  if (!styr_workspace_check_target (path, error))
+    return FALSE;
   if (!has_ending (path, ".pdf") && !has_ending (path, ".html"))
     return fail_ending (path, ".pdf, .html", error);
   dossier = styr_workspace_dup_dossier (self, document_id, error);
@@ -175,6 +179,8 @@ styr_workspace_export_picture (StyrWorkspace *self,
   g_return_val_if_fail (wheel || g_strcmp0 (what, "pyramid") == 0, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (!styr_workspace_check_target (path, error))
+    return FALSE;
   if (!check_has_model (self, error))
     return FALSE;
   if (!has_ending (path, ".svg") && !has_ending (path, ".pdf") && !has_ending (path, ".png"))

@@ -219,6 +219,8 @@ styr_workspace_export_model (StyrWorkspace *self, const char *path, GError **err
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (styr_workspace_get_model (self) != NULL, FALSE);
 
+  if (!styr_workspace_check_target (path, error))
+    return FALSE;
   bytes = styr_model_to_bytes (styr_workspace_get_model (self));
   file = g_file_new_for_path (path);
   if (g_file_replace_contents (file,

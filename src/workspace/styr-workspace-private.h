@@ -69,4 +69,6 @@ char *styr_workspace_dup_next_label (StyrWorkspace *self, StyrRecord *item);
 void
 styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **body, char **reason);
 
+gboolean styr_workspace_check_target (const char *path, GError **error);
+
 G_END_DECLS

@@ -195,6 +195,53 @@ check_is_new (StyrWorkspace *self, GError **error)
       error);
 }
 
+/* What tells of a decision that another municipality took. */
+static const char *const decision_members[] = {
+  "decidedBy", "decidedOn", "validFrom", "validTo", "history"
+};
+
+static gboolean
+is_same_municipality (const char *a, const char *b)
+{
+  g_autofree char *left = g_utf8_casefold (a, -1), *right = g_utf8_casefold (b, -1);
+
+  return g_str_has_prefix (left, right) || g_str_has_prefix (right, left);
+}
+
+/* Another municipality's model is a beginning, not a decision: it gets the new name, and is a draft
+ * until its own council has decided. */
+static StyrModel *
+adopt_model (StyrModel *model, const char *municipality, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autofree char *title = NULL;
+  JsonObject *package;
+  JsonArray *pictures;
+
+  if (is_same_municipality (styr_model_get_municipality (model), municipality))
+    return g_object_ref (model);
+
+  bytes = styr_model_to_bytes (model);
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (
+          parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+    return NULL;
+  package = json_node_get_object (json_parser_get_root (parser));
+  title = g_strdup_printf (_ ("Steering model of %s"), municipality);
+  json_object_set_string_member (package, "municipality", municipality);
+  json_object_set_string_member (package, "name", title);
+  json_object_set_string_member (package, "status", "draft");
+  for (guint i = 0; i < G_N_ELEMENTS (decision_members); i++)
+    json_object_remove_member (package, decision_members[i]);
+  pictures = json_object_has_member (package, "pictures")
+                 ? json_object_get_array_member (package, "pictures")
+                 : NULL;
+  for (guint i = 0; pictures != NULL && i < json_array_get_length (pictures); i++)
+    json_object_set_string_member (json_array_get_object_element (pictures, i), "title", title);
+  return styr_model_new_from_json (json_parser_get_root (parser), error);
+}
+
 /**
  * styr_workspace_set_up:
  * @municipality: its name
@@ -215,6 +262,7 @@ styr_workspace_set_up (StyrWorkspace *self,
   g_autofree char *model_id = styr_workspace_new_id ();
   g_autofree char *name = NULL;
   g_auto (GStrv) names = NULL;
+  g_autoptr (StyrModel) adopted = NULL;
   SetUp set_up = { 0 };
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
@@ -228,8 +276,11 @@ styr_workspace_set_up (StyrWorkspace *self,
   if (first_year < 1900 || first_year > 2200)
     return refuse (
         STYR_WORKSPACE_ERROR_VALUE, _ ("The first year is to be a year such as 2024."), error);
+  adopted = adopt_model (model, name, error);
+  if (adopted == NULL)
+    return FALSE;
   names = styr_unit_names_clean (committees);
-  set_up.model = model;
+  set_up.model = adopted;
   set_up.municipality = name;
   set_up.committees = names;
   set_up.first_year = first_year;

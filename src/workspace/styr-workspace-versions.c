@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "styr-locale.h"
 #include "styr-batch.h"
 #include "styr-workspace-private.h"
 
@@ -59,6 +60,40 @@ is_own (Copy *copy, StyrRecord *record)
   return styr_record_is (record, "document_id", copy->source_id);
 }
 
+/* The same day a year later: what was due last year is not due before the new year begins. */
+static char *
+a_year_later (const char *iso_date)
+{
+  g_autoptr (GDate) date = styr_date_from_iso (iso_date);
+
+  if (date == NULL)
+    return g_strdup (iso_date);
+  g_date_add_years (date, 1);
+  return styr_date_to_iso (date);
+}
+
+static gboolean
+is_date_column (const char *column)
+{
+  return g_str_equal (column, "due_on") || g_str_equal (column, "starts_on");
+}
+
+/* A figure or a day of last year says nothing of the new one: it is asked for again. */
+static gboolean
+is_figure (Copy *copy, const char *field)
+{
+  const StyrDocumentType *type = styr_dossier_get_document_type (copy->source);
+  g_auto (GStrv) parts = g_strsplit (field, ".", 2);
+  const StyrSection *section = type != NULL && parts[0] != NULL && parts[1] != NULL
+                                   ? styr_document_type_find_section (type, parts[0])
+                                   : NULL;
+  const StyrField *found = section != NULL ? styr_section_find_field (section, parts[1]) : NULL;
+
+  return found != NULL && (found->kind == STYR_FIELD_MONEY || found->kind == STYR_FIELD_NUMBER ||
+                           found->kind == STYR_FIELD_PERCENT || found->kind == STYR_FIELD_YEAR ||
+                           found->kind == STYR_FIELD_DATE || found->kind == STYR_FIELD_REFERENCE);
+}
+
 /* A copy of the named columns under a new id; what a query joined to the row is left behind. */
 static StyrRecord *
 add_copy (Copy *copy, StyrRecord *record, const char *id, const char *const *columns)
@@ -66,7 +101,14 @@ add_copy (Copy *copy, StyrRecord *record, const char *id, const char *const *col
   StyrRecord *made = styr_batch_insert (copy->batch, styr_record_get_kind (record), id);
 
   for (guint i = 0; columns[i] != NULL; i++)
-    styr_record_set_text (made, columns[i], styr_record_get_text (record, columns[i]));
+    {
+      const char *value = styr_record_get_text (record, columns[i]);
+      g_autofree char *moved = value != NULL && !copy->same_period && is_date_column (columns[i])
+                                   ? a_year_later (value)
+                                   : NULL;
+
+      styr_record_set_text (made, columns[i], moved != NULL ? moved : value);
+    }
   return made;
 }
 
@@ -289,6 +331,8 @@ copy_values (Copy *copy)
       const char *new_owner =
           g_strcmp0 (owner, copy->source_id) == 0 ? copy->target_id : new_id_of (copy, owner);
 
+      if (!copy->same_period && is_figure (copy, styr_record_get_text (value, "field")))
+        continue;
       if (new_owner != NULL)
         styr_batch_value (copy->batch,
                           copy->target_id,
