@@ -326,3 +326,80 @@ styr_workspace_start_beside (const char *path, char **put_aside, GError **error)
     *put_aside = g_steal_pointer (&aside);
   return TRUE;
 }
+
+/* A name beside the database that is a database of its own. */
+static char *
+dup_kept_name (const char *path, const char *word)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *dir = g_path_get_dirname (path);
+
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *base = i == 0 ? g_strdup_printf ("%s-%s.db", word, stamp)
+                                     : g_strdup_printf ("%s-%s-%u.db", word, stamp, i);
+      g_autofree char *name = g_build_filename (dir, base, NULL);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* The copies are of what is in them: they must not be taken for copies of what comes next. */
+static void
+move_copies (const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) copies = list_copies (from);
+  g_autofree char *old_prefix = dup_copy_prefix (from);
+  g_autofree char *new_prefix = dup_copy_prefix (to);
+  g_autofree char *dir = dup_copies_dir (from);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_autofree char *base = g_path_get_basename (g_ptr_array_index (copies, i));
+      g_autofree char *name = NULL;
+      g_autofree char *target = NULL;
+
+      if (!g_str_has_prefix (base, old_prefix))
+        continue;
+      name = g_strconcat (new_prefix, base + strlen (old_prefix), NULL);
+      target = g_build_filename (dir, name, NULL);
+      if (g_rename (g_ptr_array_index (copies, i), target) != 0)
+        g_message ("%s: %s", target, g_strerror (errno));
+    }
+}
+
+/**
+ * styr_workspace_keep_beside:
+ * @path: a database that is closed
+ * @word: what the new name begins with
+ * @kept: (out) (transfer full) (optional): where the database is now
+ *
+ * Gives a whole database and its daily copies another name, so that a new one can be begun at
+ * @path. It opens under its new name. Errors: WRITE
+ */
+gboolean
+styr_workspace_keep_beside (const char *path, const char *word, char **kept, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (word != NULL && *word != '\0', FALSE);
+
+  name = dup_kept_name (path, word);
+  if (!move_with_companions (path, name))
+    {
+      int code = errno;
+
+      styr_workspace_map_error (
+          g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code)),
+          path,
+          error);
+      return FALSE;
+    }
+  move_copies (path, name);
+  if (kept != NULL)
+    *kept = g_steal_pointer (&name);
+  return TRUE;
+}

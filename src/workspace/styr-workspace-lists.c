@@ -275,33 +275,52 @@ styr_workspace_choose_year (StyrWorkspace *self)
   return municipality != NULL ? (int) styr_record_get_int (municipality, "first_year") : today;
 }
 
-/** Returns: (transfer full) (element-type int): every year that can be looked at, ascending: from
- * the first to the one after today's and the documents' */
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+static void
+add_year (GArray *years, int year, int first)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      return;
+  if (year >= first)
+    g_array_append_val (years, year);
+}
+
+/** Returns: (transfer full) (element-type int): the years that can be looked at, ascending: those
+ * with documents and the one after them, today's and the next, and the context's; none before the
+ * municipality's first but the context's */
 GArray *
 styr_workspace_dup_years (StyrWorkspace *self)
 {
   g_autoptr (GPtrArray) used = NULL;
   GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
   StyrRecord *municipality;
-  int first, last;
+  int today, first, last = 0;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), years);
 
   used = styr_store_list_years (styr_workspace_get_store (self), NULL);
   municipality = styr_workspace_get_municipality_record (self);
-  last = year_of (styr_workspace_get_today (self)) + 1;
-  first = municipality != NULL ? (int) styr_record_get_int (municipality, "first_year") : last - 1;
+  today = year_of (styr_workspace_get_today (self));
+  first = municipality != NULL ? (int) styr_record_get_int (municipality, "first_year") : today;
   for (guint i = 0; used != NULL && i < used->len; i++)
     {
       int year = (int) styr_record_get_int (g_ptr_array_index (used, i), "year");
 
-      first = year > 0 ? MIN (first, year) : first;
+      add_year (years, year, MAX (first, 1));
       last = MAX (last, year);
     }
-  first = MIN (first, styr_workspace_get_year (self));
-  last = MAX (last, styr_workspace_get_year (self));
-  for (int year = first; year <= last; year++)
-    g_array_append_val (years, year);
+  if (last > 0)
+    add_year (years, last + 1, first);
+  add_year (years, today, first);
+  add_year (years, today + 1, first);
+  add_year (years, styr_workspace_get_year (self), 0);
+  g_array_sort (years, compare_years);
   return years;
 }
 

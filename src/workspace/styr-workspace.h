@@ -103,6 +103,8 @@ styr_workspace_restore_copy (const char *path,
                              char **put_aside,
                              GError **error); /* damaged one is kept beside, never overwritten */
 gboolean styr_workspace_start_beside (const char *path, char **put_aside, GError **error);
+gboolean
+styr_workspace_keep_beside (const char *path, const char *word, char **kept, GError **error);
 
 /* styr-workspace-documents.c, -versions.c, -status.c: documents as wholes */
 StyrDossier *
@@ -136,6 +138,7 @@ char *styr_workspace_dup_decider (StyrWorkspace *self,
 /* styr-workspace-edit.c, -items.c, -order.c: parts of a document. Text values are canonical: ISO
  * dates, decimal point;
  * "" or NULL empties. */
+gboolean styr_workspace_comes_late (const char *column);
 gboolean styr_workspace_set_card (StyrWorkspace *self,
                                   const char *document_id,
                                   const char *column,

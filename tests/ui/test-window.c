@@ -195,7 +195,7 @@ test_undo (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (again);
 }
 
-/* In a text outside of documents the keys are about the text. */
+/* In a text outside of documents the keys are about the text, as long as there is any. */
 static void
 test_undo_of_text (WindowFixture *fixture, gconstpointer data)
 {
@@ -207,10 +207,16 @@ test_undo_of_text (WindowFixture *fixture, gconstpointer data)
   page = gtk_stack_get_child_by_name (
       GTK_STACK (window_fixture_get_child (fixture->window, "pages")), "history");
   search = window_fixture_get_child (page, "search");
+  g_assert_false (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "Uppdrag");
   gtk_widget_grab_focus (search);
   activate (fixture, "win.undo");
   g_assert_true (styr_workspace_can_undo (workspace));
   g_assert_false (styr_workspace_can_redo (workspace));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  activate (fixture, "win.undo");
+  g_assert_true (styr_workspace_can_redo (workspace));
 }
 
 static gboolean
@@ -324,6 +330,43 @@ test_other_database (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (window_fixture_get_shown (fixture), ==, "main");
 }
 
+/* From the example the window leads to the first run, and the example is kept as a database. */
+static void
+test_start_own (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GtkWindow *dialog = NULL;
+  g_autoptr (GDir) folder = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (StyrWorkspace) example = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *name;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.start-own", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "go-on");
+  gtk_window_destroy (dialog);
+  window_fixture_settle (50);
+  g_assert_cmpstr (window_fixture_get_shown (fixture), ==, "first-run");
+  folder = g_dir_open (fixture->folder, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "example-") && g_str_has_suffix (name, ".db"))
+      kept = g_build_filename (fixture->folder, name, NULL);
+  g_assert_nonnull (kept);
+  example = styr_workspace_open (kept, &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_is_example (example));
+  styr_workspace_close (example);
+}
+
 #define ADD(path, func) g_test_add ("/window/" path, WindowFixture, NULL, set_up, func, tear_down)
 
 int
@@ -341,5 +384,6 @@ main (int argc, char **argv)
   ADD ("narrow", test_narrow);
   ADD ("greyed", test_greyed);
   ADD ("other-database", test_other_database);
+  ADD ("start-own", test_start_own);
   return g_test_run ();
 }

@@ -94,12 +94,12 @@ dup_decided_by (StyrRecord *document, StyrWorkspace *workspace)
 
 static const Column columns[] = {
   { N_ ("Title"), dup_title, TRUE, 0 },
-  { N_ ("Type"), dup_type, FALSE, 170 },
-  { N_ ("Unit"), dup_unit, FALSE, 160 },
-  { N_ ("Period"), dup_period, FALSE, 90 },
-  { N_ ("Status"), dup_status, FALSE, 112 },
+  { N_ ("Type"), dup_type, FALSE, 120 },
+  { N_ ("Unit"), dup_unit, FALSE, 120 },
+  { N_ ("Period"), dup_period, FALSE, 86 },
+  { N_ ("Status"), dup_status, FALSE, 108 },
   { N_ ("Decided on"), dup_decided_on, FALSE, 100 },
-  { N_ ("Decided by"), dup_decided_by, FALSE, 150 },
+  { N_ ("Decided by"), dup_decided_by, FALSE, 120 },
 };
 
 static void
@@ -108,13 +108,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* titles differ in their ends: whose and which year */
-  gtk_label_set_ellipsize (GTK_LABEL (label),
-                           use->column->expand ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   if (use->column->expand)
-    gtk_label_set_width_chars (GTK_LABEL (label), 24);
+    gtk_label_set_width_chars (GTK_LABEL (label), 36);
   gtk_list_item_set_child (item, label);
 }
 

@@ -341,6 +341,8 @@ styr_history_page_constructed (GObject *object)
   update (self);
   gtk_list_view_set_model (self->list, selection);
   update_stack (self);
+  /* Where the window puts the keyboard first: not in a text, where undoing is about the text */
+  g_object_set_data_full (object, "styr-focus", g_object_ref (self->states), g_object_unref);
 }
 
 static void

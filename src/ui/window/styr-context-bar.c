@@ -106,6 +106,88 @@ unbind_list_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
   g_signal_handlers_disconnect_by_func (self->units, selected_changed_cb, item);
 }
 
+/* The keyboard: the drop-downs' own pop-ups don't take the first match on Return, and begin at
+ * their first row. */
+
+/* The first widget of @type below @widget, itself included. */
+static GtkWidget *
+find_below (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The list of the pop-up has only what matches what was typed. */
+static void
+search_activated_cb (GtkEditable *entry, StyrContextBar *self)
+{
+  GtkWidget *list = find_below (GTK_WIDGET (self->units), GTK_TYPE_LIST_VIEW);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
+  GListModel *matches =
+      list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
+  gboolean typed = *gtk_editable_get_text (entry) != '\0';
+  g_autoptr (StyrRecord) first =
+      matches != NULL && typed ? g_list_model_get_item (matches, 0) : NULL;
+
+  if (typed && first == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  for (guint i = 0; first != NULL && i < g_list_model_get_n_items (self->unit_model); i++)
+    {
+      g_autoptr (StyrRecord) unit = g_list_model_get_item (self->unit_model, i);
+
+      if (unit == first)
+        {
+          gtk_drop_down_set_selected (self->units, i);
+          return;
+        }
+    }
+}
+
+static gboolean
+focus_selected_year_cb (gpointer data)
+{
+  StyrContextBar *self = data;
+  GtkWidget *list = find_below (GTK_WIDGET (self->years), GTK_TYPE_LIST_VIEW);
+
+  if (list == NULL || !gtk_widget_get_mapped (list))
+    return G_SOURCE_REMOVE;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the pop-up gives the focus to its first row when it has been shown. */
+static void
+years_shown_cb (GtkWidget *popover, StyrContextBar *self)
+{
+  g_idle_add_full (
+      G_PRIORITY_HIGH_IDLE, focus_selected_year_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+set_up_keyboard (StyrContextBar *self)
+{
+  GtkWidget *entry = find_below (GTK_WIDGET (self->units), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *popover = find_below (GTK_WIDGET (self->years), GTK_TYPE_POPOVER);
+
+  if (entry != NULL)
+    g_signal_connect_object (entry, "activate", G_CALLBACK (search_activated_cb), self, 0);
+  if (popover != NULL)
+    g_signal_connect_object (popover, "map", G_CALLBACK (years_shown_cb), self, G_CONNECT_AFTER);
+}
+
 /* Following the workspace */
 
 static void
@@ -270,6 +352,7 @@ styr_context_bar_init (StyrContextBar *self)
       G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_unit_name), NULL, NULL);
   gtk_drop_down_set_expression (self->units, name);
   gtk_drop_down_set_enable_search (self->units, TRUE);
+  set_up_keyboard (self);
 
   self->signals = g_signal_group_new (STYR_TYPE_WORKSPACE);
   g_signal_group_connect_object (self->signals, "changed", G_CALLBACK (changed_cb), self, 0);

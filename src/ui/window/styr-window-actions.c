@@ -112,14 +112,20 @@ styr_window_update_undo (StyrWindow *self)
   gtk_widget_set_sensitive (self->redo_button, shown && styr_workspace_can_redo (self->workspace));
 }
 
+static gboolean
+is_empty_text (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) == '\0';
+}
+
 /* In a text that is not part of a document (a search, a name that is given) the keys are about that
- * text only. */
+ * text only, unless there is nothing in it. */
 static gboolean
 pass_to_text (StyrWindow *self, const char *text_action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus == NULL || !(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
+  if (focus == NULL || !(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) || is_empty_text (focus))
     return FALSE;
   if (self->editor != NULL && gtk_widget_is_ancestor (focus, self->editor))
     return FALSE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /*
  * What the window's files share: styr-window.c (the widget, pages), -documents.c (the document
  * shown, going back), -actions.c (undo, dialogs, search), -files.c (export and import), -database.c
- * (opening, faults, first run).
+ * (opening, faults, first run), -own.c (from the example to an own municipality).
  */
 struct _StyrWindow
 {
@@ -50,6 +50,7 @@ struct _StyrWindow
 void styr_window_add_actions (GtkWidgetClass *widget_class);
 void styr_window_add_file_actions (GtkWidgetClass *widget_class);
 void styr_window_add_document_actions (GtkWidgetClass *widget_class);
+void styr_window_add_own_action (GtkWidgetClass *widget_class);
 
 void styr_window_remember_focus (StyrWindow *self);
 void styr_window_show_page (StyrWindow *self, const char *id);

@@ -236,6 +236,7 @@ update_municipality_cb (StyrWorkspace *workspace, GParamSpec *pspec, StyrWindow 
 
   adw_window_title_set_subtitle (self->app_title, name != NULL ? name : "");
   g_object_set (self->sidebar, "example", example, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start-own", example);
   update_badge_cb (self);
 }
 
@@ -498,6 +499,7 @@ styr_window_class_init (StyrWindowClass *klass)
   styr_window_add_actions (widget_class);
   styr_window_add_file_actions (widget_class);
   styr_window_add_document_actions (widget_class);
+  styr_window_add_own_action (widget_class);
 }
 
 static void
