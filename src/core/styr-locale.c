@@ -238,32 +238,74 @@ styr_date_to_iso (const GDate *date)
       "%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }
 
+/* The number of the month whose name, or at least three letters of it, @word is; 0 for none */
+static int
+month_of_word (const char *word)
+{
+  static const char *const names[] = { "januari",   "februari", "mars",     "april",
+                                       "maj",       "juni",     "juli",     "augusti",
+                                       "september", "oktober",  "november", "december" };
+  g_autofree char *folded = g_ascii_strdown (word, -1);
+
+  if (g_str_has_suffix (folded, "."))
+    folded[strlen (folded) - 1] = '\0';
+  for (guint i = 0; strlen (folded) >= 3 && i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (names[i], folded))
+      return (int) i + 1;
+  return 0;
+}
+
+/* Returns: (transfer full): the text as YYYY-MM-DD if it is written as a date, else as it is */
+static char *
+dup_as_iso (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gsize length = strlen (trimmed);
+  char word[16];
+  int y, m, d, end = 0;
+
+  length = strlen (trimmed);
+  if (length == 8 && strspn (trimmed, "0123456789") == length)
+    return g_strdup_printf ("%.4s-%.2s-%.2s", trimmed, trimmed + 4, trimmed + 6);
+  if (length == 6 && strspn (trimmed, "0123456789") == length)
+    return g_strdup_printf ("20%.2s-%.2s-%.2s", trimmed, trimmed + 2, trimmed + 4);
+  if (sscanf (trimmed, "%2d/%2d %4d%n", &d, &m, &y, &end) == 3 && trimmed[end] == '\0')
+    return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+  if (sscanf (trimmed, "%2d %15s %4d%n", &d, word, &y, &end) == 3 && trimmed[end] == '\0' &&
+      (m = month_of_word (word)) > 0)
+    return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+  return g_steal_pointer (&trimmed);
+}
+
+/**
+ * styr_looks_like_date:
+ *
+ * Returns: whether the text is written as a date, be it that there is no such day: 2024-02-31
+ */
+gboolean
+styr_looks_like_date (const char *text)
+{
+  g_autofree char *iso = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  iso = dup_as_iso (text);
+  return g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", iso, 0, 0);
+}
+
 /**
  * styr_parse_date:
  * @iso_date: (out) (transfer full): the date as YYYY-MM-DD
  *
- * Reads 2024-03-31, 20240331, 240331 and 31/3 2024.
+ * Reads 2024-03-31, 20240331, 240331, 31/3 2024 and 31 mars 2024.
  */
 gboolean
 styr_parse_date (const char *text, char **iso_date)
 {
-  g_autofree char *trimmed = NULL;
   g_autofree char *iso = NULL;
   g_autoptr (GDate) date = NULL;
-  int y, m, d;
-  gsize length;
 
   g_return_val_if_fail (text != NULL, FALSE);
-  trimmed = g_strstrip (g_strdup (text));
-  length = strlen (trimmed);
-  if (length == 8 && strspn (trimmed, "0123456789") == length)
-    iso = g_strdup_printf ("%.4s-%.2s-%.2s", trimmed, trimmed + 4, trimmed + 6);
-  else if (length == 6 && strspn (trimmed, "0123456789") == length)
-    iso = g_strdup_printf ("20%.2s-%.2s-%.2s", trimmed, trimmed + 2, trimmed + 4);
-  else if (sscanf (trimmed, "%d/%d %d", &d, &m, &y) == 3)
-    iso = g_strdup_printf ("%04d-%02d-%02d", y, m, d);
-  else
-    iso = g_strdup (trimmed);
+  iso = dup_as_iso (text);
   if (strlen (iso) != 10 || (date = styr_date_from_iso (iso)) == NULL)
     return FALSE;
   if (iso_date != NULL)

@@ -12,6 +12,7 @@ char *styr_format_money (gint64 kronor, const char *unit);
 char *styr_format_date (const char *iso_date);
 gboolean styr_parse_number (const char *text, double *value);
 gboolean styr_parse_date (const char *text, char **iso_date);
+gboolean styr_looks_like_date (const char *text);
 GDate *styr_date_from_iso (const char *iso_date);
 char *styr_date_to_iso (const GDate *date);
 char *styr_today (void);

@@ -145,11 +145,42 @@ check_card (StyrRecord *document, const char *column, const char *value, GError 
 }
 
 /**
+ * styr_workspace_comes_late:
+ * @column: a column of the document's card
+ *
+ * Returns: whether it often is known only after the decision, with the minutes, and so may be
+ * filled in on a decided document as long as it is empty
+ */
+gboolean
+styr_workspace_comes_late (const char *column)
+{
+  static const char *const late[] = {
+    "section_no", "registration_no", "informed_on", "informed_section_no", NULL
+  };
+
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return g_strv_contains (late, column);
+}
+
+static StyrRecord *
+get_card (StyrWorkspace *self, const char *document_id, const char *column, GError **error)
+{
+  g_autoptr (StyrRecord) document =
+      styr_store_get (styr_workspace_get_store (self), "document", document_id, NULL);
+
+  if (document != NULL && styr_workspace_comes_late (column) && !styr_record_has (document, column))
+    return g_steal_pointer (&document);
+  return styr_workspace_get_editable (self, document_id, error);
+}
+
+/**
  * styr_workspace_set_card:
  * @column: a column of the document's card
  * @value: (nullable): canonical text; NULL and "" empty it
  *
- * Changes the card of a document that isn't decided. Errors: READ_ONLY, VALUE, NOT_FOUND
+ * Changes the card of a document that isn't decided. On one that is, what comes with the minutes
+ * can still be filled in, once: styr_workspace_comes_late(). Errors: READ_ONLY, VALUE, NOT_FOUND
  */
 gboolean
 styr_workspace_set_card (StyrWorkspace *self,
@@ -165,7 +196,7 @@ styr_workspace_set_card (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && column != NULL, FALSE);
 
-  document = styr_workspace_get_editable (self, document_id, error);
+  document = get_card (self, document_id, column, error);
   if (document == NULL)
     return FALSE;
   found = styr_item_column_find ("document", column);

@@ -113,13 +113,16 @@ test_numbers (void)
 static void
 test_dates (void)
 {
-  static const char *const good[][2] = { { "2024-02-29", "2024-02-29" },
-                                         { "20240331", "2024-03-31" },
-                                         { "240331", "2024-03-31" },
-                                         { "31/3 2024", "2024-03-31" },
-                                         { " 2024-03-31 ", "2024-03-31" } };
-  static const char *const wrong[] = { "",     "2023-02-29", "2024-13-01", "i våras",
-                                       "2024", "2024-3-1",   "99/99 2024" };
+  static const char *const good[][2] = {
+    { "2024-02-29", "2024-02-29" },   { "20240331", "2024-03-31" },
+    { "240331", "2024-03-31" },       { "31/3 2024", "2024-03-31" },
+    { "30 juni 2024", "2024-06-30" }, { "1 Dec. 2024", "2024-12-01" },
+    { " 2024-03-31 ", "2024-03-31" }
+  };
+  static const char *const wrong[] = {
+    "",         "2023-02-29", "2024-13-01",   "i våras",   "2024",
+    "2024-3-1", "99/99 2024", "31 juni 2024", "3 ju 2024", "30 juni 2024 kl 9"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -130,6 +133,10 @@ test_dates (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_false (styr_parse_date (wrong[i], NULL));
+  g_assert_true (styr_looks_like_date ("2023-02-29"));
+  g_assert_true (styr_looks_like_date ("31 juni 2024"));
+  g_assert_false (styr_looks_like_date ("2024-3-1"));
+  g_assert_false (styr_looks_like_date ("i våras"));
 }
 
 int

@@ -123,6 +123,40 @@ test_type (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (valid_to);
 }
 
+/* The § comes with the minutes, after the decision: it can be filled in once, and undone. */
+static void
+test_late_card (Fixture *fixture, gconstpointer data)
+{
+  static const char *const late[][2] = { { "section_no", "12" },
+                                         { "registration_no", "KS 2024/17" },
+                                         { "informed_on", "2024-03-01" } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *body = NULL;
+  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (fixture->workspace, id, NULL);
+
+  body = styr_workspace_dup_decider (fixture->workspace, dossier, NULL);
+  styr_workspace_set_status (
+      fixture->workspace, id, STYR_DOCUMENT_DECIDED, "2024-02-05", body, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (late); i++)
+    {
+      g_autoptr (StyrDossier) after = NULL;
+
+      g_assert_true (styr_workspace_comes_late (late[i][0]));
+      g_assert_true (
+          styr_workspace_set_card (fixture->workspace, id, late[i][0], late[i][1], &error));
+      g_assert_no_error (error);
+      after = styr_workspace_dup_dossier (fixture->workspace, id, NULL);
+      g_assert_true (styr_record_is (styr_dossier_get_document (after), late[i][0], late[i][1]));
+      g_assert_false (styr_workspace_set_card (fixture->workspace, id, late[i][0], "9", &error));
+      g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+      g_clear_error (&error);
+    }
+  g_assert_false (styr_workspace_set_card (fixture->workspace, id, "replaces", "Annan", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+}
+
 static void
 test_card (Fixture *fixture, gconstpointer data)
 {
@@ -448,6 +482,7 @@ main (int argc, char **argv)
       add (path, type->id, test_type);
     }
   add ("/documents/card", NULL, test_card);
+  add ("/documents/card-late", NULL, test_late_card);
   add ("/documents/values", NULL, test_values);
   add ("/documents/copy", NULL, test_copy);
   add ("/documents/supersede", NULL, test_supersede);

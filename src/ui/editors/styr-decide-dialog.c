@@ -3,7 +3,10 @@
 
 #include "styr-decide-dialog.h"
 
+#include "styr-date-entry.h"
+#include "styr-document-card-view.h"
 #include "styr-field-options.h"
+#include "styr-field-text.h"
 #include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
@@ -23,6 +26,8 @@ struct _StyrDecideDialog
   GtkWidget *section_no;
   GtkWidget *registration_no;
   GtkWidget *error;
+  GtkWidget *missing;
+  GtkWidget *accept;
 };
 
 G_DEFINE_FINAL_TYPE (StyrDecideDialog, styr_decide_dialog, ADW_TYPE_WINDOW)
@@ -39,17 +44,96 @@ show_error (StyrDecideDialog *self, GtkWidget *row, const char *text)
     }
 }
 
+static const char *
+get_text (GtkWidget *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+/* What the decision itself writes, and what can only be known after it */
+static gboolean
+comes_with_decision (const char *column)
+{
+  static const char *const columns[] = { "decided_by",       "decided_on",          "valid_from",
+                                         "valid_to",         "informed_on",         "follow_up_on",
+                                         "follow_up_result", "informed_section_no", NULL };
+
+  return g_strv_contains (columns, column);
+}
+
+static gboolean
+is_given (StyrDecideDialog *self, StyrRecord *document, const char *column)
+{
+  if (comes_with_decision (column))
+    return TRUE;
+  if (g_str_equal (column, "section_no"))
+    return *get_text (self->section_no) != '\0';
+  if (g_str_equal (column, "registration_no"))
+    return *get_text (self->registration_no) != '\0';
+  if (g_str_equal (column, "replaces") && styr_record_has (document, "replaces_id"))
+    return TRUE;
+  return styr_record_has (document, column);
+}
+
+/* Returns: (transfer full): the names of what the model requires and that isn't there */
+static GPtrArray *
+list_missing (StyrDecideDialog *self)
+{
+  StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
+  const StyrDocumentType *type = styr_dossier_get_document_type (dossier);
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; type != NULL && i < type->required_metadata->len; i++)
+    {
+      g_autofree char *column = styr_metadata_get_column (type->required_metadata->pdata[i]);
+      const char *title = styr_document_card_view_find_title (column);
+
+      if (title != NULL && !is_given (self, styr_dossier_get_document (dossier), column))
+        g_ptr_array_add (names, (gpointer) title);
+    }
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    {
+      const StyrSection *section = type->sections->pdata[i];
+      StyrCompletion completion = styr_dossier_get_section_completion (dossier, section);
+
+      if (completion.done < completion.total)
+        g_ptr_array_add (names, section->title);
+    }
+  return names;
+}
+
+/* Says quietly what is missing; the decision is theirs all the same. */
+static void
+update_missing (StyrDecideDialog *self)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+  guint count;
+
+  if (self->missing == NULL || self->status == STYR_DOCUMENT_REVOKED)
+    return;
+  names = list_missing (self);
+  count = names->len;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: how many, then their names. */
+  text = g_strdup_printf (
+      ngettext ("%u required part is missing: %s", "%u required parts are missing: %s", count),
+      count,
+      list);
+  gtk_label_set_text (GTK_LABEL (self->missing), count > 0 ? text : "");
+  gtk_widget_set_visible (self->missing, count > 0);
+  gtk_button_set_label (GTK_BUTTON (self->accept),
+                        count > 0 ? _ ("_Decide anyway") : C_ ("button", "_Decide"));
+}
+
 static void
 clear_error_cb (GtkWidget *row, StyrDecideDialog *self)
 {
   gtk_widget_remove_css_class (row, "error");
   gtk_widget_set_visible (self->error, FALSE);
-}
-
-static const char *
-get_text (GtkWidget *row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (row));
+  update_missing (self);
 }
 
 static void
@@ -61,7 +145,11 @@ accept_cb (StyrDecideDialog *self)
 
   if (!styr_parse_date (get_text (self->date), &date) || date == NULL || *date == '\0')
     {
-      show_error (self, self->date, _ ("Write the day of the decision as 2026-03-31."));
+      show_error (self,
+                  self->date,
+                  *get_text (self->date) == '\0'
+                      ? _ ("Write the day of the decision as 2026-03-31.")
+                      : styr_field_text_explain_date (get_text (self->date)));
       return;
     }
   if (body == NULL)
@@ -95,6 +183,22 @@ add_entry (StyrDecideDialog *self, GtkWidget *group, const char *title, const ch
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
+}
+
+static void
+add_date (StyrDecideDialog *self, GtkWidget *group, const char *day)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button;
+  GtkWidget *control = styr_date_entry_new (&self->date, &button);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->date), day != NULL ? day : "");
+  styr_widget_set_name_text (self->date, _ ("Decided on"));
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Decided on"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  g_signal_connect_object (self->date, "changed", G_CALLBACK (clear_error_cb), self, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
 static void
@@ -145,18 +249,19 @@ make_header (StyrDecideDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  GtkWidget *accept = gtk_button_new_with_mnemonic (
-      self->status == STYR_DOCUMENT_REVOKED ? _ ("_Revoke") : C_ ("button", "_Decide"));
 
+  self->accept = gtk_button_new_with_mnemonic (
+      self->status == STYR_DOCUMENT_REVOKED ? _ ("_Revoke") : C_ ("button", "_Decide"));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
                                    adw_window_title_new (get_heading (self->status), NULL));
-  gtk_widget_add_css_class (accept, "suggested-action");
+  gtk_widget_add_css_class (self->accept, "suggested-action");
   g_signal_connect_object (
       cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
   return header;
 }
 
@@ -172,29 +277,26 @@ build (StyrDecideDialog *self)
 
   gtk_box_append (GTK_BOX (inner), styr_quiet_label_new (get_explanation (self->status)));
   add_body (self, group, document);
-  self->date = add_entry (
-      self,
-      group,
-      _ ("Day of the decision"),
-      day != NULL ? day
-                  : styr_workspace_get_today (styr_edit_session_get_workspace (self->session)));
-  self->section_no = add_entry (self,
-                                group,
-                                _ ("Section of the minutes (§)"),
-                                revokes ? NULL : styr_record_get_text (document, "section_no"));
-  self->registration_no = add_entry (self,
-                                     group,
-                                     _ ("Registration number (dnr)"),
-                                     styr_record_get_text (document, "registration_no"));
+  add_date (self, group, day);
+  self->section_no = add_entry (
+      self, group, _ ("§"), revokes ? NULL : styr_record_get_text (document, "section_no"));
+  self->registration_no = add_entry (
+      self, group, _ ("Registration number"), styr_record_get_text (document, "registration_no"));
   gtk_box_append (GTK_BOX (inner), group);
   self->error = styr_quiet_label_new (NULL);
   gtk_widget_remove_css_class (self->error, "dim-label");
   gtk_widget_add_css_class (self->error, "error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (inner), self->error);
+  self->missing = styr_quiet_label_new (NULL);
+  gtk_widget_remove_css_class (self->missing, "dim-label");
+  gtk_widget_add_css_class (self->missing, "warning");
+  gtk_widget_set_visible (self->missing, FALSE);
+  gtk_box_append (GTK_BOX (inner), self->missing);
   gtk_widget_add_css_class (inner, "styr-dialog");
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), inner);
+  update_missing (self);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), get_heading (self->status));
   gtk_window_set_focus (GTK_WINDOW (self), self->date);

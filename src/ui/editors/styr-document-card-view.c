@@ -199,6 +199,8 @@ make_row (StyrEditSession *session, const CardField *card_field)
   row = styr_field_row_new (session, &field, styr_binding_new_card (card_field->column));
   if (card_field->kind == STYR_FIELD_CHOICE)
     styr_field_row_set_options (STYR_FIELD_ROW (row), make_options (session, card_field->column));
+  if (styr_workspace_comes_late (card_field->column))
+    styr_field_row_set_late (STYR_FIELD_ROW (row));
   g_object_set_data (G_OBJECT (row), "styr-card-field", (gpointer) card_field);
   update_row_cb (session, row);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (update_row_cb), row, 0);
@@ -233,6 +235,23 @@ make_head (StyrEditSession *session)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), badge);
   return head;
+}
+
+/**
+ * styr_document_card_view_find_title:
+ * @column: a column of the document's card
+ *
+ * Returns: (nullable): the words that the card has for it
+ */
+const char *
+styr_document_card_view_find_title (const char *column)
+{
+  g_return_val_if_fail (column != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].column, column))
+      return _ (fields[i].title);
+  return NULL;
 }
 
 /**

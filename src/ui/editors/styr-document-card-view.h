@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *styr_document_card_view_new (StyrEditSession *session);
+const char *styr_document_card_view_find_title (const char *column);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "styr-enum-types.h"
 #include "styr-file-dialog.h"
 #include "styr-item-list.h"
+#include "styr-names.h"
 #include "styr-nick.h"
 #include "styr-widget-util.h"
 
@@ -81,12 +82,22 @@ new_version_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
   g_autoptr (GError) error = NULL;
+  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (self->session));
+  int version = (int) styr_record_get_int (document, "version");
+  /* Translators: the new version's number, then the number of the one that is decided. */
+  g_autofree char *text = g_strdup_printf (
+      _ ("Version %d is a draft. Version %d applies until you decide."), version + 1, version);
   g_autofree char *id = styr_workspace_new_version (get_workspace (self), get_id (self), &error);
 
   if (id == NULL)
     styr_widget_show_error (widget, error->message);
   else
-    gtk_widget_activate_action (widget, "win.open-document", "s", id);
+    {
+      GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+
+      gtk_widget_activate_action (window, "win.open-document", "s", id);
+      styr_widget_show_toast (window, text, TRUE);
+    }
 }
 
 static void
@@ -243,7 +254,9 @@ styr_document_editor_update_actions (StyrDocumentEditor *self)
   StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean in_force = status == STYR_DOCUMENT_DECIDED || status == STYR_DOCUMENT_PUBLISHED;
+  /* a new version already has the contents of the one before it */
   gboolean can_copy = status < STYR_DOCUMENT_DECIDED &&
+                      styr_record_get_int (document, "version") <= 1 &&
                       styr_workspace_can_copy_previous (get_workspace (self), get_id (self));
 
   gtk_widget_action_set_enabled (widget, "editor.copy-previous", can_copy);
@@ -252,4 +265,36 @@ styr_document_editor_update_actions (StyrDocumentEditor *self)
   gtk_widget_action_set_enabled (widget, "editor.revoke", in_force);
   gtk_widget_action_set_enabled (widget, "editor.decide", status < STYR_DOCUMENT_DECIDED);
   gtk_widget_action_set_enabled (widget, "editor.delete", status < STYR_DOCUMENT_DECIDED);
+}
+
+/**
+ * styr_document_editor_update_bar:
+ * @self: the editor
+ * @document: its document
+ *
+ * Says that the document is decided and so only to be read, or hides that.
+ */
+void
+styr_document_editor_update_bar (StyrDocumentEditor *self, StyrRecord *document)
+{
+  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  g_autofree char *body = styr_name_of_body (styr_edit_session_get_model (self->session),
+                                             styr_record_get_text (document, "decided_by"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *section_no = styr_record_get_text (document, "section_no");
+
+  gtk_widget_set_visible (self->bar, status >= STYR_DOCUMENT_DECIDED);
+  if (status < STYR_DOCUMENT_DECIDED)
+    return gtk_widget_remove_css_class (GTK_WIDGET (self), "locked");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "locked");
+  g_string_append_printf (
+      text, "%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
+  if (styr_record_has (document, "decided_on"))
+    g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
+  if (*body != '\0')
+    g_string_append_printf (text, " · %s", body);
+  if (section_no != NULL)
+    g_string_append_printf (text, g_ascii_isdigit (*section_no) ? " § %s" : " %s", section_no);
+  g_string_append_printf (text, ". %s", _ ("What has been decided is not changed."));
+  gtk_label_set_text (GTK_LABEL (self->bar_label), text->str);
 }

@@ -118,37 +118,12 @@ static void
 update_texts (StyrDocumentEditor *self, StyrRecord *document)
 {
   const StyrDocumentType *type = get_type (self);
-  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
   g_autofree char *name = styr_name_sentence_case (type != NULL ? type->name : "");
-  g_autofree char *subtitle = g_strdup_printf (
-      "%s · %s %s", name, styr_symbol_of_status (status), styr_name_of_status (status));
+  g_autofree char *state = styr_name_of_state (document);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", name, state);
 
   set_text (self, &self->title, styr_record_get_text (document, "title"), PROP_TITLE);
   set_text (self, &self->subtitle, subtitle, PROP_SUBTITLE);
-}
-
-static void
-update_bar (StyrDocumentEditor *self, StyrRecord *document)
-{
-  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
-  g_autofree char *body = styr_name_of_body (styr_edit_session_get_model (self->session),
-                                             styr_record_get_text (document, "decided_by"));
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *section_no = styr_record_get_text (document, "section_no");
-
-  gtk_widget_set_visible (self->bar, status >= STYR_DOCUMENT_DECIDED);
-  if (status < STYR_DOCUMENT_DECIDED)
-    return;
-  g_string_append_printf (
-      text, "%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
-  if (styr_record_has (document, "decided_on"))
-    g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
-  if (*body != '\0')
-    g_string_append_printf (text, " · %s", body);
-  if (section_no != NULL)
-    g_string_append_printf (text, g_ascii_isdigit (*section_no) ? " § %s" : " %s", section_no);
-  g_string_append_printf (text, ". %s", _ ("What has been decided is not changed."));
-  gtk_label_set_text (GTK_LABEL (self->bar_label), text->str);
 }
 
 static void
@@ -159,7 +134,7 @@ refreshed_cb (StyrDocumentEditor *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "document");
   gtk_widget_set_visible (self->toolbar, TRUE);
   update_texts (self, document);
-  update_bar (self, document);
+  styr_document_editor_update_bar (self, document);
   styr_document_editor_update_actions (self);
 }
 
@@ -168,6 +143,7 @@ gone_cb (StyrDocumentEditor *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "gone");
   gtk_widget_set_visible (self->toolbar, FALSE);
+  gtk_widget_set_visible (self->bar, FALSE);
 }
 
 /* Building ----------------------------------------------------------------------------------- */
@@ -226,8 +202,11 @@ make_bar (StyrDocumentEditor *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.new-version");
   gtk_widget_add_css_class (self->bar, "styr-decided");
+  gtk_box_append (GTK_BOX (self->bar), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
   gtk_box_append (GTK_BOX (self->bar), self->bar_label);
   gtk_box_append (GTK_BOX (self->bar), button);
+  /* above what scrolls: it is always seen */
+  gtk_widget_insert_before (self->bar, GTK_WIDGET (self), self->stack);
 }
 
 static void
@@ -239,9 +218,7 @@ make_form (StyrDocumentEditor *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkAdjustment *adjustment;
 
-  make_bar (self);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), self->bar);
   gtk_box_append (GTK_BOX (box), self->body);
   gtk_widget_add_css_class (box, "styr-document");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH + 36);
@@ -303,6 +280,7 @@ build (StyrDocumentEditor *self)
   self->card_flap = make_flap (
       self->scrolled, styr_document_card_view_new (self->session), CARD_WIDTH, GTK_PACK_END);
   self->outline_flap = make_flap (self->card_flap, self->outline, OUTLINE_WIDTH, GTK_PACK_START);
+  make_bar (self);
   make_toolbar (self);
   gtk_widget_set_vexpand (self->outline_flap, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), self->outline_flap, "document");
@@ -381,6 +359,7 @@ model_changed_cb (StyrDocumentEditor *self)
   stop_building (self);
   g_ptr_array_set_size (self->sections, 0);
   gtk_widget_unparent (self->toolbar);
+  gtk_widget_unparent (self->bar);
   gtk_stack_remove (GTK_STACK (self->stack), self->outline_flap);
   stop_building (self);
   g_clear_object (&self->session);

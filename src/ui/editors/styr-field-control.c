@@ -179,3 +179,31 @@ styr_field_control_set_editable (GtkWidget *editor, gboolean editable)
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
 }
+
+/**
+ * styr_field_control_set_message:
+ * @editor: what holds the value
+ * @field: the field
+ * @text: (nullable): what is said of the value
+ * @is_error: whether the value is refused
+ *
+ * Tells a screen reader what is said of the value.
+ */
+void
+styr_field_control_set_message (GtkWidget *editor,
+                                const StyrField *field,
+                                const char *text,
+                                gboolean is_error)
+{
+  const char *help = field->help != NULL ? field->help : "";
+
+  g_return_if_fail (GTK_IS_WIDGET (editor));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (editor),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               is_error && text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                        : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : help, -1);
+}

@@ -15,5 +15,9 @@ char *styr_field_control_dup_text (GtkWidget *editor);
 void
 styr_field_control_set_value (GtkWidget *editor, const StyrField *field, const char *canonical);
 void styr_field_control_set_editable (GtkWidget *editor, gboolean editable);
+void styr_field_control_set_message (GtkWidget *editor,
+                                     const StyrField *field,
+                                     const char *text,
+                                     gboolean is_error);
 
 G_END_DECLS

@@ -116,6 +116,34 @@ add_last_year (GPtrArray *options, Query *query)
   styr_options_add (options, id, title, _ ("Last year"));
 }
 
+/* Whether another document of the register is called the same, such as another version of it */
+static gboolean
+has_namesake (GListModel *documents, StyrRecord *document)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents) && found < 2; i++)
+    {
+      g_autoptr (StyrRecord) other = g_list_model_get_item (documents, i);
+
+      found += styr_record_is (other, "title", styr_record_get_text (document, "title"));
+    }
+  return found > 1;
+}
+
+/* Returns: (transfer full): its title, with version and status when others have the same */
+static char *
+dup_label (GListModel *documents, StyrRecord *document)
+{
+  const char *title = styr_record_get_text (document, "title");
+  g_autofree char *state = NULL;
+
+  if (!has_namesake (documents, document))
+    return g_strdup (title);
+  state = styr_name_of_state (document);
+  return g_strdup_printf ("%s · %s", title, state);
+}
+
 static void
 add_documents (GPtrArray *options, Query *query)
 {
@@ -132,7 +160,11 @@ add_documents (GPtrArray *options, Query *query)
       if (query->document_type != NULL && !styr_record_is (document, "type", query->document_type))
         continue;
       if (g_strcmp0 (id, styr_edit_session_get_document_id (query->session)) != 0)
-        styr_options_add (options, id, styr_record_get_text (document, "title"), type);
+        {
+          g_autofree char *label = dup_label (documents, document);
+
+          styr_options_add (options, id, label, type);
+        }
     }
   add_last_year (options, query);
 }
@@ -185,7 +217,7 @@ styr_field_options_resolve (const char *id, gpointer data)
       g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
 
       if (g_strcmp0 (styr_record_get_id (document), id) == 0)
-        return g_strdup (styr_record_get_text (document, "title"));
+        return dup_label (documents, document);
     }
   return dup_title (workspace, id);
 }

@@ -6,6 +6,7 @@
 #include "styr-field-control.h"
 #include "styr-field-text.h"
 #include "styr-personal-number.h"
+#include "styr-text-area.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,9 @@ struct _StyrFieldRow
   guint timeout_id;
   gboolean setting; /* the change comes from us, not from the user */
   gboolean refused;
-  int editable; /* -1: not told yet */
+  gboolean pending; /* typed and not saved yet */
+  gboolean late;    /* may be filled in after the decision */
+  int editable;     /* -1: not told yet */
 };
 
 G_DEFINE_FINAL_TYPE (StyrFieldRow, styr_field_row, GTK_TYPE_WIDGET)
@@ -62,16 +65,7 @@ show_message (StyrFieldRow *self, const char *text, gboolean is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               is_error && text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                        : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text
-                                               : (self->field.help != NULL ? self->field.help : ""),
-                                  -1);
+  styr_field_control_set_message (self->editor, &self->field, text, is_error);
 }
 
 static void
@@ -110,6 +104,13 @@ refuse (StyrFieldRow *self, const char *message)
   show_message (self, message, TRUE);
 }
 
+static gboolean
+is_editable (StyrFieldRow *self)
+{
+  return styr_edit_session_is_editable (self->session) ||
+         (self->late && g_strcmp0 (self->saved, "") == 0);
+}
+
 /* Saves what is typed, if it says something else than what is saved. What is refused stays as it
  * was typed. */
 static void
@@ -121,7 +122,8 @@ commit (StyrFieldRow *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (!styr_edit_session_is_editable (self->session))
+  self->pending = FALSE;
+  if (!is_editable (self))
     return;
   if (!styr_field_text_parse (&self->field, text, &canonical, &message))
     {
@@ -155,7 +157,10 @@ typed_cb (StyrFieldRow *self)
   if (self->setting)
     return;
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->timeout_id = g_timeout_add (TYPING_PAUSE, timeout_cb, self);
+  self->pending = TRUE;
+  /* what can be filled in only once waits until it is written out */
+  if (styr_edit_session_is_editable (self->session))
+    self->timeout_id = g_timeout_add (TYPING_PAUSE, timeout_cb, self);
 }
 
 static void
@@ -168,9 +173,9 @@ chosen_cb (StyrFieldRow *self)
 static void
 left_cb (StyrFieldRow *self)
 {
-  if (self->session == NULL || !styr_edit_session_is_editable (self->session))
+  if (self->session == NULL || !is_editable (self))
     return;
-  if (self->timeout_id != 0)
+  if (self->pending)
     commit (self);
   /* once it is read, "12500" stands as "12 500" */
   if (!self->refused && GTK_IS_EDITABLE (self->editor))
@@ -183,36 +188,39 @@ left_cb (StyrFieldRow *self)
     }
 }
 
-static gboolean
-reveal_cursor_cb (gpointer user_data)
-{
-  StyrFieldRow *self = user_data;
-  GtkTextView *view = GTK_TEXT_VIEW (self->editor);
-  GdkRectangle place;
-
-  gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
-  styr_widget_scroll_to (self->editor, &GRAPHENE_POINT_INIT (0, place.y - 12), place.height + 36);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 cursor_moved_cb (StyrFieldRow *self)
 {
   /* The view stands in the page's scrolled window, not in one of its own, so nobody else keeps the
    * cursor in sight. After the new layout. */
   if (!self->setting && gtk_widget_has_focus (self->editor))
-    g_idle_add_full (
-        G_PRIORITY_DEFAULT_IDLE, reveal_cursor_cb, g_object_ref (self), g_object_unref);
+    styr_text_area_reveal_cursor (self->editor);
+}
+
+/* A star marks what is to be filled in, as long as it can be. */
+static void
+show_star (StyrFieldRow *self, const char *title)
+{
+  gsize length = strlen (title) - (g_str_has_suffix (title, " *") ? 2 : 0);
+  gboolean starred = self->field.required && self->editable != FALSE;
+  g_autofree char *text = g_strdup_printf ("%.*s%s", (int) length, title, starred ? " *" : "");
+
+  gtk_label_set_text (GTK_LABEL (self->title), text);
 }
 
 static void
 update_editable (StyrFieldRow *self)
 {
-  gboolean editable = styr_edit_session_is_editable (self->session);
+  gboolean editable = is_editable (self);
 
   if (self->editable == editable)
     return;
   self->editable = editable;
+  show_star (self, gtk_label_get_text (GTK_LABEL (self->title)));
+  if (editable)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "locked");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "locked");
   styr_field_control_set_editable (self->editor, editable);
   if (self->extra != NULL)
     gtk_widget_set_visible (self->extra, editable);
@@ -223,14 +231,16 @@ refreshed_cb (StyrFieldRow *self)
 {
   StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
   const char *value = styr_binding_read (self->binding, dossier);
+  gboolean changed = !self->pending && g_strcmp0 (value, self->saved) != 0;
   g_autofree char *text = NULL;
   g_autofree char *canonical = NULL;
   g_autofree char *message = NULL;
 
+  if (changed)
+    set_saved (self, value);
   update_editable (self);
-  if (self->timeout_id != 0 || g_strcmp0 (value, self->saved) == 0)
+  if (!changed)
     return;
-  set_saved (self, value);
   self->refused = FALSE;
   text = styr_field_control_dup_text (self->editor);
   if (!styr_field_text_parse (&self->field, text, &canonical, &message) ||
@@ -327,12 +337,7 @@ styr_field_row_finalize (GObject *object)
 
   g_clear_pointer (&self->binding, styr_binding_free);
   g_free (self->saved);
-  g_free (self->field.id);
-  g_free (self->field.title);
-  g_free (self->field.help);
-  g_free (self->field.unit);
-  g_free (self->field.placeholder);
-  g_free (self->field.document_type);
+  styr_field_free_texts (&self->field);
   G_OBJECT_CLASS (styr_field_row_parent_class)->finalize (object);
 }
 
@@ -357,20 +362,6 @@ styr_field_row_init (StyrFieldRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 }
 
-static StyrField
-copy_field (const StyrField *field)
-{
-  StyrField copy = *field;
-
-  copy.id = g_strdup (field->id);
-  copy.title = g_strdup (field->title);
-  copy.help = g_strdup (field->help);
-  copy.unit = g_strdup (field->unit);
-  copy.placeholder = g_strdup (field->placeholder);
-  copy.document_type = g_strdup (field->document_type);
-  return copy;
-}
-
 /**
  * styr_field_row_new:
  * @session: the document
@@ -390,7 +381,7 @@ styr_field_row_new (StyrEditSession *session, const StyrField *field, StyrBindin
   self->editable = -1;
   self->session = g_object_ref (session);
   self->binding = binding;
-  self->field = copy_field (field);
+  self->field = styr_field_dup_texts (field);
   build (self);
   /* build() has read the choices; they belong to the caller */
   self->field.choices = NULL;
@@ -446,13 +437,9 @@ styr_field_row_set_title (StyrFieldRow *self, const char *title)
 
   g_return_if_fail (STYR_IS_FIELD_ROW (self) && title != NULL);
 
-  text = g_strdup_printf ("%s%s%s%s%s",
-                          title,
-                          self->field.unit != NULL ? " (" : "",
-                          self->field.unit != NULL ? self->field.unit : "",
-                          self->field.unit != NULL ? ")" : "",
-                          self->field.required ? " *" : "");
-  gtk_label_set_text (GTK_LABEL (self->title), text);
+  text = self->field.unit != NULL ? g_strdup_printf ("%s (%s)", title, self->field.unit)
+                                  : g_strdup (title);
+  show_star (self, text);
   gtk_widget_set_tooltip_text (self->title,
                                self->field.required ? _ ("The model requires this") : NULL);
 }
@@ -529,6 +516,21 @@ styr_field_row_set_certain (StyrFieldRow *self)
 }
 
 /**
+ * styr_field_row_set_late:
+ * @self: a row of the document's card
+ *
+ * Lets the row be filled in on a decided document too, as long as nothing stands in it.
+ */
+void
+styr_field_row_set_late (StyrFieldRow *self)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self));
+
+  self->late = TRUE;
+  update_editable (self);
+}
+
+/**
  * styr_field_row_set_note:
  * @self: the row
  * @note: (nullable): a quiet sentence under the control
@@ -561,7 +563,7 @@ styr_field_row_flush (StyrFieldRow *self)
 {
   g_return_if_fail (STYR_IS_FIELD_ROW (self));
 
-  if (self->timeout_id != 0)
+  if (self->pending)
     commit (self);
 }
 

@@ -65,7 +65,7 @@ parse_number (const StyrField *field, const char *text, char **canonical, char *
 
   if (!styr_parse_number (copy, &value) || !isfinite (value * factor))
     {
-      *message = g_strdup (_ ("Write a number, for example 1 234,5."));
+      *message = g_strdup (_ ("Write a number, for example 1 234,5."));
       return FALSE;
     }
   value *= factor;
@@ -89,6 +89,21 @@ parse_year (const char *text, char **canonical, char **message)
     }
   *canonical = g_strdup_printf ("%d", (int) year);
   return TRUE;
+}
+
+/**
+ * styr_field_text_explain_date:
+ * @text: what was typed, which is no date
+ *
+ * Returns: what is wrong with it: no such day, or not written as a date
+ */
+const char *
+styr_field_text_explain_date (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return styr_looks_like_date (text) ? _ ("There is no such day.")
+                                     : _ ("Write a date as 2026-03-31.");
 }
 
 /**
@@ -128,7 +143,7 @@ styr_field_text_parse (const StyrField *field, const char *text, char **canonica
     case STYR_FIELD_DATE:
       if (styr_parse_date (trimmed, canonical))
         return TRUE;
-      *message = g_strdup (_ ("Write a date as 2026-03-31."));
+      *message = g_strdup (styr_field_text_explain_date (trimmed));
       return FALSE;
     case STYR_FIELD_TEXT:
       *canonical = g_steal_pointer (&trimmed);
@@ -188,4 +203,44 @@ styr_field_is_short (const StyrField *field)
     default:
       return FALSE;
     }
+}
+
+/**
+ * styr_field_dup_texts:
+ * @field: the field
+ *
+ * Returns: (transfer full): a copy with its own texts but the same choices; free the texts with
+ * styr_field_free_texts()
+ */
+StyrField
+styr_field_dup_texts (const StyrField *field)
+{
+  StyrField copy = *field;
+
+  copy.id = g_strdup (field->id);
+  copy.title = g_strdup (field->title);
+  copy.help = g_strdup (field->help);
+  copy.unit = g_strdup (field->unit);
+  copy.placeholder = g_strdup (field->placeholder);
+  copy.document_type = g_strdup (field->document_type);
+  return copy;
+}
+
+/**
+ * styr_field_free_texts:
+ * @field: from styr_field_dup_texts()
+ *
+ * Frees what the copy owns, not the field itself.
+ */
+void
+styr_field_free_texts (StyrField *field)
+{
+  g_return_if_fail (field != NULL);
+
+  g_free (field->id);
+  g_free (field->title);
+  g_free (field->help);
+  g_free (field->unit);
+  g_free (field->placeholder);
+  g_free (field->document_type);
 }

@@ -151,8 +151,8 @@ add_choice (GtkWidget *form,
   row = styr_form_add (
       form, self->session, &field, styr_binding_new_assessment (goal_id, stage, column), which);
   styr_field_row_set_options (STYR_FIELD_ROW (row), options);
-  if (g_str_equal (column, "is_final"))
-    styr_field_row_set_certain (STYR_FIELD_ROW (row));
+  /* the trend has "unknown" for what is not known: "none" beside it would say the same */
+  styr_field_row_set_certain (STYR_FIELD_ROW (row));
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "styr-names.h"
 
+#include "styr-enum-types.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -168,4 +170,29 @@ styr_symbol_of_status (StyrDocumentStatus status)
   if (status < STYR_DOCUMENT_DECIDED)
     return "◐";
   return status <= STYR_DOCUMENT_PUBLISHED ? "✓" : "–";
+}
+
+/**
+ * styr_name_of_state:
+ * @document: a document
+ *
+ * Returns: (transfer full): "✓ Beslutad"; from the second version on "version 2 · ◐ Utkast"
+ */
+char *
+styr_name_of_state (StyrRecord *document)
+{
+  StyrDocumentStatus status;
+  int version;
+  g_autofree char *state = NULL;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (STYR_IS_RECORD (document), NULL);
+
+  status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  version = (int) styr_record_get_int (document, "version");
+  state = g_strdup_printf ("%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
+  if (version <= 1)
+    return g_steal_pointer (&state);
+  number = g_strdup_printf (_ ("version %d"), version);
+  return g_strdup_printf ("%s · %s", number, state);
 }

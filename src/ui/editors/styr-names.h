@@ -12,5 +12,6 @@ char *styr_name_of_criterion (StyrDossier *dossier, const char *criterion_id);
 char *styr_name_of_body (StyrModel *model, const char *body_type);
 const char *styr_name_of_status (StyrDocumentStatus status);
 const char *styr_symbol_of_status (StyrDocumentStatus status);
+char *styr_name_of_state (StyrRecord *document);
 
 G_END_DECLS

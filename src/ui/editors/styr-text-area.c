@@ -3,6 +3,8 @@
 
 #include "styr-text-area.h"
 
+#include "styr-widget-util.h"
+
 /*
  * A text view as high as its text. GtkTextView finds its height some frames after its width, and
  * outside a scrolled window of its own it may stay a line too low: forms would jump, and text be
@@ -116,4 +118,28 @@ GtkWidget *
 styr_text_area_new (void)
 {
   return g_object_new (STYR_TYPE_TEXT_AREA, NULL);
+}
+
+static gboolean
+reveal_cursor_cb (gpointer view)
+{
+  GdkRectangle place;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
+  styr_widget_scroll_to (view, &GRAPHENE_POINT_INIT (0, place.y - 12), place.height + 36);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * styr_text_area_reveal_cursor:
+ * @view: a text area
+ *
+ * Scrolls the page to where the cursor is, after the next layout.
+ */
+void
+styr_text_area_reveal_cursor (GtkWidget *view)
+{
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_cursor_cb, g_object_ref (view), g_object_unref);
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StyrTextArea, styr_text_area, STYR, TEXT_AREA, GtkTextView)
 
 GtkWidget *styr_text_area_new (void);
+void styr_text_area_reveal_cursor (GtkWidget *view);
 
 G_END_DECLS
