@@ -151,6 +151,57 @@ styr_block_dup_deciders (StyrModel *model, const char *block_id)
   return join (names);
 }
 
+static char *
+dup_reason (StyrModel *model, const StyrDocumentType *type, const StyrDecisionRule *rule)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *deciders = NULL;
+
+  if (g_strcmp0 (rule->decider, "unit") == 0)
+    add_bodies (model, names, type->producers);
+  else
+    add_body (model, names, rule->decider);
+  /* With several units that decide their own it is the reason that says who does what */
+  if (names->len != 1)
+    return g_strdup (rule->reason);
+  deciders = join (names);
+  return g_strdup_printf ("%s: %s", deciders, rule->reason);
+}
+
+/**
+ * styr_block_dup_decision_reasons:
+ * @model: a model
+ * @block_id: a block of it
+ *
+ * Returns: (transfer full) (element-type utf8): when each of several deciders decides, in the
+ *   model's words; empty when there is only one
+ */
+GPtrArray *
+styr_block_dup_decision_reasons (StyrModel *model, const char *block_id)
+{
+  g_autoptr (GPtrArray) types = styr_block_dup_document_types (model, block_id);
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *deciders = styr_block_dup_deciders (model, block_id);
+
+  if (deciders == NULL || strstr (deciders, ", ") == NULL)
+    return reasons;
+  for (guint i = 0; i < types->len; i++)
+    {
+      const StyrDocumentType *type = types->pdata[i];
+
+      for (guint j = 0; j < type->decision_rules->len; j++)
+        {
+          const StyrDecisionRule *rule = type->decision_rules->pdata[j];
+          g_autofree char *reason = rule->reason != NULL ? dup_reason (model, type, rule) : NULL;
+
+          if (reason != NULL &&
+              !g_ptr_array_find_with_equal_func (reasons, reason, g_str_equal, NULL))
+            g_ptr_array_add (reasons, g_steal_pointer (&reason));
+        }
+    }
+  return reasons;
+}
+
 /**
  * styr_block_dup_informed:
  * @model: a model

@@ -9,6 +9,7 @@ GPtrArray *styr_block_dup_document_types (StyrModel *model, const char *block_id
 char *styr_block_dup_character (StyrModel *model, const StyrBlock *block);
 char *styr_block_dup_preparers (StyrModel *model, const char *block_id);
 char *styr_block_dup_deciders (StyrModel *model, const char *block_id);
+GPtrArray *styr_block_dup_decision_reasons (StyrModel *model, const char *block_id);
 char *styr_block_dup_informed (StyrModel *model, const char *block_id);
 GPtrArray *styr_block_dup_next_deadlines (StyrModel *model,
                                           StyrOverview *overview,

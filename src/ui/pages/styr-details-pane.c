@@ -100,6 +100,21 @@ attach_fact (GtkGrid *grid, int *row, const char *name, const char *value)
   (*row)++;
 }
 
+/* Who of several decides is what the reasons say. */
+static void
+attach_reasons (GtkGrid *grid, int *row, StyrModel *model, const char *block_id)
+{
+  g_autoptr (GPtrArray) reasons = styr_block_dup_decision_reasons (model, block_id);
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      GtkWidget *label = create_text (reasons->pdata[i], "dim-label");
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_grid_attach (grid, label, 1, (*row)++, 1, 1);
+    }
+}
+
 static void
 append_facts (StyrDetailsPane *self, const StyrBlock *block)
 {
@@ -119,6 +134,7 @@ append_facts (StyrDetailsPane *self, const StyrBlock *block)
   attach_fact (grid, &row, _ ("Character"), character);
   attach_fact (grid, &row, C_ ("who", "Prepared by"), preparers);
   attach_fact (grid, &row, C_ ("who", "Decided by"), deciders);
+  attach_reasons (grid, &row, model, block->id);
   attach_fact (grid, &row, C_ ("who", "Informed"), informed);
   attach_fact (grid, &row, _ ("Period"), block->period_text);
   gtk_box_append (self->content, GTK_WIDGET (grid));
@@ -147,13 +163,16 @@ append_documents (StyrDetailsPane *self, StyrOverview *overview)
   GPtrArray *things = styr_overview_get_block_things (overview, self->block_id);
   g_autoptr (GPtrArray) types = styr_block_dup_document_types (model, self->block_id);
   g_autofree char *heading = NULL;
+  guint n_existing = 0;
   GtkBox *part;
 
   if (types->len == 0)
     return;
+  for (guint i = 0; i < things->len; i++)
+    n_existing += styr_thing_is_missing (things->pdata[i]) ? 0 : 1;
   /* Translators: heading of a list and how many there are */
-  heading = things->len > 0 ? g_strdup_printf (_ ("Documents (%u)"), things->len)
-                            : g_strdup (_ ("Documents"));
+  heading = n_existing > 0 ? g_strdup_printf (_ ("Documents (%u)"), n_existing)
+                           : g_strdup (_ ("Documents"));
   part = append_part (self, heading);
   if (things->len > 0)
     append_list (self, part, things, heading);
@@ -283,12 +302,34 @@ create_new_menu (StyrDetailsPane *self, GPtrArray *types)
   return button;
 }
 
+/* Whether a row of the list already makes the document of @type that the button would make. */
+static gboolean
+has_missing_row (StyrDetailsPane *self, const StyrDocumentType *type)
+{
+  StyrOverview *overview = styr_workspace_get_overview (self->workspace);
+  const char *unit_id = styr_workspace_get_unit_id (self->workspace);
+  GPtrArray *things =
+      overview != NULL ? styr_overview_get_block_things (overview, self->block_id) : NULL;
+
+  for (guint i = 0; things != NULL && i < things->len; i++)
+    {
+      StyrRecord *thing = things->pdata[i];
+
+      if (styr_thing_is_missing (thing) && styr_record_is (thing, "document_type", type->id) &&
+          (unit_id == NULL || g_strcmp0 (styr_record_get_text (thing, "unit_id"), unit_id) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 fill_actions (StyrDetailsPane *self)
 {
   g_autoptr (GPtrArray) types =
       styr_block_dup_document_types (styr_workspace_get_model (self->workspace), self->block_id);
 
+  if (types->len == 1 && has_missing_row (self, types->pdata[0]))
+    g_ptr_array_set_size (types, 0);
   if (types->len == 1)
     gtk_box_append (self->actions, create_new_button (self, types->pdata[0]));
   else if (types->len > 1)
