@@ -225,7 +225,8 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
                             error,
                             "SELECT e.kind, e.ref, e.document_id, e.title, snippet (search, -1, "
                             "'', '', '…', 12) AS snippet, d.title AS document_title, "
-                            "d.type AS document_type, d.year AS year, u.name AS unit_name "
+                            "d.type AS document_type, d.year AS year, d.version AS version, "
+                            "d.status AS status, u.name AS unit_name "
                             "FROM search JOIN search_entry AS e ON e.id = search.rowid LEFT JOIN "
                             "document AS d ON d.id = e.document_id "
                             "LEFT JOIN unit AS u ON u.id = d.unit_id WHERE search MATCH ?1 ORDER "

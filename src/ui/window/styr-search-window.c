@@ -4,6 +4,7 @@
 #include "styr-search-window.h"
 
 #include "styr-pages.h"
+#include "styr-names.h"
 #include "styr-search-row.h"
 #include "styr-shortcuts.h"
 
@@ -160,6 +161,13 @@ describe_hit (StyrRecord *hit, gboolean with_snippet)
 
       if (part != NULL && *part != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  /* versions of a document are all called the same */
+  if (styr_record_is (hit, "kind", "document") && styr_record_has (hit, "status"))
+    {
+      g_autofree char *state = styr_name_of_state (hit);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", state);
     }
   if (with_snippet && snippet != NULL && *snippet != '\0')
     g_string_append_printf (text, " · %s", snippet);
