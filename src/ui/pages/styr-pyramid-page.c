@@ -20,6 +20,9 @@ struct _StyrPyramidPage
 
   StyrDiagramView *view;
   StyrDetailsPane *pane;
+  GtkWidget *start; /* where to begin, while there is nothing */
+  GtkButton *start_button;
+  char *start_block;
 };
 
 G_DEFINE_FINAL_TYPE (StyrPyramidPage, styr_pyramid_page, STYR_TYPE_DIAGRAM_PAGE)
@@ -118,6 +121,49 @@ block_activated_cb (StyrPyramidPage *self, const char *block_id)
       }
 }
 
+/* A municipality without documents is told where to begin: the first block of the model, from
+ * above, where something is missing. */
+static void
+update_start (StyrPyramidPage *self, StyrModel *model, StyrOverview *overview)
+{
+  StyrStateCounts sum = count_all (model, overview);
+  GPtrArray *blocks = styr_model_get_blocks (model);
+  const StyrBlock *first = NULL;
+
+  for (guint i = 0; i < blocks->len && first == NULL; i++)
+    {
+      const StyrBlock *block = blocks->pdata[i];
+      StyrStateCounts counts = styr_overview_get_counts (overview, block->id);
+
+      if (counts.missing > 0 || counts.late > 0)
+        first = block;
+    }
+  g_free (self->start_block);
+  self->start_block = first != NULL ? g_strdup (first->id) : NULL;
+  if (first != NULL)
+    {
+      /* Translators: a button; %s is the name of a block: "Börja med Vision" */
+      g_autofree char *label = g_strdup_printf (_ ("Start with %s"), first->name);
+
+      gtk_button_set_label (self->start_button, label);
+    }
+  gtk_widget_set_visible (self->start, first != NULL && sum.in_force == 0 && sum.draft == 0);
+}
+
+static void
+start_cb (StyrPyramidPage *self)
+{
+  if (self->start_block != NULL)
+    block_activated_cb (self, self->start_block);
+}
+
+static void
+styr_pyramid_page_finalize (GObject *object)
+{
+  g_free (STYR_PYRAMID_PAGE (object)->start_block);
+  G_OBJECT_CLASS (styr_pyramid_page_parent_class)->finalize (object);
+}
+
 static void
 styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
 {
@@ -136,6 +182,7 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
       page,
       picture != NULL && picture->title != NULL ? picture->title : styr_model_get_name (model));
   styr_diagram_page_set_subtitle (page, sentence);
+  update_start (self, model, overview);
   styr_diagram_view_set_scene (self->view, scene, styr_diagram_page_get_tint (page));
   if (selected != NULL)
     show_node (self, selected);
@@ -146,6 +193,7 @@ styr_pyramid_page_class_init (StyrPyramidPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = styr_pyramid_page_finalize;
   STYR_DIAGRAM_PAGE_CLASS (klass)->update = styr_pyramid_page_update;
   g_type_ensure (STYR_TYPE_DIAGRAM_VIEW);
   g_type_ensure (STYR_TYPE_DETAILS_PANE);
@@ -153,6 +201,9 @@ styr_pyramid_page_class_init (StyrPyramidPageClass *klass)
                                                "/se/styrmodell/Styrmodell/ui/styr-pyramid-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, view);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start);
+  gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start_button);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, block_activated_cb);
 }

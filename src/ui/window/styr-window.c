@@ -140,9 +140,10 @@ restore_focus (StyrWindow *self, GtkWidget *shown)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *last = g_object_get_data (G_OBJECT (shown), "styr-focus");
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, shown))
-    return;
+  /* First, as the stack may have given the focus to the first that takes it */
   if (last != NULL && gtk_widget_is_ancestor (last, shown) && gtk_widget_grab_focus (last))
+    return;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, shown))
     return;
   gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
