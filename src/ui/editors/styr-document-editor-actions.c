@@ -95,8 +95,8 @@ new_version_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
 
-      gtk_widget_activate_action (window, "win.open-document", "s", id);
       styr_widget_show_toast (window, text, TRUE);
+      gtk_widget_activate_action (window, "win.open-document", "s", id);
     }
 }
 
