@@ -126,27 +126,33 @@ find_below (GtkWidget *widget, GType type)
   return NULL;
 }
 
-/* The list of the pop-up has only what matches what was typed. */
+static gboolean
+name_begins (StyrRecord *unit, const char *typed)
+{
+  g_autofree char *name = g_utf8_casefold (styr_record_get_text (unit, "name"), -1);
+  g_autofree char *short_name =
+      styr_record_has (unit, "short_name")
+          ? g_utf8_casefold (styr_record_get_text (unit, "short_name"), -1)
+          : NULL;
+
+  return g_str_has_prefix (name, typed) || g_strcmp0 (short_name, typed) == 0;
+}
+
+/* Return takes the first unit that begins so. GTK's own list is filtered a moment after the typing,
+ * so it can't be asked. */
 static void
 search_activated_cb (GtkEditable *entry, StyrContextBar *self)
 {
-  GtkWidget *list = find_below (GTK_WIDGET (self->units), GTK_TYPE_LIST_VIEW);
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
-  GListModel *matches =
-      list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
-  gboolean typed = *gtk_editable_get_text (entry) != '\0';
-  g_autoptr (StyrRecord) first =
-      matches != NULL && typed ? g_list_model_get_item (matches, 0) : NULL;
+  g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (entry), -1);
 
-  if (typed && first == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  for (guint i = 0; first != NULL && i < g_list_model_get_n_items (self->unit_model); i++)
+  for (guint i = 0; typed[0] != '\0' && i < g_list_model_get_n_items (self->unit_model); i++)
     {
       g_autoptr (StyrRecord) unit = g_list_model_get_item (self->unit_model, i);
 
-      if (unit == first)
+      if (name_begins (unit, typed))
         {
+          gtk_popover_popdown (GTK_POPOVER (popover));
           gtk_drop_down_set_selected (self->units, i);
           return;
         }
@@ -176,6 +182,21 @@ years_shown_cb (GtkWidget *popover, StyrContextBar *self)
       G_PRIORITY_HIGH_IDLE, focus_selected_year_cb, g_object_ref (self), g_object_unref);
 }
 
+static gboolean
+focus_search_cb (gpointer entry)
+{
+  if (gtk_widget_get_mapped (entry))
+    gtk_widget_grab_focus (entry);
+  return G_SOURCE_REMOVE;
+}
+
+/* Typing seeks at once. */
+static void
+search_shown_cb (GtkWidget *entry, gpointer user_data)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_search_cb, g_object_ref (entry), g_object_unref);
+}
+
 static void
 set_up_keyboard (StyrContextBar *self)
 {
@@ -183,7 +204,10 @@ set_up_keyboard (StyrContextBar *self)
   GtkWidget *popover = find_below (GTK_WIDGET (self->years), GTK_TYPE_POPOVER);
 
   if (entry != NULL)
-    g_signal_connect_object (entry, "activate", G_CALLBACK (search_activated_cb), self, 0);
+    {
+      g_signal_connect_object (entry, "activate", G_CALLBACK (search_activated_cb), self, 0);
+      g_signal_connect (entry, "map", G_CALLBACK (search_shown_cb), NULL);
+    }
   if (popover != NULL)
     g_signal_connect_object (popover, "map", G_CALLBACK (years_shown_cb), self, G_CONNECT_AFTER);
 }
