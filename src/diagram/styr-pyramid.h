@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define STYR_PYRAMID_LANES                                                                         \
   24.0 /* outside the cards: where lines between cards and the loop run                            \
         */
-#define STYR_PYRAMID_CARD_WIDTH 202.0
-#define STYR_PYRAMID_GUTTER 50.0 /* where lines from cards bend */
+#define STYR_PYRAMID_CARD_WIDTH 184.0
+#define STYR_PYRAMID_GUTTER 36.0 /* where lines from cards bend */
 #define STYR_PYRAMID_EDGE                                                                          \
   24.0 /* between the bends and the triangle's corner: the bracket's place */
 #define STYR_PYRAMID_HALF_BASE 306.0
@@ -29,9 +29,9 @@ G_BEGIN_DECLS
 #define STYR_PYRAMID_CARD_SIZE 15.5
 #define STYR_PYRAMID_SMALL_CARD_SIZE 14.0
 #define STYR_PYRAMID_STATE_SIZE 14.5
-#define STYR_PYRAMID_NOTE_SIZE 13.0
-#define STYR_PYRAMID_TAB_SIZE 12.0
-#define STYR_PYRAMID_TAB_HEIGHT 16.0
+#define STYR_PYRAMID_NOTE_SIZE 14.0
+#define STYR_PYRAMID_TAB_SIZE 13.5
+#define STYR_PYRAMID_TAB_HEIGHT 18.0
 
 /** A block that has got its place: in a band of the triangle, in a column at its side, or in the
  * strip under it. */
