@@ -60,6 +60,9 @@ has_relations (StyrCanvas *self, int index)
 static void
 set_lit (StyrCanvas *self, int lit)
 {
+  /* what has been chosen is read together with the others, for as long as its pane is open */
+  int chosen = styr_canvas_find_node (self, self->selected);
+
   if (lit >= 0 && !has_relations (self, lit))
     lit = -1;
   if (self->lit == lit)
@@ -71,9 +74,18 @@ set_lit (StyrCanvas *self, int lit)
           lit == (int) i || (lit >= 0 && styr_scene_are_related (self->scene, lit, (int) i));
 
       styr_canvas_node_set_light (
-          styr_canvas_get_widget (self, (int) i), related, lit >= 0 && !related);
+          styr_canvas_get_widget (self, (int) i), related, lit >= 0 && lit != chosen && !related);
     }
   styr_canvas_layer_set_lit (STYR_CANVAS_LAYER (self->edges), lit);
+}
+
+static void
+relight (StyrCanvas *self)
+{
+  int lit = self->lit;
+
+  self->lit = -1;
+  set_lit (self, lit);
 }
 
 static gboolean
@@ -329,5 +341,6 @@ styr_canvas_set_selected (StyrCanvas *self, const char *node_id)
   g_free (self->selected);
   self->selected = g_strdup (node_id);
   update_selected (self);
+  relight (self);
   styr_canvas_notify_selected (self);
 }
