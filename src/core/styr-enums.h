@@ -35,6 +35,7 @@ typedef enum
   STYR_SECTION_MEASURES,
   STYR_SECTION_FEEDBACK,
   STYR_SECTION_ECONOMY,
+  STYR_SECTION_DECISION,
 } StyrSectionKind;
 
 /** Which period a document covers. */
@@ -78,7 +79,7 @@ typedef enum
 
 typedef enum
 {
-  STYR_AXIS_PYRAMID,
+  STYR_AXIS_MIDDLE,
   STYR_AXIS_LEFT,
   STYR_AXIS_RIGHT,
   STYR_AXIS_BASE,

@@ -23,20 +23,30 @@ static const char *const block_kinds[] = { "value",   "vision",       "programme
                                            "goal",    "mission",      "plan",      "guideline",
                                            "budget",  "prerequisite", "report",    "control",
                                            "process", "other",        NULL };
-static const char *const templates[] = { "triangle", NULL };
+static const char *const templates[] = { "triangle", "house",     "layers", "wheel",
+                                         "spiral",   "scorecard", NULL };
+static const char *const goal_periods[] = { "year", "term", "long", NULL };
+static const char *const strategies[] = { "manual",  "worst",         "majority", "share",
+                                          "average", "all-and-share", NULL };
+static const char *const strand_names[] = { "goals",           "indicators", "activities",
+                                            "assignments",     "economy",    "forecast",
+                                            "effects",         "feedback",   "decisions",
+                                            "internalControl", "staff",      NULL };
+static const char *const recurrences[] = { "yearly", "term-first-year", "every-meeting", NULL };
+static const char *const severities[] = { "error", "warning", "information", NULL };
 static const char *const families[] = { "political", "administrative", NULL };
 static const char *const yes_no[] = { "yes", "no", NULL };
 static const char *const scopes[] = { "municipality", "several",   "unit",
                                       "department",   "officials", NULL };
 static const char *const publications[] = { "external", "intranet", NULL };
-static const char *const metadata[] = { "designation",   "decidedBy",      "decidedOn",
-                                        "sectionNo",     "registrationNo", "periodFrom",
-                                        "periodTo",      "appliesTo",      "replaces",
-                                        "ownerId",       "followUpMonths", "publication",
-                                        "startDecision", "informedOn",     NULL };
-static const char *const section_kinds[] = { "fields",      "rows",       "goals",
-                                             "assessments", "activities", "measures",
-                                             "feedback",    "economy",    NULL };
+static const char *const metadata[] = {
+  "designation",   "decidedBy",  "decidedOn", "sectionNo", "registrationNo", "periodFrom",
+  "periodTo",      "appliesTo",  "replaces",  "ownerId",   "followUpMonths", "publication",
+  "startDecision", "informedOn", "partners",  NULL
+};
+static const char *const section_kinds[] = { "fields",     "rows",     "goals",    "assessments",
+                                             "activities", "measures", "feedback", "economy",
+                                             "decision",   NULL };
 static const char *const criterion_kinds[] = { "text", "number", "event", NULL };
 static const char *const label_styles[] = { "number", "letter", "none", NULL };
 
@@ -63,28 +73,34 @@ STRUCT (body_type, StyrBodyType, TRUE,
 
 STRUCT (level, StyrLevel, TRUE,
   ID (StyrLevel), NAME (StyrLevel), TEXT (StyrLevel, "whatHow", what_how, .allowed = what_hows),
-  NUM (StyrLevel, "weight", weight, .fallback = 1, .least = 0.1, .most = 10))
+  TEXT (StyrLevel, "audience", audience), NUM (StyrLevel, "weight", weight, .fallback = 1, .least = 0.1, .most = 10))
 
 STRUCT (block, StyrBlock, TRUE,
   ID (StyrBlock), NAME (StyrBlock), TEXT (StyrBlock, "plural", plural), TEXT (StyrBlock, "shortName", short_name),
   TEXT (StyrBlock, "kind", kind, .allowed = block_kinds), TEXT (StyrBlock, "description", description),
-  TEXT (StyrBlock, "periodText", period_text), ENUM (StyrBlock, "axis", axis, styr_axis_get_type, .required = TRUE),
-  TEXT (StyrBlock, "level", level, .refers_to = "levels"), INT (StyrBlock, "order", order),
-  NUM (StyrBlock, "weight", weight, .fallback = 1, .least = 0.1, .most = 10), ENUM (StyrBlock, "politics", politics, styr_politics_get_type, .required = TRUE),
+  TEXT (StyrBlock, "periodText", period_text), ENUM (StyrBlock, "politics", politics, styr_politics_get_type, .required = TRUE),
   BOOL (StyrBlock, "frame", frame), TEXT (StyrBlock, "frameLabel", frame_label), BOOL (StyrBlock, "hasWheel", has_wheel),
   TEXT (StyrBlock, "whatHow", what_how, .allowed = what_hows), STRS (StyrBlock, "phases", phases, .refers_to = "phases"),
-  TEXT (StyrBlock, "group", group))
+  TEXT (StyrBlock, "group", group), DATE (StyrBlock, "retiredFrom", retired_from))
 
 STRUCT (connector, StyrConnector, FALSE,
   TEXT (StyrConnector, "from", from, .required = TRUE, .refers_to = "blocks"),
   TEXT (StyrConnector, "to", to, .required = TRUE, .refers_to = "blocks"), TEXT (StyrConnector, "label", label),
   ENUM (StyrConnector, "kind", kind, styr_connector_kind_get_type, .required = TRUE))
 
+STRUCT (place, StyrPlace, FALSE,
+  TEXT (StyrPlace, "block", block, .required = TRUE, .refers_to = "blocks"), ENUM (StyrPlace, "axis", axis, styr_axis_get_type, .required = TRUE),
+  TEXT (StyrPlace, "level", level, .refers_to = "levels"), INT (StyrPlace, "order", order, .least = -1000, .most = 1000),
+  NUM (StyrPlace, "weight", weight, .fallback = 1, .least = 0.1, .most = 10))
+
 STRUCT (picture, StyrPicture, TRUE,
   ID (StyrPicture), TEXT (StyrPicture, "title", title, .required = TRUE), TEXT (StyrPicture, "caption", caption),
   TEXT (StyrPicture, "template", template_name, .required = TRUE, .allowed = templates), { "baseTint", STYR_JSON_COLOUR, G_STRUCT_OFFSET (StyrPicture, base_tint) },
   TEXT (StyrPicture, "whatLabel", what_label), TEXT (StyrPicture, "howLabel", how_label),
-  TEXT (StyrPicture, "leftTitle", left_title), TEXT (StyrPicture, "rightTitle", right_title))
+  TEXT (StyrPicture, "leftTitle", left_title), TEXT (StyrPicture, "rightTitle", right_title),
+  TEXT (StyrPicture, "aroundLabel", around_label), BOOL (StyrPicture, "hidesWheels", hides_wheels),
+  BOOL (StyrPicture, "hidesConnectors", hides_connectors), BOOL (StyrPicture, "hidesStates", hides_states),
+  LIST (StyrPicture, "places", places, place))
 
 STRUCT (choice, StyrChoice, TRUE, { "id", STYR_JSON_STRING, G_STRUCT_OFFSET (StyrChoice, id), .required = TRUE },
   TEXT (StyrChoice, "label", label, .required = TRUE))
@@ -94,7 +110,8 @@ STRUCT (field, StyrField, TRUE,
   TEXT (StyrField, "placeholder", placeholder), ENUM (StyrField, "kind", kind, styr_field_kind_get_type, .required = TRUE),
   BOOL (StyrField, "required", required), NUM (StyrField, "min", min, .flag_offset = G_STRUCT_OFFSET (StyrField, has_min)),
   NUM (StyrField, "max", max, .flag_offset = G_STRUCT_OFFSET (StyrField, has_max)), LIST (StyrField, "choices", choices, choice),
-  TEXT (StyrField, "documentType", document_type, .refers_to = "documentTypes"))
+  TEXT (StyrField, "documentType", document_type, .refers_to = "documentTypes"),
+  BOOL (StyrField, "mayNotApply", may_not_apply), BOOL (StyrField, "isRetired", is_retired))
 
 STRUCT (section, StyrSection, TRUE,
   ID (StyrSection), TEXT (StyrSection, "title", title, .required = TRUE), TEXT (StyrSection, "help", help),
@@ -104,7 +121,7 @@ STRUCT (section, StyrSection, TRUE,
   TEXT (StyrSection, "linkGoalType", link_goal_type, .refers_to = "goalTypes"),
   TEXT (StyrSection, "parentGoalType", parent_goal_type, .refers_to = "goalTypes"),
   TEXT (StyrSection, "documentType", document_type, .refers_to = "documentTypes"),
-  TEXT (StyrSection, "scale", scale, .refers_to = "scales"))
+  TEXT (StyrSection, "scale", scale, .refers_to = "scales"), BOOL (StyrSection, "isRetired", is_retired))
 
 STRUCT (decision_rule, StyrDecisionRule, FALSE,
   TEXT (StyrDecisionRule, "scope", scope, .allowed = scopes), TEXT (StyrDecisionRule, "political", political, .allowed = yes_no),
@@ -131,7 +148,9 @@ STRUCT (document_type, StyrDocumentType, TRUE,
   INT (StyrDocumentType, "reviewMonths", review_months, .least = 0, .most = 600), TEXT (StyrDocumentType, "publication", publication, .allowed = publications),
   BOOL (StyrDocumentType, "internalAllowed", internal_allowed), BOOL (StyrDocumentType, "asksPolitical", asks_political),
   BOOL (StyrDocumentType, "asksLaw", asks_law), STRS (StyrDocumentType, "scopes", scopes, .allowed = scopes),
-  LIST (StyrDocumentType, "sections", sections, section))
+  STRS (StyrDocumentType, "chain", chain, .refers_to = "bodyTypes"),
+  BOOL (StyrDocumentType, "goesOnConsultation", goes_on_consultation),
+  DATE (StyrDocumentType, "retiredFrom", retired_from), LIST (StyrDocumentType, "sections", sections, section))
 
 STRUCT (goal_type, StyrGoalType, TRUE,
   ID (StyrGoalType), NAME (StyrGoalType), TEXT (StyrGoalType, "plural", plural), TEXT (StyrGoalType, "definite", definite),
@@ -139,7 +158,17 @@ STRUCT (goal_type, StyrGoalType, TRUE,
   TEXT (StyrGoalType, "parent", parent, .refers_to = "goalTypes"), TEXT (StyrGoalType, "scale", scale, .refers_to = "scales"),
   TEXT (StyrGoalType, "labelStyle", label_style, .allowed = label_styles), BOOL (StyrGoalType, "needsCriteria", needs_criteria),
   INT (StyrGoalType, "criteriaMin", criteria_min, .least = 0, .most = 100), STRS (StyrGoalType, "criterionKinds", criterion_kinds, .allowed = criterion_kinds),
+  TEXT (StyrGoalType, "period", period, .allowed = goal_periods), BOOL (StyrGoalType, "isAssignment", is_assignment),
+  INT (StyrGoalType, "perParentMin", per_parent_min, .least = 0, .most = 1000), INT (StyrGoalType, "perParentMax", per_parent_max, .least = 0, .most = 1000),
+  INT (StyrGoalType, "perDocumentMin", per_document_min, .least = 0, .most = 1000), INT (StyrGoalType, "perDocumentMax", per_document_max, .least = 0, .most = 1000),
+  INT (StyrGoalType, "totalMin", total_min, .least = 0, .most = 1000), INT (StyrGoalType, "totalMax", total_max, .least = 0, .most = 1000),
+  TEXT (StyrGoalType, "rollUp", roll_up, .refers_to = "rollUps"), DATE (StyrGoalType, "retiredFrom", retired_from),
   LIST (StyrGoalType, "fields", fields, field))
+
+STRUCT (roll_up, StyrRollUp, TRUE,
+  ID (StyrRollUp), NAME (StyrRollUp), TEXT (StyrRollUp, "strategy", strategy, .required = TRUE, .allowed = strategies),
+  NUM (StyrRollUp, "share", share, .least = 0, .most = 100, .flag_offset = G_STRUCT_OFFSET (StyrRollUp, has_share)),
+  TEXT (StyrRollUp, "goalType", goal_type, .refers_to = "goalTypes"))
 
 STRUCT (grade, StyrGrade, TRUE,
   ID (StyrGrade), TEXT (StyrGrade, "label", label, .required = TRUE), TEXT (StyrGrade, "shortLabel", short_label),
@@ -156,15 +185,22 @@ STRUCT (phase_count, StyrPhaseCount, FALSE,
 STRUCT (phase, StyrPhase, TRUE,
   ID (StyrPhase), NAME (StyrPhase), TEXT (StyrPhase, "description", description), LIST (StyrPhase, "counts", counts, phase_count))
 
+STRUCT (strand, StyrStrand, FALSE,
+  TEXT (StyrStrand, "strand", strand, .required = TRUE, .allowed = strand_names),
+  INT (StyrStrand, "cutOffMonth", cut_off_month, .least = 0, .most = 12), INT (StyrStrand, "cutOffDay", cut_off_day, .least = 0, .most = 31))
+
 STRUCT (occasion, StyrOccasion, TRUE,
   ID (StyrOccasion), NAME (StyrOccasion), INT (StyrOccasion, "cutOffMonth", cut_off_month, .least = 1, .most = 12), INT (StyrOccasion, "cutOffDay", cut_off_day, .least = 1, .most = 31),
-  BOOL (StyrOccasion, "isFinal", is_final), STRS (StyrOccasion, "strands", strands))
+  BOOL (StyrOccasion, "isFinal", is_final), TEXT (StyrOccasion, "documentType", document_type, .refers_to = "documentTypes"),
+  STRS (StyrOccasion, "submitters", submitters, .refers_to = "bodyTypes"), STRS (StyrOccasion, "receivers", receivers, .refers_to = "bodyTypes"),
+  LIST (StyrOccasion, "strands", strands, strand))
 
 STRUCT (calendar_rule, StyrCalendarRule, TRUE,
   ID (StyrCalendarRule), TEXT (StyrCalendarRule, "title", title, .required = TRUE),
   TEXT (StyrCalendarRule, "documentType", document_type, .refers_to = "documentTypes"),
   TEXT (StyrCalendarRule, "responsible", responsible, .refers_to = "bodyTypes", .or_else = "unit"),
-  TEXT (StyrCalendarRule, "phase", phase, .refers_to = "phases"), INT (StyrCalendarRule, "yearOffset", year_offset, .least = -10, .most = 10),
+  TEXT (StyrCalendarRule, "note", note), TEXT (StyrCalendarRule, "recurrence", recurrence, .allowed = recurrences),
+  INT (StyrCalendarRule, "startMonth", start_month, .least = 0, .most = 12), TEXT (StyrCalendarRule, "phase", phase, .refers_to = "phases"), INT (StyrCalendarRule, "yearOffset", year_offset, .least = -10, .most = 10),
   INT (StyrCalendarRule, "month", month, .required = TRUE, .least = 1, .most = 12), INT (StyrCalendarRule, "day", day, .required = TRUE, .least = 1, .most = 31),
   INT (StyrCalendarRule, "electionYearMonth", election_year_month, .least = 0, .most = 12), INT (StyrCalendarRule, "electionYearDay", election_year_day, .least = 0, .most = 31))
 
@@ -187,6 +223,37 @@ STRUCT (term, StyrTerm, TRUE,
   ID (StyrTerm), NAME (StyrTerm), INT (StyrTerm, "firstYear", first_year, .required = TRUE, .least = 1900, .most = 2200),
   INT (StyrTerm, "lastYear", last_year, .required = TRUE, .least = 1900, .most = 2200))
 
+STRUCT (rule, StyrRule, TRUE,
+  ID (StyrRule), TEXT (StyrRule, "kind", kind, .required = TRUE), TEXT (StyrRule, "severity", severity, .required = TRUE, .allowed = severities),
+  TEXT (StyrRule, "title", title, .required = TRUE), TEXT (StyrRule, "remedy", remedy), TEXT (StyrRule, "paragraph", paragraph),
+  BOOL (StyrRule, "isOff", is_off), BOOL (StyrRule, "notWaivable", not_waivable), BOOL (StyrRule, "isImplicit", is_implicit),
+  STRS (StyrRule, "documentTypes", document_types, .refers_to = "documentTypes"),
+  STRS (StyrRule, "otherDocumentTypes", other_document_types, .refers_to = "documentTypes"),
+  STRS (StyrRule, "goalTypes", goal_types, .refers_to = "goalTypes"), STRS (StyrRule, "otherGoalTypes", other_goal_types, .refers_to = "goalTypes"),
+  STRS (StyrRule, "bodyTypes", body_types, .refers_to = "bodyTypes"), STRS (StyrRule, "blocks", blocks, .refers_to = "blocks"),
+  STRS (StyrRule, "sections", sections), STRS (StyrRule, "fields", fields), STRS (StyrRule, "words", words), STRS (StyrRule, "kinds", kinds),
+  TEXT (StyrRule, "scope", scope), TEXT (StyrRule, "per", per), TEXT (StyrRule, "text", text),
+  NUM (StyrRule, "min", min, .flag_offset = G_STRUCT_OFFSET (StyrRule, has_min)), NUM (StyrRule, "max", max, .flag_offset = G_STRUCT_OFFSET (StyrRule, has_max)),
+  INT (StyrRule, "month", month, .least = 0, .most = 12), INT (StyrRule, "day", day, .least = 0, .most = 31),
+  INT (StyrRule, "yearOffset", year_offset, .least = -10, .most = 10), INT (StyrRule, "months", months, .least = 0, .most = 600),
+  BOOL (StyrRule, "exceptElectionYear", except_election_year), BOOL (StyrRule, "decided", decided), BOOL (StyrRule, "reasonCounts", reason_counts),
+  BOOL (StyrRule, "draftsToo", drafts_too), DATE (StyrRule, "from", from))
+
+STRUCT (pending_rule, StyrPendingRule, TRUE,
+  ID (StyrPendingRule), TEXT (StyrPendingRule, "title", title, .required = TRUE), TEXT (StyrPendingRule, "reason", reason, .required = TRUE))
+
+STRUCT (role, StyrRole, TRUE,
+  ID (StyrRole), NAME (StyrRole), TEXT (StyrRole, "intro", intro), STRS (StyrRole, "tasks", tasks),
+  STRS (StyrRole, "documentTypes", document_types, .refers_to = "documentTypes"))
+
+STRUCT (statement, StyrStatement, TRUE,
+  ID (StyrStatement), TEXT (StyrStatement, "title", title, .required = TRUE), TEXT (StyrStatement, "text", text),
+  STRS (StyrStatement, "blocks", blocks, .refers_to = "blocks"))
+
+STRUCT (milestone, StyrMilestone, TRUE,
+  ID (StyrMilestone), TEXT (StyrMilestone, "title", title, .required = TRUE), TEXT (StyrMilestone, "responsible", responsible),
+  DATE (StyrMilestone, "dueOn", due_on), DATE (StyrMilestone, "doneOn", done_on), TEXT (StyrMilestone, "note", note))
+
 static const StyrJsonMember scalars[] = {
   TEXT (StyrModelData, "format", format, .required = TRUE), INT (StyrModelData, "formatVersion", format_version, .required = TRUE),
   ID (StyrModelData), NAME (StyrModelData), TEXT (StyrModelData, "municipality", municipality, .required = TRUE),
@@ -194,6 +261,8 @@ static const StyrJsonMember scalars[] = {
   TEXT (StyrModelData, "appliesTo", applies_to), TEXT (StyrModelData, "owner", owner), TEXT (StyrModelData, "followUp", follow_up),
   TEXT (StyrModelData, "status", status, .required = TRUE, .allowed = statuses),
   TEXT (StyrModelData, "decidedBy", decided_by), DATE (StyrModelData, "decidedOn", decided_on),
+  TEXT (StyrModelData, "sectionNo", section_no), TEXT (StyrModelData, "registrationNo", registration_no),
+  TEXT (StyrModelData, "interimUntil", interim_until), TEXT (StyrModelData, "replaces", replaces), TEXT (StyrModelData, "version", version),
   DATE (StyrModelData, "validFrom", valid_from), DATE (StyrModelData, "validTo", valid_to), END
 };
 /* clang-format on */
@@ -218,6 +287,12 @@ static const struct
   [STYR_LIST_REPORT_TEMPLATES] = { "reportTemplates", &report_template },
   [STYR_LIST_HISTORY] = { "history", &history },
   [STYR_LIST_TERMS] = { "terms", &term },
+  [STYR_LIST_ROLL_UPS] = { "rollUps", &roll_up },
+  [STYR_LIST_RULES] = { "rules", &rule },
+  [STYR_LIST_PENDING_RULES] = { "pendingRules", &pending_rule },
+  [STYR_LIST_ROLES] = { "roles", &role },
+  [STYR_LIST_STATEMENTS] = { "statements", &statement },
+  [STYR_LIST_MILESTONES] = { "milestones", &milestone },
 };
 
 /** The key of a list in the package, which is also the kind of its rows in the database. */
@@ -226,6 +301,21 @@ styr_model_list_get_key (StyrModelList list)
 {
   g_return_val_if_fail (list < STYR_N_LISTS, NULL);
   return lists[list].key;
+}
+
+/** The members that an element of @list has: forms of the model are built from them. */
+const StyrJsonStruct *
+styr_model_list_get_struct (StyrModelList list)
+{
+  g_return_val_if_fail (list < STYR_N_LISTS, NULL);
+  return lists[list].item;
+}
+
+/** The scalars of a package, ended by a NULL key. */
+const StyrJsonMember *
+styr_model_get_scalars (void)
+{
+  return scalars;
 }
 
 /** Frees everything that was read. */
@@ -411,17 +501,33 @@ check_parents (GPtrArray *list, const char *key, const char *member, gsize offse
   return TRUE;
 }
 
+static gboolean
+check_places (const StyrPicture *picture_, guint index, GError **error)
+{
+  for (guint i = 0; i < picture_->places->len; i++)
+    {
+      const StyrPlace *one = picture_->places->pdata[i];
+
+      if (one->axis != STYR_AXIS_BASE && one->level == NULL)
+        return fail_at (error, _ ("is missing"), "pictures[%u].places[%u].level", index, i);
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal (((const StyrPlace *) picture_->places->pdata[j])->block, one->block))
+          return fail_at (error, _ ("stands twice"), "pictures[%u].places[%u].block", index, i);
+    }
+  return TRUE;
+}
+
 /* What a table can't say of one member alone. */
 static gboolean
 check_meaning (StyrModelData *data, GError **error)
 {
-  GPtrArray *blocks = data->lists[STYR_LIST_BLOCKS], *types = data->lists[STYR_LIST_DOCUMENT_TYPES];
+  GPtrArray *pictures = data->lists[STYR_LIST_PICTURES];
+  GPtrArray *types = data->lists[STYR_LIST_DOCUMENT_TYPES];
   GPtrArray *terms = data->lists[STYR_LIST_TERMS];
 
-  for (guint i = 0; i < blocks->len; i++)
-    if (((StyrBlock *) blocks->pdata[i])->axis != STYR_AXIS_BASE &&
-        ((StyrBlock *) blocks->pdata[i])->level == NULL)
-      return fail_at (error, _ ("is missing"), "blocks[%u].level", i);
+  for (guint i = 0; i < pictures->len; i++)
+    if (!check_places (pictures->pdata[i], i, error))
+      return FALSE;
   for (guint i = 0; i < types->len; i++)
     for (guint j = 0; j < ((StyrDocumentType *) types->pdata[i])->sections->len; j++)
       if (!check_section (((StyrDocumentType *) types->pdata[i])->sections->pdata[j], i, j, error))

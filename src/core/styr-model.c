@@ -225,6 +225,12 @@ DEFINE_LIST (feedback_types, STYR_LIST_FEEDBACK_TYPES)
 DEFINE_LIST (report_templates, STYR_LIST_REPORT_TEMPLATES)
 DEFINE_LIST (history, STYR_LIST_HISTORY)
 DEFINE_LIST (terms, STYR_LIST_TERMS)
+DEFINE_LIST (roll_ups, STYR_LIST_ROLL_UPS)
+DEFINE_LIST (rules, STYR_LIST_RULES)
+DEFINE_LIST (pending_rules, STYR_LIST_PENDING_RULES)
+DEFINE_LIST (roles, STYR_LIST_ROLES)
+DEFINE_LIST (statements, STYR_LIST_STATEMENTS)
+DEFINE_LIST (milestones, STYR_LIST_MILESTONES)
 
 /* The id is the first member of every struct that has one. */
 static gconstpointer
@@ -250,6 +256,9 @@ DEFINE_FIND (document_type, StyrDocumentType, STYR_LIST_DOCUMENT_TYPES)
 DEFINE_FIND (goal_type, StyrGoalType, STYR_LIST_GOAL_TYPES)
 DEFINE_FIND (scale, StyrScale, STYR_LIST_SCALES)
 DEFINE_FIND (phase, StyrPhase, STYR_LIST_PHASES)
+DEFINE_FIND (picture, StyrPicture, STYR_LIST_PICTURES)
+DEFINE_FIND (roll_up, StyrRollUp, STYR_LIST_ROLL_UPS)
+DEFINE_FIND (rule, StyrRule, STYR_LIST_RULES)
 
 /** The term of office that @year belongs to, or NULL. */
 const StyrTerm *

@@ -29,23 +29,21 @@ typedef struct
 {
   char *id, *name;
   char *what_how; /* "what" | "how" | NULL: the bracket along the edge */
+  char *audience; /* whom the level speaks to */
   double weight;  /* relative height of the band, 1 by default */
 } StyrLevel;
 
 typedef struct
 {
   char *id, *name, *plural, *short_name, *kind, *description, *period_text;
-  StyrAxis axis;
-  char *level;   /* pyramid: its band; left/right: the band it stands beside */
-  int order;     /* left to right in a band, top to bottom at a side */
-  double weight; /* relative width in the band */
   StyrPolitics politics;
   gboolean frame;    /* the political frame */
   char *frame_label; /* "politisk": the cue that is not colour */
   gboolean has_wheel;
   char *what_how;
-  GPtrArray *phases; /* char*: wheel phase ids */
-  char *group;       /* side blocks of one group stand together under its name */
+  GPtrArray *phases;  /* char*: wheel phase ids */
+  char *group;        /* side blocks of one group stand together under its name */
+  char *retired_from; /* ISO date; NULL = in use */
 } StyrBlock;
 
 typedef struct
@@ -54,13 +52,26 @@ typedef struct
   StyrConnectorKind kind;
 } StyrConnector;
 
+/** Where a block stands in a picture. */
+typedef struct
+{
+  char *block;
+  StyrAxis axis;
+  char *level;   /* middle: its band; left/right: the band it stands beside */
+  int order;     /* left to right in a band, top to bottom at a side */
+  double weight; /* relative width in the band */
+} StyrPlace;
+
 typedef struct
 {
   char *id, *title, *caption;
-  char *template_name; /* "triangle" */
+  char *template_name; /* "triangle" "house" "layers" "wheel" "spiral" "scorecard" */
   char *base_tint;     /* #rrggbb, the model's own tint */
   char *what_label, *how_label;
   char *left_title, *right_title;
+  char *around_label; /* an arrow with this text runs around the shape; NULL = none */
+  gboolean hides_wheels, hides_connectors, hides_states;
+  GPtrArray *places; /* StyrPlace*: the blocks that the picture shows */
 } StyrPicture;
 
 typedef struct
@@ -75,8 +86,10 @@ typedef struct
   gboolean required;
   gboolean has_min, has_max;
   double min, max;
-  GPtrArray *choices;  /* StyrChoice* */
-  char *document_type; /* reference: to documents of this type; NULL = any */
+  GPtrArray *choices;     /* StyrChoice* */
+  char *document_type;    /* reference: to documents of this type; NULL = any */
+  gboolean may_not_apply; /* may be answered with "ej tillämplig" and a reason instead */
+  gboolean is_retired;    /* asked no more; what was written is still shown */
 } StyrField;
 
 typedef struct
@@ -94,6 +107,7 @@ typedef struct
                              (målområden); NULL = none */
   char *document_type; /* assessments, activities, measures: the plan type whose goals are meant */
   char *scale;         /* assessments */
+  gboolean is_retired; /* as of a field */
 } StyrSection;
 
 /** One step in an ordered list; the first whose conditions all hold gives the decider. A NULL
@@ -132,6 +146,9 @@ typedef struct
       asks_law;      /* the card asks "politiskt innehåll?", "kräver lagen fullmäktigebeslut?" */
   GPtrArray *scopes; /* char*: which scopes the card offers */
   GPtrArray *sections; /* StyrSection* */
+  GPtrArray *chain; /* char*: body types through which the matter goes, in order, to the decider */
+  gboolean goes_on_consultation; /* remiss before the decision */
+  char *retired_from;            /* ISO date from which no new ones are made */
 } StyrDocumentType;
 
 typedef struct
@@ -145,7 +162,23 @@ typedef struct
   int criteria_min;
   GPtrArray *criterion_kinds; /* char*: nicks */
   GPtrArray *fields;          /* StyrField*: own fields, such as motivering */
+  char *period;               /* "year" "term" "long"; NULL = the document's */
+  gboolean is_assignment;     /* an uppdrag of equal rank with goals */
+  /* How many there shall be (domain.md 2.1 N1-N3): 0 = no bound */
+  int per_parent_min, per_parent_max, per_document_min, per_document_max, total_min, total_max;
+  char *roll_up;      /* how its grade is proposed from those that serve it */
+  char *retired_from; /* ISO date */
 } StyrGoalType;
+
+/** How a grade is proposed from other grades; a person always has the last word. */
+typedef struct
+{
+  char *id, *name;
+  char *strategy; /* "manual" "worst" "majority" "share" "average" "all-and-share" */
+  gboolean has_share;
+  double share;    /* percent that must be reached */
+  char *goal_type; /* all-and-share: every goal of this type, and the share of the others */
+} StyrRollUp;
 
 typedef struct
 {
@@ -175,20 +208,33 @@ typedef struct
   GPtrArray *counts; /* StyrPhaseCount* */
 } StyrPhase;
 
+/** One thing followed up at an occasion, with the month its figures end when that is another. */
+typedef struct
+{
+  char *
+      strand; /* "goals" "indicators" "activities" "assignments" "economy" "forecast" "effects" … */
+  int cut_off_month, cut_off_day; /* 0 = the occasion's */
+} StyrStrand;
+
 typedef struct
 {
   char *id, *name;
   int cut_off_month, cut_off_day;
-  gboolean is_final;  /* FALSE: assessments are a forecast */
-  GPtrArray *strands; /* char* */
+  gboolean is_final;                 /* FALSE: assessments are a forecast */
+  GPtrArray *strands;                /* StyrStrand* */
+  GPtrArray *submitters, *receivers; /* char*: body types */
+  char *document_type;               /* the report it gives */
 } StyrOccasion;
 
-/** When a document type is due. Month and day in the period's first year + year_offset. */
+/** When a document type is due, or when something happens. Month and day in the period's first year
+ * + year_offset. */
 typedef struct
 {
-  char *id, *title, *document_type, *responsible, *phase;
+  char *id, *title, *document_type, *responsible, *phase, *note;
   int year_offset, month, day;
+  int start_month;                            /* 0 = a day, not a span of months */
   int election_year_month, election_year_day; /* 0 = no variant */
+  char *recurrence; /* "yearly" "term-first-year" "every-meeting"; NULL = yearly */
 } StyrCalendarRule;
 
 typedef struct
@@ -219,6 +265,54 @@ typedef struct
   char *id, *name;
   int first_year, last_year;
 } StyrTerm;
+
+/** A rule of the model, checked by one of the kinds of styr-rule-kind.h. Which members a kind uses
+ * is said there; the others are empty. */
+typedef struct
+{
+  char *id;        /* the number people know it by: N2 */
+  char *kind;      /* nick of a StyrRuleKind */
+  char *severity;  /* "error" "warning" "information" */
+  char *title;     /* the rule in one sentence */
+  char *remedy;    /* what to do about it */
+  char *paragraph; /* where the styrmodell says it */
+  gboolean is_off, not_waivable, is_implicit;
+  GPtrArray *document_types, *other_document_types, *goal_types, *other_goal_types, *body_types,
+      *blocks, *sections, *fields, *words, *kinds; /* char* */
+  char *scope, *per, *text;
+  gboolean has_min, has_max;
+  double min, max;
+  int month, day, year_offset, months;
+  gboolean except_election_year, decided, reason_counts, drafts_too;
+  char *from; /* ISO date from which the rule holds */
+} StyrRule;
+
+/** A numbered rule of the styrmodell that waits for a register, and which. */
+typedef struct
+{
+  char *id, *title, *reason;
+} StyrPendingRule;
+
+/** What the model asks of someone: the page of a role. */
+typedef struct
+{
+  char *id, *name, *intro;
+  GPtrArray *tasks;          /* char* */
+  GPtrArray *document_types; /* char* */
+} StyrRole;
+
+/** One of the short statements that sum the model up, and the blocks it is about. */
+typedef struct
+{
+  char *id, *title, *text;
+  GPtrArray *blocks; /* char* */
+} StyrStatement;
+
+/** A step of the project that makes the model. */
+typedef struct
+{
+  char *id, *title, *responsible, *due_on, *done_on, *note;
+} StyrMilestone;
 
 #define STYR_TYPE_MODEL (styr_model_get_type ())
 G_DECLARE_FINAL_TYPE (StyrModel, styr_model, STYR, MODEL, GObject)
@@ -253,6 +347,12 @@ GPtrArray *styr_model_get_feedback_types (StyrModel *self);
 GPtrArray *styr_model_get_report_templates (StyrModel *self);
 GPtrArray *styr_model_get_history (StyrModel *self);
 GPtrArray *styr_model_get_terms (StyrModel *self);
+GPtrArray *styr_model_get_roll_ups (StyrModel *self);
+GPtrArray *styr_model_get_rules (StyrModel *self);
+GPtrArray *styr_model_get_pending_rules (StyrModel *self);
+GPtrArray *styr_model_get_roles (StyrModel *self);
+GPtrArray *styr_model_get_statements (StyrModel *self);
+GPtrArray *styr_model_get_milestones (StyrModel *self);
 
 const StyrBodyType *styr_model_find_body_type (StyrModel *self, const char *id);
 const StyrLevel *styr_model_find_level (StyrModel *self, const char *id);
@@ -261,6 +361,9 @@ const StyrDocumentType *styr_model_find_document_type (StyrModel *self, const ch
 const StyrGoalType *styr_model_find_goal_type (StyrModel *self, const char *id);
 const StyrScale *styr_model_find_scale (StyrModel *self, const char *id);
 const StyrPhase *styr_model_find_phase (StyrModel *self, const char *id);
+const StyrPicture *styr_model_find_picture (StyrModel *self, const char *id);
+const StyrRollUp *styr_model_find_roll_up (StyrModel *self, const char *id);
+const StyrRule *styr_model_find_rule (StyrModel *self, const char *id);
 const StyrTerm *styr_model_find_term_of_year (StyrModel *self, int year);
 
 const StyrSection *styr_document_type_find_section (const StyrDocumentType *type, const char *id);

@@ -54,13 +54,13 @@ get_port_key (const StyrConnector *connector, gboolean incoming)
 static gboolean
 is_band (const StyrSlot *slot)
 {
-  return slot->block->axis == STYR_AXIS_PYRAMID;
+  return slot->place->axis == STYR_AXIS_MIDDLE;
 }
 
 static gboolean
 is_right (const StyrSlot *slot)
 {
-  return slot->block->axis == STYR_AXIS_RIGHT;
+  return slot->place->axis == STYR_AXIS_RIGHT;
 }
 
 static gboolean
@@ -121,7 +121,7 @@ choose_route (Route *route)
 {
   gboolean loop = route->connector->kind == STYR_CONNECTOR_LOOP;
 
-  if (route->from->block->axis == STYR_AXIS_BASE || route->to->block->axis == STYR_AXIS_BASE)
+  if (route->from->place->axis == STYR_AXIS_BASE || route->to->place->axis == STYR_AXIS_BASE)
     return;
   if (loop)
     choose_round (route);

@@ -63,7 +63,7 @@ find_notches (StyrPyramid *self)
 
       if (from == NULL || to == NULL || connector->kind != STYR_CONNECTOR_FEEDS)
         continue;
-      if (from->block->axis != STYR_AXIS_PYRAMID || to->block->axis != STYR_AXIS_PYRAMID)
+      if (from->place->axis != STYR_AXIS_MIDDLE || to->place->axis != STYR_AXIS_MIDDLE)
         continue;
       if (to->level == from->level + 1)
         add_notch (self, from, to, STYR_PYRAMID_NOTCH);

@@ -70,14 +70,14 @@ styr_pyramid_add_base (StyrPyramid *self)
     return;
   self->strip_bottom += STRIP_SPACE + STYR_PYRAMID_STRIP_HEIGHT;
   for (guint i = 0; i < self->bases->len; i++)
-    whole += MAX (((StyrSlot *) self->bases->pdata[i])->block->weight, 0.1);
+    whole += MAX (((StyrSlot *) self->bases->pdata[i])->place->weight, 0.1);
   width -= STYR_PYRAMID_GAP * (self->bases->len - 1);
   for (guint i = 0; i < self->bases->len; i++)
     {
       StyrSlot *slot = self->bases->pdata[i];
       StyrRect rect = { x,
                         self->bottom + STRIP_SPACE,
-                        width * MAX (slot->block->weight, 0.1) / whole,
+                        width * MAX (slot->place->weight, 0.1) / whole,
                         STYR_PYRAMID_STRIP_HEIGHT };
       StyrSceneNode *node = styr_scene_add_node (
           self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, STRIP_RADIUS));

@@ -14,11 +14,12 @@ free_slot (StyrSlot *self)
 }
 
 static StyrSlot *
-new_slot (const StyrBlock *block)
+new_slot (const StyrBlock *block, const StyrPlace *place)
 {
   StyrSlot *self = g_new0 (StyrSlot, 1);
 
   self->block = block;
+  self->place = place;
   self->node = -1;
   self->notches_above = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
   self->notches_below = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
@@ -32,21 +33,19 @@ compare_slots (gconstpointer a, gconstpointer b)
 
   if (one->level != other->level)
     return one->level < other->level ? -1 : 1;
-  if (one->block->order != other->block->order)
-    return one->block->order < other->block->order ? -1 : 1;
+  if (one->place->order != other->place->order)
+    return one->place->order < other->place->order ? -1 : 1;
   return strcmp (one->block->id, other->block->id);
 }
 
 static gboolean
 level_has_bands (StyrPyramid *self, const StyrLevel *level)
 {
-  GPtrArray *blocks = styr_model_get_blocks (self->model);
-
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; self->picture->places != NULL && i < self->picture->places->len; i++)
     {
-      const StyrBlock *block = blocks->pdata[i];
+      const StyrPlace *place = self->picture->places->pdata[i];
 
-      if (block->axis == STYR_AXIS_PYRAMID && g_strcmp0 (block->level, level->id) == 0)
+      if (place->axis == STYR_AXIS_MIDDLE && g_strcmp0 (place->level, level->id) == 0)
         return TRUE;
     }
   return FALSE;
@@ -84,7 +83,7 @@ list_of (StyrPyramid *self, StyrAxis axis)
       return self->rights;
     case STYR_AXIS_BASE:
       return self->bases;
-    case STYR_AXIS_PYRAMID:
+    case STYR_AXIS_MIDDLE:
     default:
       return self->bands;
     }
@@ -95,7 +94,7 @@ void
 styr_pyramid_make_slots (StyrPyramid *self)
 {
   GPtrArray *levels = styr_model_get_levels (self->model);
-  GPtrArray *blocks = styr_model_get_blocks (self->model);
+  GPtrArray *places = self->picture->places;
 
   self->levels = g_ptr_array_new ();
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
@@ -105,12 +104,13 @@ styr_pyramid_make_slots (StyrPyramid *self)
   for (guint i = 0; i < levels->len; i++)
     if (level_has_bands (self, levels->pdata[i]))
       g_ptr_array_add (self->levels, levels->pdata[i]);
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      StyrSlot *slot = new_slot (blocks->pdata[i]);
+      const StyrPlace *place = places->pdata[i];
+      StyrSlot *slot = new_slot (styr_model_find_block (self->model, place->block), place);
 
-      slot->level = slot->block->axis == STYR_AXIS_BASE ? 0 : find_level (self, slot->block->level);
-      g_ptr_array_add (list_of (self, slot->block->axis), slot);
+      slot->level = place->axis == STYR_AXIS_BASE ? 0 : find_level (self, place->level);
+      g_ptr_array_add (list_of (self, place->axis), slot);
     }
   g_ptr_array_sort (self->bands, compare_slots);
   g_ptr_array_sort (self->lefts, compare_slots);
@@ -156,7 +156,7 @@ sum_weights (StyrPyramid *self, int level)
       const StyrSlot *slot = self->bands->pdata[i];
 
       if (slot->level == level)
-        sum += MAX (slot->block->weight, 0.1);
+        sum += MAX (slot->place->weight, 0.1);
     }
   return sum;
 }
@@ -185,7 +185,7 @@ styr_pyramid_split_band (StyrPyramid *self, int level, double evenness)
           width = ((slot->top + slot->bottom) / 2 - self->top) * self->slope * 2;
           x = self->centre - width / 2;
         }
-      share = MAX (slot->block->weight, 0.1) / whole;
+      share = MAX (slot->place->weight, 0.1) / whole;
       share += (1.0 / n - share) * evenness;
       slot->index = index++;
       slot->n_beside = n;
@@ -257,7 +257,7 @@ styr_pyramid_place_bands (StyrPyramid *self)
 double
 styr_pyramid_left_at (StyrPyramid *self, const StyrSlot *slot, double y)
 {
-  if (slot->block->axis != STYR_AXIS_PYRAMID)
+  if (slot->place->axis != STYR_AXIS_MIDDLE)
     return slot->left;
   return MAX (slot->left, self->centre - MAX (0, y - self->top) * self->slope);
 }
@@ -266,7 +266,7 @@ styr_pyramid_left_at (StyrPyramid *self, const StyrSlot *slot, double y)
 double
 styr_pyramid_right_at (StyrPyramid *self, const StyrSlot *slot, double y)
 {
-  if (slot->block->axis != STYR_AXIS_PYRAMID)
+  if (slot->place->axis != STYR_AXIS_MIDDLE)
     return slot->right;
   return MIN (slot->right, self->centre + MAX (0, y - self->top) * self->slope);
 }

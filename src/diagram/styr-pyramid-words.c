@@ -45,9 +45,9 @@ describe_place (StyrPyramid *self, const StyrSlot *slot, GString *text)
   const StyrLevel *level =
       slot->level < (int) self->levels->len ? self->levels->pdata[slot->level] : NULL;
 
-  switch (slot->block->axis)
+  switch (slot->place->axis)
     {
-    case STYR_AXIS_PYRAMID:
+    case STYR_AXIS_MIDDLE:
       add_sentence (text,
                     _ ("Block in the pyramid, level %d of %u from the top."),
                     slot->level + 1,
@@ -59,7 +59,7 @@ describe_place (StyrPyramid *self, const StyrSlot *slot, GString *text)
     case STYR_AXIS_RIGHT:
       if (level != NULL)
         add_sentence (text,
-                      slot->block->axis == STYR_AXIS_LEFT
+                      slot->place->axis == STYR_AXIS_LEFT
                           ? _ ("Block to the left of the pyramid, beside %s.")
                           : _ ("Block to the right of the pyramid, beside %s."),
                       level->name);

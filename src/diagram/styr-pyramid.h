@@ -38,6 +38,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const StyrBlock *block;
+  const StyrPlace *place;
   int level;             /* the band's number from the top; a card's band beside it */
   guint index, n_beside; /* which one of how many in the band */
   double left,

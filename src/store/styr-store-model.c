@@ -204,6 +204,15 @@ add_list (JsonObject *package, GPtrArray *rows, const char *kind, GError **error
   return list != NULL;
 }
 
+static gboolean
+has_rows (GPtrArray *rows, const char *kind)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (styr_record_is (rows->pdata[i], "kind", kind))
+      return TRUE;
+  return FALSE;
+}
+
 static JsonNode *
 assemble (StyrRecord *record, GPtrArray *rows, GError **error)
 {
@@ -223,7 +232,8 @@ assemble (StyrRecord *record, GPtrArray *rows, GError **error)
     else if (!add_list (package, rows, key, error))
       return NULL;
   for (guint k = 0; kinds[k] != NULL; k++)
-    if (!json_object_has_member (package, kinds[k]) && !add_list (package, rows, kinds[k], error))
+    if (!json_object_has_member (package, kinds[k]) && has_rows (rows, kinds[k]) &&
+        !add_list (package, rows, kinds[k], error))
       return NULL;
   return json_node_init_object (json_node_alloc (), package);
 }

@@ -15,10 +15,8 @@ static const char *const good =
     "\"committee\",\"name\":\"Nämnd\"},"
     "{\"id\":\"head\",\"name\":\"Chef\",\"isRole\":true,\"roleOf\":\"committee\"}],"
     "\"levels\":[{\"id\":\"top\",\"name\":\"Topp\",\"whatHow\":\"what\"}],"
-    "\"blocks\":[{\"id\":\"plan\",\"name\":\"Plan\",\"axis\":\"pyramid\",\"level\":\"top\","
-    "\"politics\":\"political\"},"
-    "{\"id\":\"report\",\"name\":\"Rapport\",\"axis\":\"right\",\"level\":\"top\",\"politics\":"
-    "\"mixed\"}],"
+    "\"blocks\":[{\"id\":\"plan\",\"name\":\"Plan\",\"politics\":\"political\"},"
+    "{\"id\":\"report\",\"name\":\"Rapport\",\"politics\":\"mixed\"}],"
     "\"connectors\":[{\"from\":\"plan\",\"to\":\"report\",\"kind\":\"follows-up\"}],"
     "\"documentTypes\":[{\"id\":\"plan\",\"name\":\"Plan\",\"block\":\"plan\",\"period\":\"year\","
     "\"cadence\":\"per-unit-and-year\","
@@ -29,7 +27,11 @@ static const char *const good =
     "\"id\":\"text\",\"title\":\"Text\",\"kind\":\"long-text\","
     "\"required\":true},{\"id\":\"share\",\"title\":\"Andel\",\"kind\":\"percent\",\"min\":0,"
     "\"max\":100}]}]}],"
-    "\"terms\":[{\"id\":\"t23\",\"name\":\"2023–2026\",\"firstYear\":2023,\"lastYear\":2026}]}";
+    "\"terms\":[{\"id\":\"t23\",\"name\":\"2023–2026\",\"firstYear\":2023,\"lastYear\":2026}],"
+    "\"pictures\":[{\"id\":\"p\",\"title\":\"P\",\"template\":\"triangle\",\"baseTint\":\"#"
+    "5b7c99\","
+    "\"places\":[{\"block\":\"plan\",\"axis\":\"middle\",\"level\":\"top\"},{\"block\":\"report\","
+    "\"axis\":\"right\",\"level\":\"top\"}]}]}";
 
 static StyrModel *
 load (const char *text, GError **error)
@@ -55,6 +57,7 @@ test_good (void)
   g_autoptr (StyrModel) model = load (good, &error);
   const StyrDocumentType *type;
   const StyrField *field;
+  GPtrArray *places;
 
   g_assert_no_error (error);
   g_assert_cmpstr (styr_model_get_name (model), ==, "Liten modell");
@@ -62,8 +65,10 @@ test_good (void)
   g_assert_null (styr_model_get_term (model, "committee"));
   g_assert_cmpuint (styr_model_get_blocks (model)->len, ==, 2);
   g_assert_cmpuint (styr_model_get_scales (model)->len, ==, 0);
-  g_assert_cmpfloat (styr_model_find_block (model, "plan")->weight, ==, 1);
-  g_assert_cmpint (styr_model_find_block (model, "report")->axis, ==, STYR_AXIS_RIGHT);
+  places = styr_model_find_picture (model, "p")->places;
+  g_assert_cmpuint (places->len, ==, 2);
+  g_assert_cmpfloat (((StyrPlace *) places->pdata[0])->weight, ==, 1);
+  g_assert_cmpint (((StyrPlace *) places->pdata[1])->axis, ==, STYR_AXIS_RIGHT);
   type = styr_model_find_document_type (model, "plan");
   g_assert_cmpint (type->cadence, ==, STYR_CADENCE_PER_UNIT_AND_YEAR);
   g_assert_true (styr_strings_contain (type->producers, "committee"));
@@ -125,9 +130,12 @@ test_errors (void)
     { "{\"department\":\"kontor\"}", "[]", "terminology: " },
     { "\"levels\":[{", "\"levels\":{\"a\":[{", NULL },
     { "styrmodell-package", "something", "format: " },
-    { "\"level\":\"top\",\"politics\":\"political\"",
-      "\"politics\":\"political\"",
-      "blocks[0].level: " },
+    { "\"axis\":\"middle\",\"level\":\"top\"",
+      "\"axis\":\"middle\"",
+      "pictures[0].places[0].level: " },
+    { "\"block\":\"report\",\"axis\"",
+      "\"block\":\"plan\",\"axis\"",
+      "pictures[0].places[1].block: " },
     { "\"lastYear\":2026", "\"lastYear\":2022", "terms[0]: " },
     { "\"lastYear\":2026", "\"lastYear\":20260", "terms[0].lastYear: " },
     { "\"kind\":\"percent\"",
@@ -139,10 +147,12 @@ test_errors (void)
       "documentTypes[0].requiredMetadata[0]: " },
     { "\"producers\"", "\"reviewMonths\":-1,\"producers\"", "documentTypes[0].reviewMonths: " },
     { "\"roleOf\":\"committee\"", "\"roleOf\":\"head\"", "bodyTypes[2].roleOf: " },
+    { "#5b7c99", "rosa", "pictures[0].baseTint: " },
+    { "\"triangle\"", "\"square\"", "pictures[0].template: " },
     { "\"terms\":",
-      "\"pictures\":[{\"id\":\"p\",\"title\":\"P\",\"template\":\"triangle\",\"baseTint\":\"rosa\"}"
-      "],\"terms\":",
-      "pictures[0].baseTint: " },
+      "\"rules\":[{\"id\":\"N1\",\"kind\":\"goal-count\",\"title\":\"R\",\"severity\":\"hard\"}],"
+      "\"terms\":",
+      "rules[0].severity: " },
     { "\"terms\":",
       "\"calendarRules\":[{\"id\":\"r\",\"title\":\"R\",\"month\":13,\"day\":1}],\"terms\":",
       "calendarRules[0].month: " },

@@ -56,7 +56,7 @@ test_twins_and_drafts (Fixture *fixture, gconstpointer data)
   static const char text[] = "{\"format\":\"styrmodell-package\",\"formatVersion\":1,\"id\":"
                              "\"twins\",\"name\":\"Tvillingar\","
                              "\"municipality\":\"Exempelby\",\"status\":\"decided\",\"blocks\":[{"
-                             "\"id\":\"a\",\"name\":\"A\",\"axis\":\"base\","
+                             "\"id\":\"a\",\"name\":\"A\","
                              "\"politics\":\"mixed\"}],\"connectors\":[{\"from\":\"a\",\"to\":"
                              "\"a\",\"kind\":\"feeds\"},{\"from\":\"a\",\"to\":"
                              "\"a\",\"kind\":\"loop\"}],\"history\":[{\"date\":\"2020-01-01\","

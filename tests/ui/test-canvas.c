@@ -18,20 +18,25 @@ static const char package[] =
     "Small',"
     "'status':'decided','levels':[{'id':'one','name':'One'},{'id':'two','name':'Two'}],"
     "'blocks':["
-    "{'id':'a','name':'Alfa','axis':'pyramid','level':'one','politics':'political'},"
-    "{'id':'b','name':'Beta','axis':'pyramid','level':'two','order':1,'politics':'political'},"
-    "{'id':'lone','name':'Lone','axis':'pyramid','level':'two','order':2,'politics':'"
-    "administrative'},"
-    "{'id':'left','name':'Left','axis':'left','level':'two','politics':'political'},"
-    "{'id':'right','name':'Right','axis':'right','level':'two','politics':'mixed'}%s],"
+    "{'id':'a','name':'Alfa','politics':'political'},"
+    "{'id':'b','name':'Beta','politics':'political'},"
+    "{'id':'lone','name':'Lone','politics':'administrative'},"
+    "{'id':'left','name':'Left','politics':'political'},"
+    "{'id':'extra','name':'Extra','politics':'mixed'},"
+    "{'id':'right','name':'Right','politics':'mixed'}],"
     "'connectors':[{'from':'a','to':'b','kind':'feeds'},{'from':'left','to':'b','kind':'feeds'},"
     "{'from':'b','to':'right','kind':'follows-up'}],"
-    "'pictures':[{'id':'pyramid','title':'Small','template':'triangle','baseTint':'#5b7c99'}]}";
+    "'pictures':[{'id':'pyramid','title':'Small','template':'triangle','baseTint':'#5b7c99',"
+    "'places':[{'block':'a','axis':'middle','level':'one'},"
+    "{'block':'b','axis':'middle','level':'two','order':1},"
+    "{'block':'lone','axis':'middle','level':'two','order':2},"
+    "{'block':'left','axis':'left','level':'two'},"
+    "{'block':'right','axis':'right','level':'two'}%s]}]}";
 
 static StyrScene *
-create_scene (const char *more_blocks)
+create_scene (const char *more_places)
 {
-  g_autofree char *json = g_strdup_printf (package, more_blocks);
+  g_autofree char *json = g_strdup_printf (package, more_places);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (StyrModel) model = NULL;
   g_autoptr (GError) error = NULL;
@@ -244,8 +249,7 @@ test_same_nodes (Fixture *fixture, gconstpointer data)
 static void
 test_other_nodes (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (StyrScene) more = create_scene (
-      ",{'id':'extra','name':'Extra','axis':'right','level':'one','politics':'mixed'}");
+  g_autoptr (StyrScene) more = create_scene (",{'block':'extra','axis':'right','level':'one'}");
   StyrCanvasNode *b = find (fixture, "block:b");
 
   g_assert_null (find (fixture, "block:extra"));
