@@ -133,7 +133,8 @@ styr_store_open_migrated (const char *path,
 StyrStore *
 styr_store_open (const char *path, GError **error)
 {
-  static const StyrMigration migrations[] = { { "001-initial.sql", NULL } };
+  static const StyrMigration migrations[] = { { "001-initial.sql", NULL },
+                                              { "002-life.sql", NULL } };
 
   return styr_store_open_migrated (path, migrations, G_N_ELEMENTS (migrations), error);
 }

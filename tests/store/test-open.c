@@ -90,7 +90,9 @@ test_too_new_in_log (Fixture *fixture, gconstpointer data)
 static StyrStore *
 open_next (Fixture *fixture, const char *next_schema, GError **error)
 {
-  StyrMigration migrations[] = { { "001-initial.sql", NULL }, { NULL, next_schema } };
+  StyrMigration migrations[] = { { "001-initial.sql", NULL },
+                                 { "002-life.sql", NULL },
+                                 { NULL, next_schema } };
 
   return styr_store_open_migrated (fixture->path, migrations, G_N_ELEMENTS (migrations), error);
 }
