@@ -10,12 +10,16 @@
 /* Referred-to tables first; references inside a table are checked when everything is there. */
 static const char *const tables[] = { "unit",
                                       "unit_service",
+                                      "unit_succession",
                                       "document",
                                       "document_event",
+                                      "document_review",
+                                      "consultation_answer",
                                       "document_row",
                                       "goal",
                                       "goal_link",
                                       "criterion",
+                                      "criterion_target",
                                       "criterion_outcome",
                                       "assessment",
                                       "activity",
@@ -24,6 +28,11 @@ static const char *const tables[] = { "unit",
                                       "budget_line",
                                       "innovation",
                                       "document_value",
+                                      "decision",
+                                      "decision_step",
+                                      "decision_clause",
+                                      "decision_recipient",
+                                      "waiver",
                                       NULL };
 
 static gboolean
