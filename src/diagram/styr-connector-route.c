@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include "styr-text-fit.h"
 
@@ -220,11 +220,11 @@ set_lanes (GArray *routes)
 }
 
 static double
-get_outer_x (StyrPyramid *self, gboolean right, guint lane)
+get_outer_x (StyrPictureLayout *self, gboolean right, guint lane)
 {
-  double away = MIN (LANE_FIRST + lane * LANE_SPACE, STYR_PYRAMID_LANES + STYR_PYRAMID_MARGIN - 8);
+  double away = MIN (LANE_FIRST + lane * LANE_SPACE, STYR_PICTURE_LANES + STYR_PICTURE_MARGIN - 8);
 
-  return right ? self->right_column + STYR_PYRAMID_CARD_WIDTH + away : self->left_column - away;
+  return right ? self->right_column + STYR_PICTURE_CARD_WIDTH + away : self->left_column - away;
 }
 
 static guint
@@ -243,10 +243,10 @@ count_lanes (const GArray *routes)
 }
 
 static StyrPoint
-get_end (StyrPyramid *self, const StyrSlot *slot, gboolean right, double y, double away)
+get_end (StyrPictureLayout *self, const StyrSlot *slot, gboolean right, double y, double away)
 {
-  double x = right ? styr_pyramid_right_at (self, slot, y) + away
-                   : styr_pyramid_left_at (self, slot, y) - away;
+  double x = right ? styr_picture_right_at (self, slot, y) + away
+                   : styr_picture_left_at (self, slot, y) - away;
 
   return (StyrPoint){ x, y };
 }
@@ -254,14 +254,14 @@ get_end (StyrPyramid *self, const StyrSlot *slot, gboolean right, double y, doub
 /* The lines themselves. */
 
 static StyrPath *
-draw_inner (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint end)
+draw_inner (StyrPictureLayout *self, const Route *route, StyrPoint start, StyrPoint end)
 {
   StyrPath *path = styr_path_new ();
   gboolean from_card = !is_band (route->from);
   StyrPoint card = from_card ? start : end, band = from_card ? end : start;
   double bend = is_right (from_card ? route->from : route->to)
-                    ? self->right_column - STYR_PYRAMID_GUTTER
-                    : self->left_column + STYR_PYRAMID_CARD_WIDTH + STYR_PYRAMID_GUTTER;
+                    ? self->right_column - STYR_PICTURE_GUTTER
+                    : self->left_column + STYR_PICTURE_CARD_WIDTH + STYR_PICTURE_GUTTER;
   double half = (card.x + bend) / 2;
 
   if (from_card)
@@ -280,7 +280,7 @@ draw_inner (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint en
 }
 
 static StyrPath *
-draw_outer (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint end)
+draw_outer (StyrPictureLayout *self, const Route *route, StyrPoint start, StyrPoint end)
 {
   StyrPath *path = styr_path_new ();
   double x = get_outer_x (self, route->from_right, route->lane);
@@ -291,7 +291,7 @@ draw_outer (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint en
 }
 
 static StyrPath *
-draw_hug (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint end)
+draw_hug (StyrPictureLayout *self, const Route *route, StyrPoint start, StyrPoint end)
 {
   StyrPath *path = styr_path_new ();
   double away = 30 + fabs (end.y - start.y) * 0.12;
@@ -303,17 +303,17 @@ draw_hug (StyrPyramid *self, const Route *route, StyrPoint start, StyrPoint end)
 }
 
 static double
-get_turn_x (StyrPyramid *self, const StyrSlot *slot, gboolean right, guint lane)
+get_turn_x (StyrPictureLayout *self, const StyrSlot *slot, gboolean right, guint lane)
 {
   if (!is_band (slot))
     return get_outer_x (self, right, lane);
   return right ? self->right_column - CORRIDOR
-               : self->left_column + STYR_PYRAMID_CARD_WIDTH + CORRIDOR;
+               : self->left_column + STYR_PICTURE_CARD_WIDTH + CORRIDOR;
 }
 
 /* The loop carries its words in a gap of its own. */
 static StyrPath *
-draw_round (StyrPyramid *self,
+draw_round (StyrPictureLayout *self,
             const Route *route,
             StyrPoint start,
             StyrPoint end,
@@ -341,8 +341,11 @@ draw_round (StyrPyramid *self,
 }
 
 static void
-draw_route (
-    StyrPyramid *self, const Route *route, StyrSceneEdge *edge, guint lane, double label_width)
+draw_route (StyrPictureLayout *self,
+            const Route *route,
+            StyrSceneEdge *edge,
+            guint lane,
+            double label_width)
 {
   StyrPoint start = get_end (self, route->from, route->from_right, route->from_y, 0);
   StyrPoint end =
@@ -392,7 +395,7 @@ find_loop_label (const GArray *routes)
 }
 
 static GArray *
-collect_routes (StyrPyramid *self)
+collect_routes (StyrPictureLayout *self)
 {
   GPtrArray *connectors = styr_model_get_connectors (self->model);
   GArray *routes = g_array_new (FALSE, TRUE, sizeof (Route));
@@ -401,8 +404,8 @@ collect_routes (StyrPyramid *self)
     {
       Route route = { .connector = connectors->pdata[i] };
 
-      route.from = styr_pyramid_find_slot (self, route.connector->from);
-      route.to = styr_pyramid_find_slot (self, route.connector->to);
+      route.from = styr_picture_find_slot (self, route.connector->from);
+      route.to = styr_picture_find_slot (self, route.connector->to);
       if (route.from == NULL || route.to == NULL || route.from == route.to)
         continue;
       choose_route (&route);
@@ -413,11 +416,11 @@ collect_routes (StyrPyramid *self)
 
 /** Adds the model's connectors to the scene: all as relations, most as lines. */
 void
-styr_pyramid_add_edges (StyrPyramid *self)
+styr_picture_add_edges (StyrPictureLayout *self)
 {
   g_autoptr (GArray) routes = collect_routes (self);
   const char *label = find_loop_label (routes);
-  double label_width = label != NULL ? styr_text_measure (label, STYR_PYRAMID_NOTE_SIZE, 600) : 0;
+  double label_width = label != NULL ? styr_text_measure (label, STYR_PICTURE_NOTE_SIZE, 600) : 0;
   guint lane;
 
   set_ports (routes);
@@ -435,9 +438,9 @@ styr_pyramid_add_edges (StyrPyramid *self)
     styr_scene_note (self->scene,
                      styr_mark_new_text (label,
                                          self->centre,
-                                         self->lane + STYR_PYRAMID_NOTE_SIZE * 0.34,
+                                         self->lane + STYR_PICTURE_NOTE_SIZE * 0.34,
                                          0.5,
-                                         STYR_PYRAMID_NOTE_SIZE,
+                                         STYR_PICTURE_NOTE_SIZE,
                                          600,
                                          STYR_TONE_INK));
 }

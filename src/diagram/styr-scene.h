@@ -43,7 +43,7 @@ StyrScene *styr_scene_ref (StyrScene *self);
 void styr_scene_unref (StyrScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrScene, styr_scene_unref)
 
-StyrScene *styr_pyramid_layout (StyrModel *model, const char *picture_id, StyrOverview *overview);
+StyrScene *styr_picture_layout (StyrModel *model, const char *picture_id, StyrOverview *overview);
 StyrScene *styr_wheel_layout (StyrModel *model,
                               StyrOverview *overview,
                               GPtrArray *earlier,

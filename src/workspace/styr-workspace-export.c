@@ -150,7 +150,7 @@ lay_out (StyrWorkspace *self, gboolean wheel, const StyrPicture *picture)
   g_autofree char *centre = NULL;
 
   if (!wheel)
-    return styr_pyramid_layout (model, picture != NULL ? picture->id : NULL, overview);
+    return styr_picture_layout (model, picture != NULL ? picture->id : NULL, overview);
   earlier = styr_workspace_dup_earlier_overviews (self);
   centre = styr_workspace_dup_unit_label (self, styr_workspace_get_unit_id (self));
   return styr_wheel_layout (model, overview, earlier, centre);

@@ -71,7 +71,7 @@ layout_cb (gpointer data)
 {
   Bench *bench = data;
   g_autoptr (StyrScene) scene =
-      styr_pyramid_layout (styr_workspace_get_model (bench->workspace),
+      styr_picture_layout (styr_workspace_get_model (bench->workspace),
                            NULL,
                            styr_workspace_get_overview (bench->workspace));
 
@@ -144,7 +144,7 @@ main (int argc, char **argv)
 
   bench.workspace = workspace;
   bench.document = dup_draft (workspace);
-  bench.scene = styr_pyramid_layout (
+  bench.scene = styr_picture_layout (
       styr_workspace_get_model (workspace), NULL, styr_workspace_get_overview (workspace));
   bench.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
                                               (int) styr_scene_get_width (bench.scene),

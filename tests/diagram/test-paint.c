@@ -20,7 +20,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->model = diagram_fixture_norrkoping ();
   fixture->overview = diagram_fixture_overview (fixture->model, 2024, TODAY);
-  fixture->scene = styr_pyramid_layout (fixture->model, NULL, fixture->overview);
+  fixture->scene = styr_picture_layout (fixture->model, NULL, fixture->overview);
   styr_palette_init (&fixture->palette, STYR_PALETTE_LIGHT, "#5b7c99");
 }
 

@@ -22,7 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("styr-picture-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->scene = styr_pyramid_layout (model, NULL, overview);
+  fixture->scene = styr_picture_layout (model, NULL, overview);
 }
 
 static guint

@@ -36,10 +36,10 @@ make_scene (SceneKind kind)
     {
     case PYRAMID:
     case SMALL_PYRAMID:
-      return styr_pyramid_layout (model, NULL, overview);
+      return styr_picture_layout (model, NULL, overview);
     case PYRAMID_BARE:
     case SMALL_PYRAMID_BARE:
-      return styr_pyramid_layout (model, NULL, NULL);
+      return styr_picture_layout (model, NULL, NULL);
     case WHEEL:
     case SMALL_WHEEL:
       return styr_wheel_layout (model, overview, earlier, "Nämnden för kultur, fritid och idrott");
@@ -328,8 +328,8 @@ test_state (void)
 {
   g_autoptr (StyrModel) model = diagram_fixture_norrkoping ();
   g_autoptr (StyrOverview) overview = diagram_fixture_overview (model, 2024, TODAY);
-  g_autoptr (StyrScene) pyramid = styr_pyramid_layout (model, NULL, overview);
-  g_autoptr (StyrScene) bare = styr_pyramid_layout (model, NULL, NULL);
+  g_autoptr (StyrScene) pyramid = styr_picture_layout (model, NULL, overview);
+  g_autoptr (StyrScene) bare = styr_picture_layout (model, NULL, NULL);
   g_autoptr (StyrScene) wheel = styr_wheel_layout (model, overview, NULL, NULL);
   int block = styr_scene_find_node (pyramid, "block:assignmentPlans"),
       phase = styr_scene_find_node (wheel, "phase:plan");
@@ -409,7 +409,7 @@ test_empty (void)
   g_autoptr (GBytes) png = NULL;
 
   g_assert_no_error (error);
-  pyramid = styr_pyramid_layout (model, NULL, NULL);
+  pyramid = styr_picture_layout (model, NULL, NULL);
   wheel = styr_wheel_layout (model, NULL, NULL, NULL);
   png = paint (pyramid);
   g_assert_cmpuint (g_bytes_get_size (png), >, 100);

@@ -45,7 +45,7 @@ create_scene (const char *more_places)
   bytes = g_bytes_new (json, strlen (json));
   model = styr_model_new_from_bytes (bytes, "small", &error);
   g_assert_no_error (error);
-  return styr_pyramid_layout (model, "pyramid", NULL);
+  return styr_picture_layout (model, "pyramid", NULL);
 }
 
 /* Lets timers run and frames be painted. */

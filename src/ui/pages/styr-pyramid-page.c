@@ -174,7 +174,7 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
   const StyrPicture *picture = pictures->len > 0 ? pictures->pdata[0] : NULL;
   StyrOverview *overview = styr_workspace_get_overview (workspace);
   g_autoptr (StyrScene) scene =
-      styr_pyramid_layout (model, picture != NULL ? picture->id : NULL, overview);
+      styr_picture_layout (model, picture != NULL ? picture->id : NULL, overview);
   g_autofree char *sentence = dup_sentence (workspace, overview);
   g_autofree char *selected = g_strdup (styr_diagram_view_get_selected (self->view));
 

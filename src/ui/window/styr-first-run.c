@@ -126,7 +126,7 @@ draw_picture (StyrModelCard *card, StyrModel *model)
 
   if (picture == NULL)
     return;
-  scene = styr_pyramid_layout (model, picture->id, NULL);
+  scene = styr_picture_layout (model, picture->id, NULL);
   /* Twice the size that is shown, for screens with small pixels */
   png = scene != NULL
             ? styr_picture_to_png (

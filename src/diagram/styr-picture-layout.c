@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 /* A model that has no picture of its own is still shown. */
 static const StyrPicture plain_picture = { 0 };
@@ -20,22 +20,22 @@ find_picture (StyrModel *model, const char *id)
 /* From left to right: margin, lanes, cards, bends, triangle, and the same mirrored. The triangle
  * grows when a column is higher. */
 static void
-measure (StyrPyramid *self)
+measure (StyrPictureLayout *self)
 {
-  const double side = STYR_PYRAMID_MARGIN + STYR_PYRAMID_LANES + STYR_PYRAMID_CARD_WIDTH +
-                      STYR_PYRAMID_GUTTER + STYR_PYRAMID_EDGE;
+  const double side = STYR_PICTURE_MARGIN + STYR_PICTURE_LANES + STYR_PICTURE_CARD_WIDTH +
+                      STYR_PICTURE_GUTTER + STYR_PICTURE_EDGE;
   double sides;
 
-  self->centre = side + STYR_PYRAMID_HALF_BASE;
+  self->centre = side + STYR_PICTURE_HALF_BASE;
   self->width = 2 * self->centre;
-  self->left_column = STYR_PYRAMID_MARGIN + STYR_PYRAMID_LANES;
-  self->right_column = self->width - self->left_column - STYR_PYRAMID_CARD_WIDTH;
-  self->top = STYR_PYRAMID_MARGIN;
-  self->cards_top = self->top + STYR_PYRAMID_TOP - 8;
-  self->bottom = self->top + STYR_PYRAMID_HEIGHT;
-  sides = styr_pyramid_measure_sides (self);
+  self->left_column = STYR_PICTURE_MARGIN + STYR_PICTURE_LANES;
+  self->right_column = self->width - self->left_column - STYR_PICTURE_CARD_WIDTH;
+  self->top = STYR_PICTURE_MARGIN;
+  self->cards_top = self->top + STYR_PICTURE_TOP - 8;
+  self->bottom = self->top + STYR_PICTURE_HEIGHT;
+  sides = styr_picture_measure_sides (self);
   self->bottom = MAX (self->bottom, self->cards_top + sides);
-  self->slope = STYR_PYRAMID_HALF_BASE / (self->bottom - self->top);
+  self->slope = STYR_PICTURE_HALF_BASE / (self->bottom - self->top);
 }
 
 static void
@@ -71,26 +71,26 @@ fit_bounds (StyrScene *scene)
  * the overview are only read. Returns a new scene; give it back with styr_scene_unref().
  */
 StyrScene *
-styr_pyramid_layout (StyrModel *model, const char *picture_id, StyrOverview *overview)
+styr_picture_layout (StyrModel *model, const char *picture_id, StyrOverview *overview)
 {
-  StyrPyramid self = { .model = model, .overview = overview };
+  StyrPictureLayout self = { .model = model, .overview = overview };
 
   g_return_val_if_fail (STYR_IS_MODEL (model), NULL);
   g_return_val_if_fail (overview == NULL || STYR_IS_OVERVIEW (overview), NULL);
 
   self.picture = find_picture (model, picture_id);
-  styr_pyramid_make_slots (&self);
+  styr_picture_make_slots (&self);
   measure (&self);
   self.scene = styr_scene_new (self.width, 0);
-  styr_pyramid_place_bands (&self);
-  styr_pyramid_add_bands (&self);
-  styr_pyramid_add_sides (&self);
-  styr_pyramid_add_base (&self);
+  styr_triangle_place_bands (&self);
+  styr_triangle_add_bands (&self);
+  styr_picture_add_sides (&self);
+  styr_picture_add_base (&self);
   self.lane = self.strip_bottom + 30;
-  styr_pyramid_add_edges (&self);
-  styr_pyramid_add_furniture (&self);
-  styr_pyramid_add_words (&self);
+  styr_picture_add_edges (&self);
+  styr_picture_add_furniture (&self);
+  styr_picture_add_words (&self);
   fit_bounds (self.scene);
-  styr_pyramid_clear_slots (&self);
+  styr_picture_clear_slots (&self);
   return self.scene;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include "styr-locale.h"
 #include "styr-text-fit.h"
@@ -21,17 +21,17 @@
 /* The strip that carries it all. */
 
 static void
-add_strip_text (StyrPyramid *self,
+add_strip_text (StyrPictureLayout *self,
                 StyrSceneNode *node,
                 const StyrBlock *block,
                 const StyrRect *rect)
 {
-  const double size = STYR_PYRAMID_CARD_SIZE;
+  const double size = STYR_PICTURE_CARD_SIZE;
   double y = rect->y + rect->height / 2 + size * 0.34;
   StyrStateRow row;
   double name, width;
 
-  styr_pyramid_get_state_row (self, block, &row);
+  styr_picture_get_state_row (self, block, &row);
   name = styr_text_measure (block->name, size, 600);
   width = name + (styr_state_row_is_empty (&row) ? 0 : 16 + styr_state_row_get_width (&row));
   if (width > rect->width - 20)
@@ -59,26 +59,26 @@ add_strip_text (StyrPyramid *self,
 
 /** Adds the strip under the triangle to the scene; its blocks share it by their weights. */
 void
-styr_pyramid_add_base (StyrPyramid *self)
+styr_picture_add_base (StyrPictureLayout *self)
 {
-  double left = self->centre - STYR_PYRAMID_HALF_BASE - STYR_PYRAMID_EDGE,
-         width = 2 * (STYR_PYRAMID_HALF_BASE + STYR_PYRAMID_EDGE);
+  double left = self->centre - STYR_PICTURE_HALF_BASE - STYR_PICTURE_EDGE,
+         width = 2 * (STYR_PICTURE_HALF_BASE + STYR_PICTURE_EDGE);
   double whole = 0, x = left;
 
   self->strip_bottom = self->bottom;
   if (self->bases->len == 0)
     return;
-  self->strip_bottom += STRIP_SPACE + STYR_PYRAMID_STRIP_HEIGHT;
+  self->strip_bottom += STRIP_SPACE + STYR_PICTURE_STRIP_HEIGHT;
   for (guint i = 0; i < self->bases->len; i++)
     whole += MAX (((StyrSlot *) self->bases->pdata[i])->place->weight, 0.1);
-  width -= STYR_PYRAMID_GAP * (self->bases->len - 1);
+  width -= STYR_PICTURE_GAP * (self->bases->len - 1);
   for (guint i = 0; i < self->bases->len; i++)
     {
       StyrSlot *slot = self->bases->pdata[i];
       StyrRect rect = { x,
                         self->bottom + STRIP_SPACE,
                         width * MAX (slot->place->weight, 0.1) / whole,
-                        STYR_PYRAMID_STRIP_HEIGHT };
+                        STYR_PICTURE_STRIP_HEIGHT };
       StyrSceneNode *node = styr_scene_add_node (
           self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, STRIP_RADIUS));
 
@@ -87,17 +87,17 @@ styr_pyramid_add_base (StyrPyramid *self)
       slot->top = rect.y;
       slot->bottom = rect.y + rect.height;
       slot->node = (int) self->scene->nodes->len - 1;
-      styr_pyramid_add_outline (
+      styr_picture_add_outline (
           self, node, slot->block, &rect, 0, STRIP_RADIUS, STYR_TONE_TINT + 1);
       add_strip_text (self, node, slot->block, &rect);
-      x += rect.width + STYR_PYRAMID_GAP;
+      x += rect.width + STYR_PICTURE_GAP;
     }
 }
 
 /* The bracket along the edge: which levels say what, and which say how. */
 
 static double
-get_level_edge (StyrPyramid *self, guint level, gboolean lower)
+get_level_edge (StyrPictureLayout *self, guint level, gboolean lower)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -110,14 +110,14 @@ get_level_edge (StyrPyramid *self, guint level, gboolean lower)
 }
 
 static StyrPoint
-get_bracket_point (StyrPyramid *self, double y, double away)
+get_bracket_point (StyrPictureLayout *self, double y, double away)
 {
   return (StyrPoint){ self->centre - (y - self->top) * self->slope - away, y };
 }
 
 /* Under the point, and under the names that stand beside it. */
 static double
-get_bracket_start (StyrPyramid *self)
+get_bracket_start (StyrPictureLayout *self)
 {
   double height = get_level_edge (self, 0, TRUE) - self->top;
 
@@ -132,7 +132,7 @@ get_bracket_start (StyrPyramid *self)
 }
 
 static void
-add_bracket (StyrPyramid *self, guint first, guint last, const char *label)
+add_bracket (StyrPictureLayout *self, guint first, guint last, const char *label)
 {
   double top = MAX (get_level_edge (self, first, FALSE) + 3, get_bracket_start (self)),
          bottom = get_level_edge (self, last, TRUE) - 3;
@@ -142,7 +142,7 @@ add_bracket (StyrPyramid *self, guint first, guint last, const char *label)
   guint middle = (first + last) / 2;
   /* Between two bands: lines enter bands at half height and never pass there. */
   double y = first == last ? top + (bottom - top) * 0.22
-                           : get_level_edge (self, middle, TRUE) + STYR_PYRAMID_GAP / 2;
+                           : get_level_edge (self, middle, TRUE) + STYR_PICTURE_GAP / 2;
   StyrPoint at = get_bracket_point (self, y, BRACKET_AWAY + 8);
 
   styr_path_move (path, a.x + BRACKET_TICK, a.y);
@@ -153,15 +153,15 @@ add_bracket (StyrPyramid *self, guint first, guint last, const char *label)
   styr_scene_note (self->scene,
                    styr_mark_new_text (label,
                                        at.x,
-                                       at.y + STYR_PYRAMID_NOTE_SIZE * 0.35,
+                                       at.y + STYR_PICTURE_NOTE_SIZE * 0.35,
                                        1,
-                                       STYR_PYRAMID_NOTE_SIZE,
+                                       STYR_PICTURE_NOTE_SIZE,
                                        700,
                                        STYR_TONE_MUTED));
 }
 
 static void
-add_brackets (StyrPyramid *self)
+add_brackets (StyrPictureLayout *self)
 {
   for (guint first = 0; first < self->levels->len;)
     {
@@ -183,19 +183,19 @@ add_brackets (StyrPyramid *self)
 /* The legend: each sign that is used, with its word. */
 
 static double
-add_legend_text (StyrPyramid *self, const char *text, double x, double y)
+add_legend_text (StyrPictureLayout *self, const char *text, double x, double y)
 {
   styr_scene_note (
       self->scene,
-      styr_mark_new_text (text, x, y, 0, STYR_PYRAMID_NOTE_SIZE, 400, STYR_TONE_MUTED));
-  return x + styr_text_measure (text, STYR_PYRAMID_NOTE_SIZE, 400) + LEGEND_SPACE;
+      styr_mark_new_text (text, x, y, 0, STYR_PICTURE_NOTE_SIZE, 400, STYR_TONE_MUTED));
+  return x + styr_text_measure (text, STYR_PICTURE_NOTE_SIZE, 400) + LEGEND_SPACE;
 }
 
 static double
-add_legend_line (StyrPyramid *self, const char *text, gboolean dashed, double x, double y)
+add_legend_line (StyrPictureLayout *self, const char *text, gboolean dashed, double x, double y)
 {
   StyrPath *path = styr_path_new (), *arrow = styr_path_new ();
-  double middle = y - STYR_PYRAMID_NOTE_SIZE * 0.34;
+  double middle = y - STYR_PICTURE_NOTE_SIZE * 0.34;
   StyrMark *line;
 
   styr_path_move (path, x, middle);
@@ -212,7 +212,7 @@ add_legend_line (StyrPyramid *self, const char *text, gboolean dashed, double x,
 }
 
 static gboolean
-has_connector (StyrPyramid *self, StyrConnectorKind kind)
+has_connector (StyrPictureLayout *self, StyrConnectorKind kind)
 {
   GPtrArray *connectors = styr_model_get_connectors (self->model);
 
@@ -223,7 +223,7 @@ has_connector (StyrPyramid *self, StyrConnectorKind kind)
 }
 
 static gboolean
-has_wheels (StyrPyramid *self)
+has_wheels (StyrPictureLayout *self)
 {
   GPtrArray *blocks = styr_model_get_blocks (self->model);
 
@@ -234,7 +234,7 @@ has_wheels (StyrPyramid *self)
 }
 
 static double
-add_state_legend (StyrPyramid *self, double x, double y)
+add_state_legend (StyrPictureLayout *self, double x, double y)
 {
   static const StyrState states[] = { STYR_STATE_IN_FORCE,
                                       STYR_STATE_DRAFT,
@@ -247,14 +247,14 @@ add_state_legend (StyrPyramid *self, double x, double y)
       styr_scene_note (
           self->scene,
           styr_mark_new_state (
-              states[i], x + 6, y - STYR_PYRAMID_NOTE_SIZE * 0.34, 12, STYR_TONE_MUTED));
+              states[i], x + 6, y - STYR_PICTURE_NOTE_SIZE * 0.34, 12, STYR_TONE_MUTED));
       x = add_legend_text (self, styr_state_get_word (states[i]), x + 18, y);
     }
   return y + LEGEND_ROW;
 }
 
 static double
-add_legend (StyrPyramid *self, double y)
+add_legend (StyrPictureLayout *self, double y)
 {
   double x = self->left_column + 2;
 
@@ -271,7 +271,7 @@ add_legend (StyrPyramid *self, double y)
       x = self->left_column + 2;
       styr_scene_note (self->scene,
                        styr_mark_new_wheel (x + 9,
-                                            y - STYR_PYRAMID_NOTE_SIZE * 0.34,
+                                            y - STYR_PICTURE_NOTE_SIZE * 0.34,
                                             18,
                                             self->overview != NULL
                                                 ? styr_overview_get_year_share (self->overview)
@@ -290,7 +290,7 @@ add_legend (StyrPyramid *self, double y)
 /* The caption, as a figure in a decided document would have it. */
 
 static char *
-describe_decision (StyrPyramid *self)
+describe_decision (StyrPictureLayout *self)
 {
   const char *body_id = styr_model_get_text (self->model, "decidedBy"),
              *date = styr_model_get_text (self->model, "decidedOn");
@@ -317,9 +317,9 @@ get_caption_room (guint line, guint n_lines, double size, gpointer data)
 }
 
 static double
-add_caption_line (StyrPyramid *self, const char *text, double size, int weight, double y)
+add_caption_line (StyrPictureLayout *self, const char *text, double size, int weight, double y)
 {
-  double right = self->right_column + STYR_PYRAMID_CARD_WIDTH - 2;
+  double right = self->right_column + STYR_PICTURE_CARD_WIDTH - 2;
   StyrFittedText fitted;
 
   if (text == NULL || text[0] == '\0')
@@ -342,7 +342,7 @@ add_caption_line (StyrPyramid *self, const char *text, double size, int weight, 
 }
 
 static double
-add_caption (StyrPyramid *self, double y)
+add_caption (StyrPictureLayout *self, double y)
 {
   g_autofree char *decision = describe_decision (self);
   g_autofree char *state = NULL;
@@ -362,18 +362,18 @@ add_caption (StyrPyramid *self, double y)
                         700,
                         y) +
       2;
-  y = add_caption_line (self, decision, STYR_PYRAMID_NOTE_SIZE, 400, y);
-  return add_caption_line (self, state, STYR_PYRAMID_NOTE_SIZE, 400, y);
+  y = add_caption_line (self, decision, STYR_PICTURE_NOTE_SIZE, 400, y);
+  return add_caption_line (self, state, STYR_PICTURE_NOTE_SIZE, 400, y);
 }
 
 /** Adds brackets, legend and caption, and sets the height of the scene. */
 void
-styr_pyramid_add_furniture (StyrPyramid *self)
+styr_picture_add_furniture (StyrPictureLayout *self)
 {
   double legend, caption;
 
   add_brackets (self);
   legend = add_legend (self, self->lane + 34);
   caption = add_caption (self, self->lane + 34);
-  self->scene->height = MAX (legend, caption) + STYR_PYRAMID_MARGIN - 16;
+  self->scene->height = MAX (legend, caption) + STYR_PICTURE_MARGIN - 16;
 }

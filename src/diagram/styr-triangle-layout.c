@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include "styr-text-fit.h"
 
@@ -15,7 +15,7 @@
 /* Text of one band: where it may stand and how high it is apart from the name. */
 typedef struct
 {
-  StyrPyramid *pyramid;
+  StyrPictureLayout *pyramid;
   const StyrSlot *slot;
   double top, bottom, row_height;
   gboolean low; /* stands low: where an apex or a block at the slope is widest */
@@ -36,12 +36,12 @@ get_weight (const StyrSlot *slot)
 /* The notches: two bands that meet and feed each other show it in the edge between them. */
 
 static void
-add_notch (StyrPyramid *self, StyrSlot *upper, StyrSlot *lower, double depth)
+add_notch (StyrPictureLayout *self, StyrSlot *upper, StyrSlot *lower, double depth)
 {
-  double left = MAX (styr_pyramid_left_at (self, upper, upper->bottom),
-                     styr_pyramid_left_at (self, lower, lower->top));
-  double right = MIN (styr_pyramid_right_at (self, upper, upper->bottom),
-                      styr_pyramid_right_at (self, lower, lower->top));
+  double left = MAX (styr_picture_left_at (self, upper, upper->bottom),
+                     styr_picture_left_at (self, lower, lower->top));
+  double right = MIN (styr_picture_right_at (self, upper, upper->bottom),
+                      styr_picture_right_at (self, lower, lower->top));
   StyrNotch notch = { (left + right) / 2, depth };
 
   if (right - left < NOTCH_WIDTH * 2)
@@ -51,24 +51,24 @@ add_notch (StyrPyramid *self, StyrSlot *upper, StyrSlot *lower, double depth)
 }
 
 static void
-find_notches (StyrPyramid *self)
+find_notches (StyrPictureLayout *self)
 {
   GPtrArray *connectors = styr_model_get_connectors (self->model);
 
   for (guint i = 0; i < connectors->len; i++)
     {
       const StyrConnector *connector = connectors->pdata[i];
-      StyrSlot *from = styr_pyramid_find_slot (self, connector->from);
-      StyrSlot *to = styr_pyramid_find_slot (self, connector->to);
+      StyrSlot *from = styr_picture_find_slot (self, connector->from);
+      StyrSlot *to = styr_picture_find_slot (self, connector->to);
 
       if (from == NULL || to == NULL || connector->kind != STYR_CONNECTOR_FEEDS)
         continue;
       if (from->place->axis != STYR_AXIS_MIDDLE || to->place->axis != STYR_AXIS_MIDDLE)
         continue;
       if (to->level == from->level + 1)
-        add_notch (self, from, to, STYR_PYRAMID_NOTCH);
+        add_notch (self, from, to, STYR_PICTURE_NOTCH);
       else if (to->level == from->level - 1)
-        add_notch (self, to, from, -STYR_PYRAMID_NOTCH);
+        add_notch (self, to, from, -STYR_PICTURE_NOTCH);
     }
 }
 
@@ -113,12 +113,12 @@ compare_notches (gconstpointer a, gconstpointer b)
 }
 
 static StyrPath *
-make_outline (StyrPyramid *self, StyrSlot *slot)
+make_outline (StyrPictureLayout *self, StyrSlot *slot)
 {
   Outline outline = { .n = 0 };
   gboolean last = slot->bottom >= self->bottom - 0.5;
-  double top_left = styr_pyramid_left_at (self, slot, slot->top),
-         top_right = styr_pyramid_right_at (self, slot, slot->top);
+  double top_left = styr_picture_left_at (self, slot, slot->top),
+         top_right = styr_picture_right_at (self, slot, slot->top);
   /* Where an upright meets the slope below the band's top, the corner lies there. */
   double left_top = slot->ends_left
                         ? slot->top
@@ -147,12 +147,12 @@ make_outline (StyrPyramid *self, StyrSlot *slot)
       add_point (&outline, top_right, slot->top, CORNER);
     }
   add_point (&outline,
-             styr_pyramid_right_at (self, slot, slot->bottom),
+             styr_picture_right_at (self, slot, slot->bottom),
              slot->bottom,
              last && slot->ends_right ? OUTER_CORNER : CORNER);
   add_notches (&outline, slot->notches_below, slot->bottom, FALSE);
   add_point (&outline,
-             styr_pyramid_left_at (self, slot, slot->bottom),
+             styr_picture_left_at (self, slot, slot->bottom),
              slot->bottom,
              last && slot->ends_left ? OUTER_CORNER : CORNER);
   return styr_path_new_rounded (outline.points, outline.radii, outline.n);
@@ -165,8 +165,8 @@ get_middle (Place *place)
 {
   double y = place->low ? place->bottom - place->row_height - 22 : (place->top + place->bottom) / 2;
 
-  return (styr_pyramid_left_at (place->pyramid, place->slot, y) +
-          styr_pyramid_right_at (place->pyramid, place->slot, y)) /
+  return (styr_picture_left_at (place->pyramid, place->slot, y) +
+          styr_picture_right_at (place->pyramid, place->slot, y)) /
          2;
 }
 
@@ -188,15 +188,15 @@ get_room (guint line, guint n_lines, double size, gpointer data)
   if (y < place->top - 0.01)
     return 0;
   y += line * size * STYR_TEXT_LINE_HEIGHT + 2;
-  left = middle - styr_pyramid_left_at (place->pyramid, place->slot, y);
-  right = styr_pyramid_right_at (place->pyramid, place->slot, y) - middle;
+  left = middle - styr_picture_left_at (place->pyramid, place->slot, y);
+  right = styr_picture_right_at (place->pyramid, place->slot, y) - middle;
   return MAX (0, 2 * (MIN (left, right) - PAD));
 }
 
 static void
-find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Place *place)
+find_place (StyrPictureLayout *self, const StyrSlot *slot, const StyrStateRow *row, Place *place)
 {
-  double tab = styr_pyramid_measure_tab (slot->block), right;
+  double tab = styr_picture_measure_tab (slot->block), right;
 
   place->pyramid = self;
   place->slot = slot;
@@ -205,24 +205,27 @@ find_place (StyrPyramid *self, const StyrSlot *slot, const StyrStateRow *row, Pl
   place->top = slot->top + 5;
   place->bottom = slot->bottom - 7;
   if (slot->notches_above->len > 0 && slot->n_beside == 1)
-    place->top += STYR_PYRAMID_NOTCH - 2;
+    place->top += STYR_PICTURE_NOTCH - 2;
   /* The tab must not meet the state line, nor the name when it stands lowest. */
   right = get_middle (place) + styr_state_row_get_width (row) / 2 + 6;
   if (tab > 0 &&
       ((place->low && place->row_height <= 0) ||
-       right > styr_pyramid_right_at (self, slot, slot->bottom - STYR_PYRAMID_TAB_HEIGHT) - tab))
-    place->bottom -= STYR_PYRAMID_TAB_HEIGHT - 4;
+       right > styr_picture_right_at (self, slot, slot->bottom - STYR_PICTURE_TAB_HEIGHT) - tab))
+    place->bottom -= STYR_PICTURE_TAB_HEIGHT - 4;
 }
 
 /* A name that finds no room in the point of the triangle stands beside it, with a line to where it
  * belongs. */
 static void
-add_leader (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, const StyrStateRow *row)
+add_leader (StyrPictureLayout *self,
+            const StyrSlot *slot,
+            StyrSceneNode *node,
+            const StyrStateRow *row)
 {
   double y = slot->top + (slot->bottom - slot->top) * 0.46;
   gboolean to_right = slot->ends_right;
   double edge =
-      to_right ? styr_pyramid_right_at (self, slot, y) : styr_pyramid_left_at (self, slot, y);
+      to_right ? styr_picture_right_at (self, slot, y) : styr_picture_left_at (self, slot, y);
   double start = edge + (to_right ? -12 : 12), end = edge + (to_right ? LEADER : -LEADER);
   double x = end + (to_right ? 7 : -7);
   StyrPath *line = styr_path_new ();
@@ -238,7 +241,7 @@ add_leader (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, const 
                                        x,
                                        y + 5.5,
                                        to_right ? 0 : 1,
-                                       STYR_PYRAMID_SMALL_NAME_SIZE,
+                                       STYR_PICTURE_SMALL_NAME_SIZE,
                                        700,
                                        STYR_TONE_INK));
   if (!styr_state_row_is_empty (row))
@@ -248,15 +251,18 @@ add_leader (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, const 
 
 /* Two lines, smaller if need be, look better than three. */
 static void
-fit_text (
-    StyrPyramid *self, const StyrSlot *slot, Place *place, StyrStateRow *row, StyrFittedText *text)
+fit_text (StyrPictureLayout *self,
+          const StyrSlot *slot,
+          Place *place,
+          StyrStateRow *row,
+          StyrFittedText *text)
 {
-  const double sizes[] = { STYR_PYRAMID_NAME_SIZE,
-                           STYR_PYRAMID_SMALL_NAME_SIZE,
-                           STYR_PYRAMID_TIGHT_NAME_SIZE };
+  const double sizes[] = { STYR_PICTURE_NAME_SIZE,
+                           STYR_PICTURE_SMALL_NAME_SIZE,
+                           STYR_PICTURE_TIGHT_NAME_SIZE };
   guint n_sizes = (slot->n_beside > 1 ? 3 : 2) - slot->size_index;
 
-  styr_pyramid_get_state_row (self, slot->block, row);
+  styr_picture_get_state_row (self, slot->block, row);
   find_place (self, slot, row, place);
   for (guint max_lines = 2; max_lines <= 3; max_lines++)
     {
@@ -276,7 +282,7 @@ fit_text (
 }
 
 static void
-add_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone tone)
+add_text (StyrPictureLayout *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone tone)
 {
   StyrFittedText text;
   StyrStateRow row;
@@ -309,11 +315,11 @@ add_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone
 }
 
 static gboolean
-names_fit (StyrPyramid *self, int level, double *smallest)
+names_fit (StyrPictureLayout *self, int level, double *smallest)
 {
   gboolean fits = TRUE;
 
-  *smallest = STYR_PYRAMID_NAME_SIZE;
+  *smallest = STYR_PICTURE_NAME_SIZE;
   for (guint i = 0; i < self->bands->len; i++)
     {
       const StyrSlot *slot = self->bands->pdata[i];
@@ -332,7 +338,7 @@ names_fit (StyrPyramid *self, int level, double *smallest)
 }
 
 static void
-set_low (StyrPyramid *self, int level, gboolean low)
+set_low (StyrPictureLayout *self, int level, gboolean low)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -345,15 +351,15 @@ set_low (StyrPyramid *self, int level, gboolean low)
 
 /* Names beside each other have one size. */
 static void
-set_size (StyrPyramid *self, int level, double size)
+set_size (StyrPictureLayout *self, int level, double size)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
       StyrSlot *slot = self->bands->pdata[i];
 
       if (slot->level == level && slot->n_beside > 1)
-        slot->size_index = size >= STYR_PYRAMID_NAME_SIZE         ? 0
-                           : size >= STYR_PYRAMID_SMALL_NAME_SIZE ? 1
+        slot->size_index = size >= STYR_PICTURE_NAME_SIZE         ? 0
+                           : size >= STYR_PICTURE_SMALL_NAME_SIZE ? 1
                                                                   : 2;
     }
 }
@@ -361,25 +367,25 @@ set_size (StyrPyramid *self, int level, double size)
 /* The weights decide how blocks share a band, as far as each name then finds room: in the middle,
  * or else low. */
 static double
-share_band (StyrPyramid *self, int level)
+share_band (StyrPictureLayout *self, int level)
 {
-  double smallest = STYR_PYRAMID_NAME_SIZE;
+  double smallest = STYR_PICTURE_NAME_SIZE;
 
-  if (names_fit (self, level, &smallest) && smallest >= STYR_PYRAMID_NAME_SIZE)
+  if (names_fit (self, level, &smallest) && smallest >= STYR_PICTURE_NAME_SIZE)
     return smallest;
   set_low (self, level, TRUE);
   for (int step = 0; step <= 10; step++)
     {
-      styr_pyramid_split_band (self, level, step / 10.0);
+      styr_triangle_split_band (self, level, step / 10.0);
       if (names_fit (self, level, &smallest))
         return smallest;
     }
-  styr_pyramid_split_band (self, level, 0);
+  styr_triangle_split_band (self, level, 0);
   return smallest;
 }
 
 static void
-share_bands (StyrPyramid *self)
+share_bands (StyrPictureLayout *self)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -392,7 +398,7 @@ share_bands (StyrPyramid *self)
 
 /* VAD is stronger than HUR, and the top strongest of all. */
 static guint
-choose_tint (StyrPyramid *self, const StyrSlot *slot)
+choose_tint (StyrPictureLayout *self, const StyrSlot *slot)
 {
   const StyrLevel *level = self->levels->pdata[slot->level];
   const char *what_how = slot->block->what_how != NULL ? slot->block->what_how : level->what_how;
@@ -407,7 +413,7 @@ choose_tint (StyrPyramid *self, const StyrSlot *slot)
 
 /** Adds the blocks of the triangle to the scene, top first. */
 void
-styr_pyramid_add_bands (StyrPyramid *self)
+styr_triangle_add_bands (StyrPictureLayout *self)
 {
   share_bands (self);
   find_notches (self);
@@ -417,13 +423,13 @@ styr_pyramid_add_bands (StyrPyramid *self)
       StyrSceneNode *node =
           styr_scene_add_node (self->scene, "block", slot->block->id, make_outline (self, slot));
       guint tint = choose_tint (self, slot);
-      double left = styr_pyramid_left_at (self, slot, slot->bottom),
-             right = styr_pyramid_right_at (self, slot, slot->bottom);
+      double left = styr_picture_left_at (self, slot, slot->bottom),
+             right = styr_picture_right_at (self, slot, slot->bottom);
       const StyrRect corner = { left, slot->top, right - left, slot->bottom - slot->top };
       gboolean last = slot->bottom >= self->bottom - 0.5;
 
       slot->node = (int) self->scene->nodes->len - 1;
-      styr_pyramid_add_outline (self,
+      styr_picture_add_outline (self,
                                 node,
                                 slot->block,
                                 &corner,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ compare_slots (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-level_has_bands (StyrPyramid *self, const StyrLevel *level)
+level_has_bands (StyrPictureLayout *self, const StyrLevel *level)
 {
   for (guint i = 0; self->picture->places != NULL && i < self->picture->places->len; i++)
     {
@@ -54,7 +54,7 @@ level_has_bands (StyrPyramid *self, const StyrLevel *level)
 /* A card may stand beside a level that has no band of its own: then it stands where that level
  * would have been. */
 static int
-find_level (StyrPyramid *self, const char *id)
+find_level (StyrPictureLayout *self, const char *id)
 {
   GPtrArray *all = styr_model_get_levels (self->model);
   int found = 0;
@@ -73,7 +73,7 @@ find_level (StyrPyramid *self, const char *id)
 }
 
 static GPtrArray *
-list_of (StyrPyramid *self, StyrAxis axis)
+list_of (StyrPictureLayout *self, StyrAxis axis)
 {
   switch (axis)
     {
@@ -89,9 +89,9 @@ list_of (StyrPyramid *self, StyrAxis axis)
     }
 }
 
-/** Sorts the model's blocks into bands, columns and strip. Free with styr_pyramid_clear_slots(). */
+/** Sorts the model's blocks into bands, columns and strip. Free with styr_picture_clear_slots(). */
 void
-styr_pyramid_make_slots (StyrPyramid *self)
+styr_picture_make_slots (StyrPictureLayout *self)
 {
   GPtrArray *levels = styr_model_get_levels (self->model);
   GPtrArray *places = self->picture->places;
@@ -118,9 +118,9 @@ styr_pyramid_make_slots (StyrPyramid *self)
   g_ptr_array_sort (self->bases, compare_slots);
 }
 
-/** Frees what styr_pyramid_make_slots() made. */
+/** Frees what styr_picture_make_slots() made. */
 void
-styr_pyramid_clear_slots (StyrPyramid *self)
+styr_picture_clear_slots (StyrPictureLayout *self)
 {
   g_clear_pointer (&self->levels, g_ptr_array_unref);
   g_clear_pointer (&self->bands, g_ptr_array_unref);
@@ -131,7 +131,7 @@ styr_pyramid_clear_slots (StyrPyramid *self)
 
 /** The slot of a block, or NULL. */
 StyrSlot *
-styr_pyramid_find_slot (StyrPyramid *self, const char *block_id)
+styr_picture_find_slot (StyrPictureLayout *self, const char *block_id)
 {
   GPtrArray *lists[] = { self->bands, self->lefts, self->rights, self->bases };
 
@@ -147,7 +147,7 @@ styr_pyramid_find_slot (StyrPyramid *self, const char *block_id)
 }
 
 static double
-sum_weights (StyrPyramid *self, int level)
+sum_weights (StyrPictureLayout *self, int level)
 {
   double sum = 0;
 
@@ -166,7 +166,7 @@ sum_weights (StyrPyramid *self, int level)
  * go by their weights (evenness 0) or are the same for all (1).
  */
 void
-styr_pyramid_split_band (StyrPyramid *self, int level, double evenness)
+styr_triangle_split_band (StyrPictureLayout *self, int level, double evenness)
 {
   double whole = sum_weights (self, level), width = 0, x = 0;
   guint n = 0, index = 0;
@@ -191,14 +191,14 @@ styr_pyramid_split_band (StyrPyramid *self, int level, double evenness)
       slot->n_beside = n;
       slot->ends_left = slot->index == 0;
       slot->ends_right = slot->index == n - 1;
-      slot->left = slot->ends_left ? -G_MAXDOUBLE : x + STYR_PYRAMID_GAP / 2;
+      slot->left = slot->ends_left ? -G_MAXDOUBLE : x + STYR_PICTURE_GAP / 2;
       x += width * share;
-      slot->right = slot->ends_right ? G_MAXDOUBLE : x - STYR_PYRAMID_GAP / 2;
+      slot->right = slot->ends_right ? G_MAXDOUBLE : x - STYR_PICTURE_GAP / 2;
     }
 }
 
 static void
-set_heights (StyrPyramid *self, int level, double top, double bottom)
+set_heights (StyrPictureLayout *self, int level, double top, double bottom)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -212,27 +212,27 @@ set_heights (StyrPyramid *self, int level, double top, double bottom)
 }
 
 static double
-get_weight (StyrPyramid *self, guint level)
+get_weight (StyrPictureLayout *self, guint level)
 {
   return MAX (((const StyrLevel *) self->levels->pdata[level])->weight, 0.2);
 }
 
 /* An apex of one block must be so high that a name finds room where it is wide enough. */
 static double
-get_apex_height (StyrPyramid *self, double room, double whole)
+get_apex_height (StyrPictureLayout *self, double room, double whole)
 {
   double height = room * get_weight (self, 0) / whole;
   guint n = 0;
 
   for (guint i = 0; i < self->bands->len; i++)
     n += ((StyrSlot *) self->bands->pdata[i])->level == 0;
-  return n == 1 ? MAX (height, MIN (STYR_PYRAMID_APEX_HEIGHT, room / 2)) : height;
+  return n == 1 ? MAX (height, MIN (STYR_PICTURE_APEX_HEIGHT, room / 2)) : height;
 }
 
 /** Gives each band its height, by the weights of the levels, and each block its part of the band.
  */
 void
-styr_pyramid_place_bands (StyrPyramid *self)
+styr_triangle_place_bands (StyrPictureLayout *self)
 {
   double whole = 0, y = self->top, room, apex;
 
@@ -240,7 +240,7 @@ styr_pyramid_place_bands (StyrPyramid *self)
     return;
   for (guint i = 0; i < self->levels->len; i++)
     whole += get_weight (self, i);
-  room = self->bottom - self->top - STYR_PYRAMID_GAP * (self->levels->len - 1.0);
+  room = self->bottom - self->top - STYR_PICTURE_GAP * (self->levels->len - 1.0);
   apex = self->levels->len == 1 ? room : get_apex_height (self, room, whole);
   for (guint i = 0; i < self->levels->len; i++)
     {
@@ -248,14 +248,14 @@ styr_pyramid_place_bands (StyrPyramid *self)
       double height = i == 0 ? apex : (room - apex) * get_weight (self, i) / rest;
 
       set_heights (self, (int) i, y, y + height);
-      styr_pyramid_split_band (self, (int) i, 0);
-      y += height + STYR_PYRAMID_GAP;
+      styr_triangle_split_band (self, (int) i, 0);
+      y += height + STYR_PICTURE_GAP;
     }
 }
 
 /** The left side of a slot at a height: the slope, or its own border. */
 double
-styr_pyramid_left_at (StyrPyramid *self, const StyrSlot *slot, double y)
+styr_picture_left_at (StyrPictureLayout *self, const StyrSlot *slot, double y)
 {
   if (slot->place->axis != STYR_AXIS_MIDDLE)
     return slot->left;
@@ -264,7 +264,7 @@ styr_pyramid_left_at (StyrPyramid *self, const StyrSlot *slot, double y)
 
 /** The right side of a slot at a height. */
 double
-styr_pyramid_right_at (StyrPyramid *self, const StyrSlot *slot, double y)
+styr_picture_right_at (StyrPictureLayout *self, const StyrSlot *slot, double y)
 {
   if (slot->place->axis != STYR_AXIS_MIDDLE)
     return slot->right;
@@ -273,10 +273,10 @@ styr_pyramid_right_at (StyrPyramid *self, const StyrSlot *slot, double y)
 
 /** Reads the state of a block into a row; an empty one without an overview and without a wheel. */
 void
-styr_pyramid_get_state_row (StyrPyramid *self, const StyrBlock *block, StyrStateRow *row)
+styr_picture_get_state_row (StyrPictureLayout *self, const StyrBlock *block, StyrStateRow *row)
 {
   memset (row, 0, sizeof *row);
-  row->size = STYR_PYRAMID_STATE_SIZE;
+  row->size = STYR_PICTURE_STATE_SIZE;
   row->has_wheel = block->has_wheel;
   if (self->overview == NULL)
     return;
@@ -287,7 +287,7 @@ styr_pyramid_get_state_row (StyrPyramid *self, const StyrBlock *block, StyrState
 
 /** Whether nothing of the block exists although something should: its outline is dashed then. */
 gboolean
-styr_pyramid_is_missing (StyrPyramid *self, const StyrBlock *block)
+styr_picture_is_missing (StyrPictureLayout *self, const StyrBlock *block)
 {
   StyrStateCounts counts;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include "styr-text-fit.h"
 
@@ -11,11 +11,11 @@
 
 /** How wide the tab of a political frame is, or 0 when the block has none. */
 double
-styr_pyramid_measure_tab (const StyrBlock *block)
+styr_picture_measure_tab (const StyrBlock *block)
 {
   if (!block->frame || block->frame_label == NULL || block->frame_label[0] == '\0')
     return 0;
-  return styr_text_measure (block->frame_label, STYR_PYRAMID_TAB_SIZE, 600) + 2 * TAB_PAD;
+  return styr_text_measure (block->frame_label, STYR_PICTURE_TAB_SIZE, 600) + 2 * TAB_PAD;
 }
 
 /**
@@ -24,7 +24,7 @@ styr_pyramid_measure_tab (const StyrBlock *block)
  * same without colour.
  */
 void
-styr_pyramid_add_outline (StyrPyramid *self,
+styr_picture_add_outline (StyrPictureLayout *self,
                           StyrSceneNode *node,
                           const StyrBlock *block,
                           const StyrRect *corner,
@@ -32,7 +32,7 @@ styr_pyramid_add_outline (StyrPyramid *self,
                           double radius,
                           StyrTone fill)
 {
-  gboolean missing = styr_pyramid_is_missing (self, block);
+  gboolean missing = styr_picture_is_missing (self, block);
   StyrTone line = block->frame ? STYR_TONE_POLITICAL
                   : missing    ? STYR_TONE_MISSING
                                : STYR_TONE_HAIRLINE;
@@ -43,7 +43,7 @@ styr_pyramid_add_outline (StyrPyramid *self,
                                         block->frame ? FRAME_WIDTH
                                         : missing    ? PLAIN_WIDTH * 1.6
                                                      : PLAIN_WIDTH);
-  double width = styr_pyramid_measure_tab (block);
+  double width = styr_picture_measure_tab (block);
 
   frame->inside = TRUE;
   frame->dashed = missing;
@@ -52,8 +52,8 @@ styr_pyramid_add_outline (StyrPyramid *self,
   if (width > 0)
     {
       double right = corner->x + corner->width, bottom = corner->y + corner->height;
-      double top = bottom - STYR_PYRAMID_TAB_HEIGHT,
-             inner = right - slant * STYR_PYRAMID_TAB_HEIGHT;
+      double top = bottom - STYR_PICTURE_TAB_HEIGHT,
+             inner = right - slant * STYR_PICTURE_TAB_HEIGHT;
       const StyrPoint points[] = {
         { inner - width, top }, { inner, top }, { right, bottom }, { inner - width, bottom }
       };
@@ -69,7 +69,7 @@ styr_pyramid_add_outline (StyrPyramid *self,
                                            inner - width / 2,
                                            bottom - 4.5,
                                            0.5,
-                                           STYR_PYRAMID_TAB_SIZE,
+                                           STYR_PICTURE_TAB_SIZE,
                                            600,
                                            STYR_TONE_ON_POLITICAL));
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include "styr-text-fit.h"
 
@@ -18,13 +18,13 @@
 static double
 get_card_room (guint line, guint n_lines, double size, gpointer data)
 {
-  return STYR_PYRAMID_CARD_WIDTH - 2 * CARD_PAD_X;
+  return STYR_PICTURE_CARD_WIDTH - 2 * CARD_PAD_X;
 }
 
 static void
 fit_name (const StyrBlock *block, StyrFittedText *text)
 {
-  const double sizes[] = { STYR_PYRAMID_CARD_SIZE, STYR_PYRAMID_SMALL_CARD_SIZE };
+  const double sizes[] = { STYR_PICTURE_CARD_SIZE, STYR_PICTURE_SMALL_CARD_SIZE };
 
   styr_text_fit (text,
                  block->name,
@@ -38,19 +38,19 @@ fit_name (const StyrBlock *block, StyrFittedText *text)
 }
 
 static double
-measure_card (StyrPyramid *self, const StyrBlock *block)
+measure_card (StyrPictureLayout *self, const StyrBlock *block)
 {
   StyrFittedText text;
   StyrStateRow row;
   double height;
 
   fit_name (block, &text);
-  styr_pyramid_get_state_row (self, block, &row);
+  styr_picture_get_state_row (self, block, &row);
   height = 2 * CARD_PAD_Y + text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT;
   if (!styr_state_row_is_empty (&row))
     height += ROW_HEIGHT;
-  else if (styr_pyramid_measure_tab (block) > 0)
-    height += STYR_PYRAMID_TAB_HEIGHT - CARD_PAD_Y;
+  else if (styr_picture_measure_tab (block) > 0)
+    height += STYR_PICTURE_TAB_HEIGHT - CARD_PAD_Y;
   styr_fitted_text_clear (&text);
   return height;
 }
@@ -98,7 +98,7 @@ gather_groups (GPtrArray *slots)
 }
 
 static double
-measure_column (StyrPyramid *self, GPtrArray *slots)
+measure_column (StyrPictureLayout *self, GPtrArray *slots)
 {
   double height = 0;
 
@@ -115,7 +115,7 @@ measure_column (StyrPyramid *self, GPtrArray *slots)
 
 /** How high the higher one of the columns is at least, without its title. */
 double
-styr_pyramid_measure_sides (StyrPyramid *self)
+styr_picture_measure_sides (StyrPictureLayout *self)
 {
   double left = measure_column (self, self->lefts), right = measure_column (self, self->rights);
 
@@ -123,7 +123,7 @@ styr_pyramid_measure_sides (StyrPyramid *self)
 }
 
 static double
-get_level_middle (StyrPyramid *self, int level)
+get_level_middle (StyrPictureLayout *self, int level)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -144,7 +144,7 @@ typedef struct
 } Cluster;
 
 static void
-place_cards (StyrPyramid *self, GPtrArray *slots, double x)
+place_cards (StyrPictureLayout *self, GPtrArray *slots, double x)
 {
   g_autofree Cluster *clusters = g_new0 (Cluster, slots->len + 1);
   guint n = 0;
@@ -156,7 +156,7 @@ place_cards (StyrPyramid *self, GPtrArray *slots, double x)
       double wish = get_level_middle (self, slot->level) - height / 2 - above;
 
       slot->left = x;
-      slot->right = x + STYR_PYRAMID_CARD_WIDTH;
+      slot->right = x + STYR_PICTURE_CARD_WIDTH;
       clusters[n++] = (Cluster){
         i,
         1,
@@ -191,7 +191,7 @@ place_cards (StyrPyramid *self, GPtrArray *slots, double x)
 }
 
 static void
-add_card_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone tone)
+add_card_text (StyrPictureLayout *self, const StyrSlot *slot, StyrSceneNode *node, StyrTone tone)
 {
   StyrFittedText text;
   StyrStateRow row;
@@ -208,14 +208,14 @@ add_card_text (StyrPyramid *self, const StyrSlot *slot, StyrSceneNode *node, Sty
                                          600,
                                          tone));
   y += text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT + ROW_HEIGHT;
-  styr_pyramid_get_state_row (self, slot->block, &row);
+  styr_picture_get_state_row (self, slot->block, &row);
   if (!styr_state_row_is_empty (&row))
     styr_state_row_add_marks (&row, node->marks, x, y - 4, 0, tone);
   styr_fitted_text_clear (&text);
 }
 
 static void
-add_cards (StyrPyramid *self, GPtrArray *slots)
+add_cards (StyrPictureLayout *self, GPtrArray *slots)
 {
   for (guint i = 0; i < slots->len; i++)
     {
@@ -227,7 +227,7 @@ add_cards (StyrPyramid *self, GPtrArray *slots)
           self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, CARD_RADIUS));
 
       slot->node = (int) self->scene->nodes->len - 1;
-      styr_pyramid_add_outline (self, node, slot->block, &rect, 0, CARD_RADIUS, STYR_TONE_TINT);
+      styr_picture_add_outline (self, node, slot->block, &rect, 0, CARD_RADIUS, STYR_TONE_TINT);
       add_card_text (self, slot, node, STYR_TONE_ON_TINT);
       if (begins_group (slots, i))
         styr_scene_note (self->scene,
@@ -235,14 +235,14 @@ add_cards (StyrPyramid *self, GPtrArray *slots)
                                              slot->left + 2,
                                              slot->top - 7,
                                              0,
-                                             STYR_PYRAMID_NOTE_SIZE,
+                                             STYR_PICTURE_NOTE_SIZE,
                                              400,
                                              STYR_TONE_MUTED));
     }
 }
 
 static void
-add_title (StyrPyramid *self, GPtrArray *slots, const char *title, double x)
+add_title (StyrPictureLayout *self, GPtrArray *slots, const char *title, double x)
 {
   StyrPath *line;
 
@@ -250,17 +250,17 @@ add_title (StyrPyramid *self, GPtrArray *slots, const char *title, double x)
     return;
   line = styr_path_new ();
   styr_path_move (line, x, self->cards_top - 8);
-  styr_path_line (line, x + STYR_PYRAMID_CARD_WIDTH, self->cards_top - 8);
+  styr_path_line (line, x + STYR_PICTURE_CARD_WIDTH, self->cards_top - 8);
   styr_scene_note (
       self->scene,
       styr_mark_new_text (
-          title, x + 2, self->cards_top - 15, 0, STYR_PYRAMID_CARD_SIZE, 700, STYR_TONE_INK));
+          title, x + 2, self->cards_top - 15, 0, STYR_PICTURE_CARD_SIZE, 700, STYR_TONE_INK));
   styr_scene_note (self->scene, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_HAIRLINE, 1));
 }
 
 /** Adds the cards of both columns to the scene, left first, under their titles. */
 void
-styr_pyramid_add_sides (StyrPyramid *self)
+styr_picture_add_sides (StyrPictureLayout *self)
 {
   place_cards (self, self->lefts, self->left_column);
   place_cards (self, self->rights, self->right_column);

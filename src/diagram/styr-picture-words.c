@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-pyramid.h"
+#include "styr-picture-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,7 +40,7 @@ describe_politics (StyrPolitics politics)
 }
 
 static void
-describe_place (StyrPyramid *self, const StyrSlot *slot, GString *text)
+describe_place (StyrPictureLayout *self, const StyrSlot *slot, GString *text)
 {
   const StyrLevel *level =
       slot->level < (int) self->levels->len ? self->levels->pdata[slot->level] : NULL;
@@ -74,7 +74,7 @@ describe_place (StyrPyramid *self, const StyrSlot *slot, GString *text)
 }
 
 static void
-describe_relations (StyrPyramid *self, const StyrSlot *slot, GString *text)
+describe_relations (StyrPictureLayout *self, const StyrSlot *slot, GString *text)
 {
   GPtrArray *connectors = styr_model_get_connectors (self->model);
   g_autoptr (GString) inputs = g_string_new (NULL);
@@ -83,8 +83,8 @@ describe_relations (StyrPyramid *self, const StyrSlot *slot, GString *text)
   for (guint i = 0; i < connectors->len; i++)
     {
       const StyrConnector *connector = connectors->pdata[i];
-      const StyrSlot *from = styr_pyramid_find_slot (self, connector->from),
-                     *to = styr_pyramid_find_slot (self, connector->to);
+      const StyrSlot *from = styr_picture_find_slot (self, connector->from),
+                     *to = styr_picture_find_slot (self, connector->to);
 
       if (from == NULL || to == NULL)
         continue;
@@ -100,7 +100,7 @@ describe_relations (StyrPyramid *self, const StyrSlot *slot, GString *text)
 }
 
 static void
-describe_slot (StyrPyramid *self, const StyrSlot *slot)
+describe_slot (StyrPictureLayout *self, const StyrSlot *slot)
 {
   StyrNode *node = &styr_scene_peek (self->scene, (guint) slot->node)->node;
   GString *text = g_string_new (NULL);
@@ -124,7 +124,7 @@ describe_slot (StyrPyramid *self, const StyrSlot *slot)
 }
 
 static void
-list_blocks (StyrPyramid *self, GPtrArray *slots, const char *title, GString *text)
+list_blocks (StyrPictureLayout *self, GPtrArray *slots, const char *title, GString *text)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -149,7 +149,7 @@ list_blocks (StyrPyramid *self, GPtrArray *slots, const char *title, GString *te
 /** Writes names, descriptions and state lines of the nodes, and the text that stands for the whole
  * picture. */
 void
-styr_pyramid_add_words (StyrPyramid *self)
+styr_picture_add_words (StyrPictureLayout *self)
 {
   GPtrArray *lists[] = { self->bands, self->lefts, self->rights, self->bases };
   GString *text = g_string_new (NULL);
