@@ -162,30 +162,34 @@ load_script (const char *file, GError **error)
   return g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
-/* From the second step on a barrier goes into the journal in the same transaction: a changeset of
- * the old schema can't be played back. */
+/* Into a database that was used with an older schema a barrier goes in the same transaction: a
+ * changeset of the old schema can't be played back. */
 static gboolean
-run_migration (StyrStore *self, const char *script, int version, GError **error)
+run_migration (StyrStore *self, const char *script, int version, gboolean is_new, GError **error)
 {
   g_autofree char *marks = g_strdup_printf (
       "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, version);
 
   return styr_sql_run (self, "BEGIN IMMEDIATE", error) && styr_sql_run (self, script, error) &&
          styr_sql_run (self, marks, error) &&
-         (version == 1 || styr_journal_add_barrier (
-                              self, _ ("Brought over to a newer version of the program"), error)) &&
+         (is_new || styr_journal_add_barrier (
+                        self, _ ("Brought over to a newer version of the program"), error)) &&
          styr_sql_run (self, "COMMIT", error);
 }
 
 static gboolean
-apply_migration (StyrStore *self, const StyrMigration *migration, int version, GError **error)
+apply_migration (
+    StyrStore *self, const StyrMigration *migration, int version, gboolean is_new, GError **error)
 {
   g_autoptr (GBytes) script = migration->sql == NULL ? load_script (migration->file, error) : NULL;
 
   if (migration->sql == NULL && script == NULL)
     return FALSE;
-  if (run_migration (
-          self, script != NULL ? g_bytes_get_data (script, NULL) : migration->sql, version, error))
+  if (run_migration (self,
+                     script != NULL ? g_bytes_get_data (script, NULL) : migration->sql,
+                     version,
+                     is_new,
+                     error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
@@ -195,6 +199,7 @@ static gboolean
 migrate (StyrStore *self, const StyrMigration *migrations, guint n_migrations, GError **error)
 {
   guint version = (guint) styr_sql_get_int (self, "PRAGMA user_version");
+  gboolean is_new = version == 0;
 
   if (version > 0 && version < n_migrations)
     {
@@ -204,7 +209,7 @@ migrate (StyrStore *self, const StyrMigration *migrations, guint n_migrations, G
         return FALSE;
     }
   for (; version < n_migrations; version++)
-    if (!apply_migration (self, &migrations[version], (int) version + 1, error))
+    if (!apply_migration (self, &migrations[version], (int) version + 1, is_new, error))
       return FALSE;
   return TRUE;
 }

@@ -39,10 +39,37 @@ static const char *const changes[] = {
   "-1000)",
   "INSERT INTO innovation (id, unit_id, year, title, stage) VALUES ('i1', 'u1', 2024, 'Självgående "
   "lie', 'idea')",
+  "UPDATE unit SET ownership_share = 62.5, host = 'Nyby', partners = 'Exempelby' WHERE id = 'u3'",
+  "INSERT INTO unit_succession (id, predecessor_id, successor_id, on_date) VALUES ('us1', 'u1', "
+  "'u3', '2024-12-31')",
+  "UPDATE document SET is_joint = 1, partners = 'Nyby', published_on = '2024-03-01', "
+  "interim_until = 'reglementet' WHERE id = 'd1'",
+  "INSERT INTO document_review (id, document_id, on_date, result) VALUES ('rv1', 'd1', "
+  "'2024-06-01', 'fit')",
+  "INSERT INTO consultation_answer (id, document_id, unit_id, due_on, stance, text) VALUES ('ca1', "
+  "'d1', 'u3', '2024-05-01', 'partly', 'Slå senare')",
+  "INSERT INTO criterion_target (id, criterion_id, year, value) VALUES ('ct1', 'c1', 2025, 14)",
+  "INSERT INTO decision (id, document_id, title, unit_id) VALUES ('k1', 'd1', 'Planen antas', "
+  "'u1')",
+  "INSERT INTO decision_step (id, decision_id, body, unit_id, outcome) VALUES ('ks1', 'k1', "
+  "'committee', 'u3', 'proposes')",
+  "INSERT INTO decision_clause (id, decision_id, kind, text, document_id, assignee_id, due_on) "
+  "VALUES ('kc1', 'k1', 'commission', 'Ängkontoret räknar blommorna', 'd1', 'u2', '2024-09-01')",
+  "UPDATE decision_clause SET done_on = '2024-08-30', result = 'Räknade' WHERE id = 'kc1'",
+  "INSERT INTO decision_recipient (id, decision_id, unit_id) VALUES ('kr1', 'k1', 'u3')",
+  "INSERT INTO waiver (id, rule_id, reason) VALUES ('w1', 'N1', 'Beslutat undantag')",
+  "INSERT INTO check_run (id, at, author, model_id, year, n_open, n_waived) VALUES ('cr1', "
+  "'2024-11-15', 'Ängskötaren', 'model', 2024, 3, 1)",
+  "INSERT INTO check_finding (id, run_id, rule_id, severity, object_kind, object_id, text) VALUES "
+  "('cf1', 'cr1', 'N1', 'warning', 'document', 'd1', 'För få mål')",
+  "DELETE FROM check_run WHERE id = 'cr1'",
+  "DELETE FROM criterion WHERE id = 'c1'",
   /* What a deletion takes with it, and what it leaves pointing at nothing, must come back too. */
   "DELETE FROM goal WHERE id = 'g2'",
   "DELETE FROM document WHERE id = 'd1'",
+  "UPDATE decision_clause SET assignee_id = NULL WHERE assignee_id = 'u2'",
   "DELETE FROM unit WHERE id = 'u2'",
+  "DELETE FROM decision WHERE id = 'k1'",
 };
 
 static void

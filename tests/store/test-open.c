@@ -3,6 +3,7 @@
 #include "styr-sql.h"
 
 #include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -102,7 +103,7 @@ open_next (Fixture *fixture, const char *next_schema, GError **error)
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *copy_path = g_strconcat (fixture->path, ".before-002", NULL);
+  g_autofree char *copy_path = g_strconcat (fixture->path, ".before-003", NULL);
   g_autofree char *before = NULL, *copied = NULL;
   g_autoptr (StyrStore) migrated = NULL, copy = NULL;
   g_autoptr (GPtrArray) units = NULL;
@@ -129,6 +130,151 @@ test_migration (Fixture *fixture, gconstpointer data)
   /* and this version of the program now refuses what the next one made */
   g_assert_null (styr_store_open (fixture->path, &error));
   g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_TOO_NEW);
+}
+
+/* What the first schema knows of a record: an example of today may say more. */
+static void
+insert_known (StyrStore *store, const char *table, JsonObject *object, GError **error)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  const char *id = json_object_get_string_member_with_default (object, "id", NULL);
+  g_autoptr (StyrRecord) record = styr_record_new (table, id);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      JsonNode *node = json_object_get_member (object, l->data);
+      GType type = json_node_get_value_type (node);
+      g_autoptr (GPtrArray) known =
+          styr_store_select (store,
+                             "column",
+                             NULL,
+                             "SELECT name FROM pragma_table_info (?1) WHERE name = ?2",
+                             table,
+                             l->data,
+                             NULL);
+
+      if (known->len == 0 || g_str_equal (l->data, "id") || g_str_equal (l->data, "model_id"))
+        continue;
+      if (type == G_TYPE_STRING)
+        styr_record_set_text (record, l->data, json_node_get_string (node));
+      else if (type == G_TYPE_DOUBLE)
+        styr_record_set_number (record, l->data, json_node_get_double (node));
+      else if (type == G_TYPE_BOOLEAN)
+        styr_record_set_int (record, l->data, json_node_get_boolean (node));
+      else
+        styr_record_set_int (record, l->data, json_node_get_int (node));
+    }
+  if (g_str_equal (table, "document"))
+    {
+      styr_record_set_text (record, "model_id", "model");
+      styr_record_set_text (record, "created_at", "2024-01-01");
+    }
+  g_assert_true (styr_store_insert (store, record, error));
+}
+
+static gboolean
+insert_example (StyrStore *store, gpointer data, GError **error)
+{
+  JsonObject *records = json_object_get_object_member (data, "records");
+  g_autoptr (GList) tables = json_object_get_members (records);
+
+  for (GList *l = tables; l != NULL; l = l->next)
+    {
+      JsonArray *rows = json_object_get_array_member (records, l->data);
+      g_autoptr (GPtrArray) known = styr_store_select (
+          store, "table", NULL, "SELECT name FROM sqlite_master WHERE name = ?1", l->data, NULL);
+
+      for (guint i = 0; known->len > 0 && i < json_array_get_length (rows); i++)
+        insert_known (store, l->data, json_array_get_object_element (rows, i), error);
+    }
+  return TRUE;
+}
+
+/* Every row of the tables of the first schema, with its columns only. */
+static char *
+dump_first (StyrStore *store, GPtrArray *columns)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *table = styr_record_get_text (columns->pdata[i], "name");
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT %s FROM %s ORDER BY 1", styr_record_get_text (columns->pdata[i], "list"), table);
+      g_autoptr (GPtrArray) rows = styr_store_select (store, "row", NULL, sql, NULL);
+
+      g_assert_nonnull (rows);
+      for (guint r = 0; r < rows->len; r++)
+        g_string_append_printf (
+            dump, "%s %s\n", table, styr_record_get_text (rows->pdata[r], "row"));
+    }
+  return g_string_free (dump, FALSE);
+}
+
+static GPtrArray *
+list_columns (StyrStore *store)
+{
+  return styr_store_select (
+      store,
+      "table",
+      NULL,
+      "SELECT m.name, (SELECT group_concat ('quote (' || c.name || ')', ' || char (31) || ') "
+      "FROM pragma_table_info (m.name) AS c) || ' AS row' AS list "
+      "FROM sqlite_master AS m WHERE m.type = 'table' AND m.name NOT LIKE 'search%' "
+      "AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'journal' ORDER BY m.name",
+      NULL);
+}
+
+/* A database of the first schema with a whole example in it: not one value is lost or changed, and
+ * a value that is an id is no longer found. */
+static void
+test_from_first (Fixture *fixture, gconstpointer data)
+{
+  StyrMigration first[] = { { "001-initial.sql", NULL } };
+  g_autofree char *path = g_build_filename (fixture->folder, "first.db", NULL);
+  g_autofree char *example =
+      g_build_filename (g_getenv ("STYR_DATA_DIR"), "examples", "norrkoping.json", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GPtrArray) columns = NULL, found = NULL, broken = NULL;
+  g_autoptr (GError) error = NULL;
+  StyrStore *store = styr_store_open_migrated (path, first, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (json_parser_load_from_file (parser, example, &error));
+  fixture_run (store,
+               "INSERT INTO model (id, package_id, name, status, body) VALUES "
+               "('model', 'small', 'Liten', 'decided', '{}')");
+  g_assert_true (styr_store_start (store,
+                                   "Exempel",
+                                   insert_example,
+                                   json_node_get_object (json_parser_get_root (parser)),
+                                   &error));
+  fixture_run (store,
+               "INSERT INTO document_value (document_id, owner_id, field, value) "
+               "SELECT id, id, 'whose', unit_id FROM document WHERE unit_id IS NOT NULL LIMIT 1");
+  columns = list_columns (store);
+  g_assert_cmpuint (columns->len, >, 15);
+  before = dump_first (store, columns);
+  g_assert_cmpuint (strlen (before), >, 100000);
+  g_object_unref (store);
+
+  store = styr_store_open (path, &error);
+  g_assert_no_error (error);
+  after = dump_first (store, columns);
+  g_assert_cmpstr (after, ==, before);
+  found =
+      styr_store_select (store,
+                         "value",
+                         NULL,
+                         "SELECT v.value FROM document_value AS v JOIN unit AS u ON u.id = v.value "
+                         "JOIN search_entry AS e ON e.body = v.value",
+                         NULL);
+  g_assert_cmpuint (found->len, ==, 0);
+  broken = styr_store_select (store, "broken", NULL, "PRAGMA foreign_key_check", NULL);
+  g_assert_cmpuint (broken->len, ==, 0);
+  g_assert_false (styr_store_undo (store, NULL));
+  g_object_unref (store);
 }
 
 static void
@@ -280,6 +426,7 @@ main (int argc, char **argv)
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
   ADD ("migration", test_migration);
+  ADD ("from-first", test_from_first);
   ADD ("failed-migration", test_failed_migration);
   ADD ("not-ours", test_not_ours);
   ADD ("damaged", test_damaged);

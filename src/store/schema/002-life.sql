@@ -27,6 +27,10 @@ ALTER TABLE document ADD COLUMN published_on TEXT;
 ALTER TABLE document ADD COLUMN interim_until TEXT;                                              -- applies for the time being, until this
 ALTER TABLE document ADD COLUMN revoked_on TEXT;
 
+-- Where the minutes say it: who revoked a document, by which §.
+ALTER TABLE document_event ADD COLUMN section_no TEXT;
+ALTER TABLE document_event ADD COLUMN registration_no TEXT;
+
 -- One review of a document: when it was to be done, when it was, and what came of it.
 CREATE TABLE document_review (
   id TEXT PRIMARY KEY NOT NULL,
@@ -37,6 +41,28 @@ CREATE TABLE document_review (
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX document_review_document ON document_review (document_id);
+
+-- When a document in force is to be reviewed next: counted_on from its last review, else its decision, with the months that its card says;
+-- due_on the day that somebody has chosen instead, if there is one. The only place where this is reckoned. A month that is too short for the
+-- day ends before it.
+CREATE VIEW document_review_due AS
+SELECT document_id, reviewed_on, result, counted_on, coalesce (follow_up_on, counted_on) AS due_on FROM (
+  SELECT d.id AS document_id, d.follow_up_on, r.on_date AS reviewed_on, r.result,
+    min (date (coalesce (r.on_date, d.decided_on), '+' || d.follow_up_months || ' months'),
+      date (coalesce (r.on_date, d.decided_on), 'start of month', '+' || (d.follow_up_months + 1) || ' months', '-1 day')) AS counted_on
+  FROM document AS d LEFT JOIN document_review AS r ON r.id = (SELECT l.id FROM document_review AS l WHERE l.document_id = d.id
+    ORDER BY l.on_date DESC, l.position DESC, l.id LIMIT 1)
+  WHERE d.status IN ('decided', 'published'));
+
+-- Where a document and the one that takes its place are both in force.
+CREATE VIEW document_overlap AS
+SELECT o.id || '/' || n.id AS id, o.id AS older_id, o.title AS older_title, n.id AS newer_id, n.title AS newer_title,
+  coalesce (n.valid_from, n.decided_on) AS from_date,
+  nullif (min (coalesce (o.valid_to, '9999'), coalesce (n.valid_to, '9999')), '9999') AS to_date
+FROM document AS n JOIN document AS o ON o.id IN (n.replaces_id, n.previous_version_id) AND o.id <> n.id
+WHERE n.status IN ('decided', 'published') AND o.status IN ('decided', 'published')
+  AND coalesce (o.valid_to, '9999') >= coalesce (n.valid_from, n.decided_on, '0000')
+  AND coalesce (n.valid_to, '9999') >= coalesce (o.valid_from, o.decided_on, '0000');
 
 -- Remiss: whom a draft was sent to, and what they answered.
 CREATE TABLE consultation_answer (
@@ -146,7 +172,7 @@ SELECT 'document', d.id, d.title, 'decided', d.decided_by, d.decided_unit_id, d.
 FROM document AS d
 WHERE d.decided_on IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM decision_clause AS l JOIN decision AS c ON c.id = l.decision_id
-    WHERE l.document_id = d.id AND l.kind = 'adopt' AND c.status = 'decided');
+    WHERE l.document_id = d.id AND l.kind IN ('adopt', 'interim') AND c.status = 'decided');
 
 -- Checks -------------------------------------------------------------------------------------
 
@@ -191,11 +217,32 @@ CREATE INDEX check_finding_run ON check_finding (run_id);
 
 -- Search -------------------------------------------------------------------------------------
 
+-- A value that names a unit or a document is an id, which nobody seeks. New ids are UUIDs, so that is told by their form; older ones by being there.
+DROP TRIGGER search_value_insert;
+DROP TRIGGER search_value_update;
+CREATE TRIGGER search_value_insert AFTER INSERT ON document_value BEGIN
+  INSERT INTO search_entry (kind, ref, document_id, title, body)
+    VALUES ('value', new.document_id || '/' || new.owner_id || '/' || new.field, new.document_id, '',
+      CASE WHEN (length (new.value) = 36 AND new.value GLOB '*-*-*-*-*' AND new.value NOT GLOB '*[^0-9a-f-]*')
+          OR EXISTS (SELECT 1 FROM unit WHERE id = new.value) OR EXISTS (SELECT 1 FROM document WHERE id = new.value)
+        THEN '' ELSE new.value END);
+END;
+CREATE TRIGGER search_value_update AFTER UPDATE OF value ON document_value BEGIN
+  UPDATE search_entry SET body =
+      CASE WHEN (length (new.value) = 36 AND new.value GLOB '*-*-*-*-*' AND new.value NOT GLOB '*[^0-9a-f-]*')
+          OR EXISTS (SELECT 1 FROM unit WHERE id = new.value) OR EXISTS (SELECT 1 FROM document WHERE id = new.value)
+        THEN '' ELSE new.value END
+    WHERE kind = 'value' AND ref = new.document_id || '/' || new.owner_id || '/' || new.field;
+END;
+UPDATE search_entry SET body = '' WHERE kind = 'value'
+  AND ((length (body) = 36 AND body GLOB '*-*-*-*-*' AND body NOT GLOB '*[^0-9a-f-]*')
+    OR EXISTS (SELECT 1 FROM unit WHERE id = body) OR EXISTS (SELECT 1 FROM document WHERE id = body));
+
 CREATE TRIGGER search_decision_insert AFTER INSERT ON decision BEGIN
   INSERT INTO search_entry (kind, ref, document_id, title, body) VALUES ('decision', new.id, new.document_id, new.title, coalesce (new.registration_no, ''));
 END;
-CREATE TRIGGER search_decision_update AFTER UPDATE OF title, registration_no ON decision BEGIN
-  UPDATE search_entry SET title = new.title, body = coalesce (new.registration_no, '') WHERE kind = 'decision' AND ref = new.id;
+CREATE TRIGGER search_decision_update AFTER UPDATE OF title, registration_no, document_id ON decision BEGIN
+  UPDATE search_entry SET document_id = new.document_id, title = new.title, body = coalesce (new.registration_no, '') WHERE kind = 'decision' AND ref = new.id;
 END;
 CREATE TRIGGER search_decision_delete AFTER DELETE ON decision BEGIN
   DELETE FROM search_entry WHERE kind = 'decision' AND ref = old.id;
@@ -204,8 +251,8 @@ CREATE TRIGGER search_clause_insert AFTER INSERT ON decision_clause BEGIN
   INSERT INTO search_entry (kind, ref, document_id, title, body)
     VALUES ('clause', new.id, new.document_id, new.text, coalesce (new.result, ''));
 END;
-CREATE TRIGGER search_clause_update AFTER UPDATE OF text, result ON decision_clause BEGIN
-  UPDATE search_entry SET title = new.text, body = coalesce (new.result, '') WHERE kind = 'clause' AND ref = new.id;
+CREATE TRIGGER search_clause_update AFTER UPDATE OF text, result, document_id ON decision_clause BEGIN
+  UPDATE search_entry SET document_id = new.document_id, title = new.text, body = coalesce (new.result, '') WHERE kind = 'clause' AND ref = new.id;
 END;
 CREATE TRIGGER search_clause_delete AFTER DELETE ON decision_clause BEGIN
   DELETE FROM search_entry WHERE kind = 'clause' AND ref = old.id;
