@@ -51,8 +51,13 @@ typedef struct
 } StyrReport;
 
 StyrReport *styr_report_new (StyrDossier *dossier, const StyrReportInfo *info);
+StyrReport *
+styr_report_new_from_tables (GPtrArray *tables, const char *title, const StyrReportInfo *info);
 void styr_report_free (StyrReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrReport, styr_report_free)
+
+gboolean styr_report_save_html (StyrReport *self, const char *path, GError **error);
+gboolean styr_report_save_pdf (StyrReport *self, const char *path, GError **error);
 
 StyrReportBlock *styr_report_add (StyrReport *self, StyrBlockKind kind, const char *text);
 void styr_report_add_heading (StyrReport *self, int level, const char *text);

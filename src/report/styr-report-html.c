@@ -222,6 +222,28 @@ append_head (GString *html, const StyrReport *report)
   g_string_append (html, "</header>\n<main>\n");
 }
 
+/** Writes a paper as one HTML file without anything outside it. */
+gboolean
+styr_report_save_html (StyrReport *self, const char *path, GError **error)
+{
+  g_autoptr (StyrOutputFile) output = NULL;
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  append_head (html, self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    append_block (html, g_ptr_array_index (self->blocks, i));
+  g_string_append (html, "</main>\n<footer>");
+  g_string_append (html, "<p>");
+  append_escaped (html, self->municipality);
+  g_string_append (html, " · ");
+  append_escaped (html, self->date);
+  g_string_append (html, "</p></footer>\n</body>\n</html>\n");
+
+  output = styr_output_file_new (path, error);
+  return output != NULL && styr_output_file_write (output, html->str, html->len, error) &&
+         styr_output_file_commit (output, error);
+}
+
 /**
  * styr_report_write_html:
  * @info: what isn't in the dossier
@@ -239,24 +261,10 @@ styr_report_write_html (StyrDossier *dossier,
                         GError **error)
 {
   g_autoptr (StyrReport) report = NULL;
-  g_autoptr (StyrOutputFile) output = NULL;
-  g_autoptr (GString) html = g_string_new (NULL);
 
   g_return_val_if_fail (STYR_IS_DOSSIER (dossier), FALSE);
   g_return_val_if_fail (info != NULL && path != NULL, FALSE);
 
   report = styr_report_new (dossier, info);
-  append_head (html, report);
-  for (guint i = 0; i < report->blocks->len; i++)
-    append_block (html, g_ptr_array_index (report->blocks, i));
-  g_string_append (html, "</main>\n<footer>");
-  g_string_append (html, "<p>");
-  append_escaped (html, report->municipality);
-  g_string_append (html, " · ");
-  append_escaped (html, report->date);
-  g_string_append (html, "</p></footer>\n</body>\n</html>\n");
-
-  output = styr_output_file_new (path, error);
-  return output != NULL && styr_output_file_write (output, html->str, html->len, error) &&
-         styr_output_file_commit (output, error);
+  return styr_report_save_html (report, path, error);
 }

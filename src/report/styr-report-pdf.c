@@ -256,6 +256,32 @@ write_pages (const StyrReport *report, GByteArray *bytes, int n_pages, cairo_sta
   return writer.page.page;
 }
 
+/** Writes a paper as A4 pages. */
+gboolean
+styr_report_save_pdf (StyrReport *self, const char *path, GError **error)
+{
+  g_autoptr (StyrOutputFile) output = styr_output_file_new (path, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status;
+  int n_pages;
+
+  if (output == NULL)
+    return FALSE;
+  n_pages = write_pages (self, bytes, 0, &status);
+  write_pages (self, bytes, n_pages, &status);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error,
+                   STYR_REPORT_ERROR,
+                   STYR_REPORT_ERROR_CONTENT,
+                   _ ("The PDF can’t be made: %s. Nothing was changed."),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return styr_output_file_write (output, (const char *) bytes->data, bytes->len, error) &&
+         styr_output_file_commit (output, error);
+}
+
 /**
  * styr_report_write_pdf:
  * @info: what isn't in the dossier; its date is also the file's, so that the same document gives
@@ -273,29 +299,10 @@ styr_report_write_pdf (StyrDossier *dossier,
                        GError **error)
 {
   g_autoptr (StyrReport) report = NULL;
-  g_autoptr (StyrOutputFile) output = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_status_t status;
-  int n_pages;
 
   g_return_val_if_fail (STYR_IS_DOSSIER (dossier), FALSE);
   g_return_val_if_fail (info != NULL && path != NULL, FALSE);
 
-  output = styr_output_file_new (path, error);
-  if (output == NULL)
-    return FALSE;
   report = styr_report_new (dossier, info);
-  n_pages = write_pages (report, bytes, 0, &status);
-  write_pages (report, bytes, n_pages, &status);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error,
-                   STYR_REPORT_ERROR,
-                   STYR_REPORT_ERROR_CONTENT,
-                   _ ("The PDF can’t be made: %s. Nothing was changed."),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return styr_output_file_write (output, (const char *) bytes->data, bytes->len, error) &&
-         styr_output_file_commit (output, error);
+  return styr_report_save_pdf (report, path, error);
 }

@@ -3,6 +3,7 @@
 
 #include "styr-dossier.h"
 #include "styr-overview.h"
+#include "styr-table.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,12 @@ gboolean styr_report_write_pdf (StyrDossier *dossier,
                                 const StyrReportInfo *info,
                                 const char *path,
                                 GError **error);
+
+/* Tables as a paper: a register, a list of findings. */
+gboolean styr_report_write_tables (GPtrArray *tables,
+                                   const char *title,
+                                   const StyrReportInfo *info,
+                                   const char *path,
+                                   GError **error);
 
 G_END_DECLS

@@ -18,8 +18,9 @@ finish (gboolean done, GError *cause, const char *path, GError **error)
   return done;
 }
 
-static gboolean
-fail_ending (const char *path, const char *endings, GError **error)
+/** Sets the error of a file name whose ending says nothing; always FALSE. */
+gboolean
+styr_workspace_fail_ending (const char *path, const char *endings, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -86,7 +87,7 @@ styr_workspace_export_workbook (
   if (!check_has_model (self, error))
     return FALSE;
   if (!has_ending (path, ".xlsx"))
-    return fail_ending (path, ".xlsx", error);
+    return styr_workspace_fail_ending (path, ".xlsx", error);
   tables = styr_workbook_tables_new (styr_workspace_get_store (self),
                                      styr_workspace_get_model (self),
                                      unit_id,
@@ -125,7 +126,7 @@ styr_workspace_export_report (StyrWorkspace *self,
   if (!styr_workspace_check_target (path, error))
     return FALSE;
   if (!has_ending (path, ".pdf") && !has_ending (path, ".html"))
-    return fail_ending (path, ".pdf, .html", error);
+    return styr_workspace_fail_ending (path, ".pdf, .html", error);
   dossier = styr_workspace_dup_dossier (self, document_id, error);
   if (dossier == NULL)
     return FALSE;
@@ -184,7 +185,7 @@ styr_workspace_export_picture (StyrWorkspace *self,
   if (!check_has_model (self, error))
     return FALSE;
   if (!has_ending (path, ".svg") && !has_ending (path, ".pdf") && !has_ending (path, ".png"))
-    return fail_ending (path, ".svg, .pdf, .png", error);
+    return styr_workspace_fail_ending (path, ".svg, .pdf, .png", error);
   pictures = styr_model_get_pictures (styr_workspace_get_model (self));
   if (pictures->len > 0)
     picture = g_ptr_array_index (pictures, 0);

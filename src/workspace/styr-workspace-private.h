@@ -2,13 +2,17 @@
 #pragma once
 
 #include "styr-store-lists.h"
+#include "styr-batch.h"
+#include "styr-model-shelf.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace.h"
 
 G_BEGIN_DECLS
 
 /* styr-workspace.c: for the other files of this layer and its tests */
 StyrStore *styr_workspace_get_store (StyrWorkspace *self);
-const char *styr_workspace_get_model_id (StyrWorkspace *self);
+StyrModelShelf *styr_workspace_get_shelf (StyrWorkspace *self);
+void styr_workspace_model_shown (StyrWorkspace *self);
 StyrRecord *styr_workspace_get_municipality_record (StyrWorkspace *self);
 void styr_workspace_forget_overviews (StyrWorkspace *self);
 gboolean styr_workspace_check_model (StyrWorkspace *self, GError **error);
@@ -19,6 +23,22 @@ gboolean styr_workspace_start (StyrWorkspace *self,
                                StyrStoreWriteFunc func,
                                gpointer user_data,
                                GError **error);
+
+/* styr-workspace-model.c: writes a changed package, checked, with the rest of its entry */
+JsonNode *styr_workspace_copy_model (StyrWorkspace *self);
+gboolean styr_workspace_write_model (StyrWorkspace *self,
+                                     const char *label,
+                                     const char *merge_key,
+                                     JsonNode *root,
+                                     StyrBatch *also,
+                                     GError **error);
+
+/* styr-workspace-import.c */
+GPtrArray *styr_workspace_dup_lost (StyrWorkspace *self,
+                                    const char *model_id,
+                                    StyrModel *before,
+                                    StyrModel *after,
+                                    GError **error);
 
 /* styr-workspace-packages.c */
 StyrModel *styr_workspace_load_model_file (const char *path, GError **error);
@@ -70,5 +90,6 @@ void
 styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **body, char **reason);
 
 gboolean styr_workspace_check_target (const char *path, GError **error);
+gboolean styr_workspace_fail_ending (const char *path, const char *endings, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-locale.h"
+#include "styr-report-blocks.h"
+
+#include <string.h>
+
+/* Tables as a paper: each with its title as a heading and its intro, cells as people write them. */
+
+static gboolean
+is_number_kind (StyrColumnKind kind)
+{
+  return kind != STYR_COLUMN_TEXT && kind != STYR_COLUMN_ID && kind != STYR_COLUMN_DATE;
+}
+
+static char *
+dup_cell (const StyrColumn *column, const StyrCell *cell)
+{
+  if (!cell->is_number)
+    return g_utf8_make_valid (cell->text != NULL ? cell->text : "", -1);
+  return styr_format_number (cell->number, column->decimals);
+}
+
+static void
+add_table (StyrReport *self, StyrTable *table)
+{
+  guint n = styr_table_get_n_columns (table);
+  StyrReportBlock *block;
+
+  styr_report_add_heading (self, 2, styr_table_get_title (table));
+  if (styr_table_get_intro (table) != NULL)
+    styr_report_add (self, STYR_BLOCK_PARAGRAPH, styr_table_get_intro (table));
+  if (styr_table_get_n_rows (table) == 0)
+    {
+      styr_report_add (self, STYR_BLOCK_NOTE, styr_table_get_empty_text (table));
+      return;
+    }
+  block = styr_report_add (self, STYR_BLOCK_TABLE, styr_table_get_title (table));
+  block->quiet = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      const StyrColumn *column = styr_table_get_column (table, i);
+
+      styr_block_add_column (
+          block, column->title, MAX (column->width, 4), is_number_kind (column->kind));
+    }
+  for (guint row = 0; row < styr_table_get_n_rows (table); row++)
+    {
+      char **cells = g_new0 (char *, n + 1);
+
+      for (guint i = 0; i < n; i++)
+        cells[i] = dup_cell (styr_table_get_column (table, i), styr_table_get_cell (table, row, i));
+      styr_block_take_row (block, cells);
+    }
+}
+
+/**
+ * styr_report_new_from_tables:
+ * @tables: (element-type StyrTable)
+ *
+ * Returns: (transfer full): the tables one after the other under a title
+ */
+StyrReport *
+styr_report_new_from_tables (GPtrArray *tables, const char *title, const StyrReportInfo *info)
+{
+  StyrReport *self = g_new0 (StyrReport, 1);
+
+  self->title = g_strdup (title);
+  self->municipality = g_strdup (info->municipality != NULL ? info->municipality : "");
+  self->unit = g_strdup (info->unit_name);
+  self->date = g_strdup (info->date != NULL ? info->date : "");
+  self->is_example = info->is_example;
+  for (guint i = 0; i < tables->len; i++)
+    add_table (self, g_ptr_array_index (tables, i));
+  return self;
+}
+
+/**
+ * styr_report_write_tables:
+ * @tables: (element-type StyrTable)
+ * @path: .pdf or .html
+ *
+ * Writes tables as a paper, for those who read and don't reckon.
+ *
+ * Returns: TRUE, or FALSE with STYR_REPORT_ERROR set and the old file as it was
+ */
+gboolean
+styr_report_write_tables (GPtrArray *tables,
+                          const char *title,
+                          const StyrReportInfo *info,
+                          const char *path,
+                          GError **error)
+{
+  g_autoptr (StyrReport) report = NULL;
+
+  g_return_val_if_fail (tables != NULL && title != NULL, FALSE);
+  g_return_val_if_fail (info != NULL && path != NULL, FALSE);
+
+  report = styr_report_new_from_tables (tables, title, info);
+  return g_str_has_suffix (path, ".pdf") ? styr_report_save_pdf (report, path, error)
+                                         : styr_report_save_html (report, path, error);
+}
