@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-dossier.h"
 
+#include "styr-document-health.h"
+
 #include "styr-enum-types.h"
 #include "styr-nick.h"
 
@@ -146,6 +148,35 @@ styr_dossier_get_value (StyrDossier *self, const char *owner_id, const char *fie
 }
 
 /**
+ * styr_not_applicable_key:
+ *
+ * Returns: (transfer full): the name under which the reason is kept why a field doesn't apply
+ */
+char *
+styr_not_applicable_key (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+  return g_strconcat (field, ":na", NULL);
+}
+
+/**
+ * styr_dossier_get_not_applicable:
+ * @owner_id: (nullable): as in styr_dossier_get_value()
+ *
+ * Returns: (transfer none) (nullable): why the field doesn't apply ("ej tillämplig"); NULL when it
+ * does
+ */
+const char *
+styr_dossier_get_not_applicable (StyrDossier *self, const char *owner_id, const char *field)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (STYR_IS_DOSSIER (self) && field != NULL, NULL);
+  key = styr_not_applicable_key (field);
+  return styr_dossier_get_value (self, owner_id, key);
+}
+
+/**
  * styr_dossier_get_records:
  *
  * Returns: (transfer none) (element-type StyrRecord): all of a kind; never NULL
@@ -221,6 +252,9 @@ styr_dossier_dup_rows (StyrDossier *self, const StyrSection *section)
     case STYR_SECTION_ECONOMY:
       return g_ptr_array_copy (
           styr_dossier_get_records (self, "budget_line"), (GCopyFunc) (void *) g_object_ref, NULL);
+    case STYR_SECTION_DECISION:
+      return g_ptr_array_copy (
+          styr_dossier_get_records (self, "decision"), (GCopyFunc) (void *) g_object_ref, NULL);
     case STYR_SECTION_GOALS:
     case STYR_SECTION_ASSESSMENTS:
       return styr_dossier_dup_goals (self, section);
@@ -317,6 +351,33 @@ is_filled (const char *text)
   return text != NULL && text[0] != '\0';
 }
 
+/* A field is answered by a value, or by the reason why it doesn't apply. */
+static gboolean
+is_answered (StyrDossier *self, const char *owner_id, const char *field)
+{
+  return is_filled (styr_dossier_get_value (self, owner_id, field)) ||
+         is_filled (styr_dossier_get_not_applicable (self, owner_id, field));
+}
+
+/* A proposal can be decided on when it says what, and who is to be told. */
+static gboolean
+decision_is_complete (StyrDossier *self, StyrRecord *decision)
+{
+  const char *id = styr_record_get_id (decision);
+  g_autoptr (GPtrArray) clauses =
+      styr_dossier_dup_where (self, "decision_clause", "decision_id", id);
+  g_autoptr (GPtrArray) recipients =
+      styr_dossier_dup_where (self, "decision_recipient", "decision_id", id);
+  gboolean has_text = FALSE, has_recipient = FALSE;
+
+  for (guint i = 0; i < clauses->len; i++)
+    has_text = has_text || is_filled (styr_record_get_text (clauses->pdata[i], "text"));
+  for (guint i = 0; i < recipients->len; i++)
+    has_recipient = has_recipient || styr_record_has (recipients->pdata[i], "unit_id") ||
+                    is_filled (styr_record_get_text (recipients->pdata[i], "name"));
+  return has_text && has_recipient;
+}
+
 static const char *
 assessed_text (StyrDossier *self, const char *goal_id, const char *column)
 {
@@ -358,7 +419,7 @@ fields_completion (StyrDossier *self, const StyrSection *section)
     {
       const StyrField *field = section->fields->pdata[i];
       g_autofree char *key = g_strconcat (section->id, ".", field->id, NULL);
-      gboolean filled = is_filled (styr_dossier_get_value (self, NULL, key));
+      gboolean filled = is_answered (self, NULL, key);
 
       any = any || filled;
       completion.total += field->required;
@@ -377,8 +438,7 @@ row_is_filled (StyrDossier *self, const StyrSection *section, StyrRecord *row)
   for (guint i = 0; i < section->fields->len; i++)
     {
       const StyrField *field = section->fields->pdata[i];
-      gboolean filled =
-          is_filled (styr_dossier_get_value (self, styr_record_get_id (row), field->id));
+      gboolean filled = is_answered (self, styr_record_get_id (row), field->id);
 
       if (field->required && !filled)
         return FALSE;
@@ -442,6 +502,8 @@ add_list_completion (StyrDossier *self, const StyrSection *section, StyrCompleti
         done = styr_dossier_is_assessed (self, styr_record_get_id (row));
       else if (section->kind == STYR_SECTION_ACTIVITIES || section->kind == STYR_SECTION_MEASURES)
         done = is_filled (styr_record_get_text (row, "text"));
+      else if (section->kind == STYR_SECTION_DECISION)
+        done = decision_is_complete (self, row);
       completion->total++;
       completion->done += done;
     }
@@ -503,18 +565,15 @@ StyrCompletion
 styr_dossier_get_card_completion (StyrDossier *self)
 {
   StyrCompletion completion = { 0, 0 };
+  g_autoptr (GPtrArray) missing = NULL;
 
   g_return_val_if_fail (STYR_IS_DOSSIER (self), completion);
-  for (guint i = 0; self->type != NULL && i < self->type->required_metadata->len; i++)
-    {
-      g_autofree char *column = styr_metadata_get_column (self->type->required_metadata->pdata[i]);
-      gboolean filled = is_filled (styr_record_get_text (self->document, column));
 
-      if (g_str_equal (column, "replaces"))
-        filled = filled || styr_record_has (self->document, "replaces_id");
-      completion.total++;
-      completion.done += filled;
-    }
+  if (self->type == NULL)
+    return completion;
+  missing = styr_document_dup_missing_metadata (self->type, self->document);
+  completion.total = (int) self->type->required_metadata->len;
+  completion.done = completion.total - (int) missing->len;
   return completion;
 }
 

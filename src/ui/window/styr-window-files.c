@@ -51,6 +51,12 @@ open_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
         GTK_WINDOW (widget), uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (widget));
 }
 
+static void
+saved_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_window_show_saved (STYR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* Says that a file was written, with a button that opens it. */
 void
 styr_window_show_saved (StyrWindow *self, const char *path)
@@ -300,4 +306,5 @@ styr_window_add_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-model", NULL, import_model_cb);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_cb);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.saved", "s", saved_cb);
 }

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-documents-register.h"
+
+#include "styr-document-health.h"
+#include "styr-enum-types.h"
+#include "styr-names.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The columns of the register of documents, and what may be amiss with a card. */
+
+static char *
+dup_title (StyrWorkspace *workspace, StyrRecord *document)
+{
+  return g_strdup (styr_record_get_text (document, "title"));
+}
+
+static char *
+dup_type (StyrWorkspace *workspace, StyrRecord *document)
+{
+  return styr_name_sentence_case (styr_record_get_text (document, "type_name"));
+}
+
+static char *
+dup_unit (StyrWorkspace *workspace, StyrRecord *document)
+{
+  return styr_workspace_dup_unit_label (workspace, styr_record_get_text (document, "unit_id"));
+}
+
+static char *
+dup_period (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const char *from = styr_record_get_text (document, "period_from");
+  const char *to = styr_record_get_text (document, "period_to");
+
+  if (from == NULL)
+    return g_strdup (styr_record_has (document, "year") ? styr_record_get_text (document, "year")
+                                                        : "");
+  if (to == NULL)
+    return g_strdup_printf (_ ("from %.4s"), from);
+  if (strncmp (from, to, 4) == 0)
+    return g_strndup (from, 4);
+  return g_strdup_printf ("%.4s–%.4s", from, to);
+}
+
+static char *
+dup_status (StyrWorkspace *workspace, StyrRecord *document)
+{
+  StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  StyrState state = styr_record_get_enum (document, "state", STYR_TYPE_STATE);
+
+  if (state == STYR_STATE_LATE)
+    return g_strdup_printf ("%s %s, %s",
+                            styr_state_get_symbol (state),
+                            styr_name_of_status (status),
+                            styr_state_get_word (state));
+  return g_strdup_printf ("%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
+}
+
+static char *
+dup_decided_by (StyrWorkspace *workspace, StyrRecord *document)
+{
+  g_autofree char *name = styr_name_of_body (styr_workspace_get_model (workspace),
+                                             styr_record_get_text (document, "decided_by"));
+
+  return styr_name_sentence_case (name);
+}
+
+static char *
+dup_owner (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const char *owner = styr_record_get_text (document, "owner_id");
+
+  return owner != NULL ? styr_workspace_dup_unit_label (workspace, owner) : NULL;
+}
+
+static char *
+dup_published (StyrWorkspace *workspace, StyrRecord *document)
+{
+  if (!styr_record_is (document, "status", "published"))
+    return NULL;
+  return g_strdup (styr_record_is (document, "publication", "intranet") ? _ ("Intranet only")
+                                                                        : _ ("Website"));
+}
+
+static char *
+dup_age (StyrWorkspace *workspace, StyrRecord *document)
+{
+  int age = styr_document_get_age (document, styr_workspace_get_today (workspace));
+
+  return age >= 0 ? g_strdup_printf ("%d", age) : NULL;
+}
+
+static char *
+dup_family (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const StyrDocumentType *type = styr_model_find_document_type (
+      styr_workspace_get_model (workspace), styr_record_get_text (document, "type"));
+
+  if (type == NULL || type->family == NULL)
+    return NULL;
+  return g_strdup (g_str_equal (type->family, "political") ? C_ ("documents", "Political")
+                                                           : C_ ("documents", "Administrative"));
+}
+
+#define DEFINE_COPY(column)                                                                        \
+  static char *dup_##column (StyrWorkspace *workspace, StyrRecord *document)                       \
+  {                                                                                                \
+    return g_strdup (styr_record_get_text (document, #column));                                    \
+  }
+
+DEFINE_COPY (decided_on)
+DEFINE_COPY (section_no)
+DEFINE_COPY (registration_no)
+DEFINE_COPY (valid_from)
+DEFINE_COPY (valid_to)
+DEFINE_COPY (review_due_on)
+DEFINE_COPY (applies_to)
+DEFINE_COPY (designation)
+
+static const StyrRegisterColumn columns[] = {
+  { "title", N_ ("Title"), STYR_COLUMN_TEXT, 44, TRUE, FALSE, dup_title },
+  { "type", N_ ("Type"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_type },
+  { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_unit },
+  { "period", N_ ("Period"), STYR_COLUMN_TEXT, 10, FALSE, FALSE, dup_period },
+  { "status", N_ ("Status"), STYR_COLUMN_TEXT, 13, FALSE, FALSE, dup_status },
+  { "decidedOn", N_ ("Decided on"), STYR_COLUMN_DATE, 11, FALSE, FALSE, dup_decided_on },
+  { "decidedBy", N_ ("Decided by"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_decided_by },
+  { "sectionNo", N_ ("§"), STYR_COLUMN_TEXT, 8, FALSE, TRUE, dup_section_no },
+  { "registrationNo",
+    N_ ("Registration number"),
+    STYR_COLUMN_ID,
+    15,
+    FALSE,
+    TRUE,
+    dup_registration_no },
+  { "designation", N_ ("Designation"), STYR_COLUMN_TEXT, 16, FALSE, TRUE, dup_designation },
+  { "family", N_ ("Kind"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_family },
+  { "validFrom", N_ ("In force from"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_from },
+  { "validTo", N_ ("In force to"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_to },
+  { "appliesTo", N_ ("Applies to"), STYR_COLUMN_TEXT, 22, FALSE, TRUE, dup_applies_to },
+  { "owner", N_ ("Owner"), STYR_COLUMN_TEXT, 18, FALSE, TRUE, dup_owner },
+  { "review", N_ ("Next review"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_review_due_on },
+  { "published", N_ ("Published"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_published },
+  { "age", N_ ("Age in years"), STYR_COLUMN_INTEGER, 9, FALSE, TRUE, dup_age },
+};
+
+static gboolean
+has_health (StyrWorkspace *workspace, StyrRecord *document, StyrHealth health)
+{
+  return styr_document_has_health (
+      styr_model_find_document_type (styr_workspace_get_model (workspace),
+                                     styr_record_get_text (document, "type")),
+      document,
+      styr_workspace_get_today (workspace),
+      health);
+}
+
+#define DEFINE_MARK(name, health)                                                                  \
+  static gboolean is_##name (StyrWorkspace *workspace, StyrRecord *document)                       \
+  {                                                                                                \
+    return has_health (workspace, document, health);                                               \
+  }
+
+DEFINE_MARK (incomplete, STYR_HEALTH_INCOMPLETE)
+DEFINE_MARK (review_overdue, STYR_HEALTH_REVIEW_OVERDUE)
+DEFINE_MARK (expired, STYR_HEALTH_EXPIRED)
+DEFINE_MARK (unpublished, STYR_HEALTH_UNPUBLISHED)
+DEFINE_MARK (to_revoke, STYR_HEALTH_TO_REVOKE)
+
+static const StyrRegisterMark marks[] = {
+  { "incomplete", "○", N_ ("Card incomplete"), is_incomplete },
+  { "review", "!", N_ ("Review overdue"), is_review_overdue },
+  { "expired", "!", N_ ("Time is over"), is_expired },
+  { "unpublished", "◐", N_ ("Not published"), is_unpublished },
+  { "revoke", "–", N_ ("Proposed for revocation"), is_to_revoke },
+};
+
+static const StyrRegisterKind kind = {
+  .name = "documents",
+  .title = N_ ("Documents"),
+  .search_hint = N_ ("Filter by title, unit or registration number"),
+  .empty_icon = "x-office-document-symbolic",
+  .empty_title = N_ ("No documents yet"),
+  .empty_text = N_ ("Here stand the documents of the steering model for the unit and the year: "
+                    "plans, guidelines, reports. Start with the one that comes first in the year."),
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .marks = marks,
+  .n_marks = G_N_ELEMENTS (marks),
+};
+
+/** What the register of documents is. */
+const StyrRegisterKind *
+styr_documents_register_get_kind (void)
+{
+  return &kind;
+}

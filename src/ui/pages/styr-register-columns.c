@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-register-columns.h"
+
+#include "styr-locale.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How wide a character of a cell is, roughly, in pixels */
+#define CHARACTER 7
+
+/* Cells are labels only: on GTK 4.8 rows with something focusable in them can't be activated
+ * reliably */
+
+/* What a column's factory and sorter need */
+typedef struct
+{
+  const StyrRegisterColumn *column;
+  StyrWorkspace *workspace;
+} Use;
+
+static gboolean
+is_number (const StyrRegisterColumn *column)
+{
+  return column->kind == STYR_COLUMN_INTEGER || column->kind == STYR_COLUMN_NUMBER;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number (use->column) ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  if (use->column->expand)
+    gtk_label_set_width_chars (GTK_LABEL (label), 36);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+show (GtkListItem *item, Use *use)
+{
+  StyrRecord *record = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = use->column->dup_text (use->workspace, record);
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (label, text);
+  if (gtk_widget_get_parent (label) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text != NULL ? text : "",
+                                    -1);
+}
+
+static void
+changed_cb (StyrRecord *record, GtkListItem *item)
+{
+  show (item, g_object_get_data (G_OBJECT (item), "styr-use"));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
+{
+  g_object_set_data (G_OBJECT (item), "styr-use", use);
+  show (item, use);
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (changed_cb), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), changed_cb, item);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  Use *use = user_data;
+  g_autofree char *left = use->column->dup_text (use->workspace, (StyrRecord *) a);
+  g_autofree char *right = use->column->dup_text (use->workspace, (StyrRecord *) b);
+  int order = styr_collate (left != NULL ? left : "", right != NULL ? right : "");
+
+  if (is_number (use->column))
+    {
+      double difference = g_ascii_strtod (left != NULL ? left : "", NULL) -
+                          g_ascii_strtod (right != NULL ? right : "", NULL);
+
+      order = difference < 0 ? -1 : (difference > 0 ? 1 : 0);
+    }
+
+  return order < 0 ? GTK_ORDERING_SMALLER : (order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL);
+}
+
+static void
+add_column (GtkColumnView *view, StyrWorkspace *workspace, const StyrRegisterColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Use *use = g_new (Use, 1);
+  Use *sorting = g_new (Use, 1);
+  GtkSorter *sorter;
+  GtkColumnViewColumn *made;
+
+  *use = *sorting = (Use){ column, workspace };
+  g_object_set_data_full (G_OBJECT (factory), "styr-use", use, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), use);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), use);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), use);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare, sorting, g_free));
+  made = gtk_column_view_column_new (_ (column->title), factory);
+  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_expand (made, column->expand);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_visible (made, !column->optional);
+  if (!column->expand)
+    gtk_column_view_column_set_fixed_width (made, column->width * CHARACTER + 24);
+  gtk_column_view_append_column (view, made);
+  g_object_unref (made);
+  g_object_unref (sorter);
+}
+
+/**
+ * styr_register_columns_add:
+ * @view: an empty column view
+ * @workspace: the open database; outlives @view
+ * @columns: live as long as @view
+ *
+ * Adds a register's columns, each of which sorts as Swedes do.
+ */
+void
+styr_register_columns_add (GtkColumnView *view,
+                           StyrWorkspace *workspace,
+                           const StyrRegisterColumn *columns,
+                           guint n_columns)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && STYR_IS_WORKSPACE (workspace));
+
+  for (guint i = 0; i < n_columns; i++)
+    add_column (view, workspace, &columns[i]);
+}

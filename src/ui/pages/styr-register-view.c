@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-register-view.h"
+
+#include "styr-choice-button.h"
+#include "styr-editor-style.h"
+#include "styr-file-dialog.h"
+#include "styr-names.h"
+#include "styr-register-columns.h"
+#include "styr-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StyrRegisterView
+{
+  AdwBin parent_instance;
+
+  StyrWorkspace *workspace;
+  const StyrRegisterKind *kind;
+  GListModel *records;
+  GtkFilter *filter;
+  GListModel *filtered;
+  char **wanted;      /* words, casefolded */
+  GPtrArray *choices; /* StyrChoiceButton*, borrowed; data "styr-column" */
+  guint refresh_id;
+
+  GtkBox *bar;
+  GtkBox *end; /* buttons at the end of the bar */
+  GtkFlowBox *marks;
+  GtkEditable *search;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkColumnView *view;
+  GtkWidget *columns_button;
+};
+
+enum
+{
+  OPENED,
+  SHOWN,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (StyrRegisterView, styr_register_view, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
+
+/* Filter */
+
+static const StyrRegisterColumn *
+find_column (StyrRegisterView *self, const char *id)
+{
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    if (g_strcmp0 (self->kind->columns[i].id, id) == 0)
+      return &self->kind->columns[i];
+  return NULL;
+}
+
+/* Each of the words stands somewhere in the row, shown or not */
+static gboolean
+has_words (StyrRegisterView *self, StyrRecord *record)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (self->wanted == NULL || self->wanted[0] == NULL)
+    return TRUE;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    {
+      g_autofree char *cell = self->kind->columns[i].dup_text (self->workspace, record);
+
+      if (cell != NULL)
+        g_string_append_printf (text, "%s\n", cell);
+    }
+  folded = g_utf8_casefold (text->str, -1);
+  for (char **word = self->wanted; *word != NULL; word++)
+    if (strstr (folded, *word) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fits_choices (StyrRegisterView *self, StyrRecord *record)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      StyrChoiceButton *choice = self->choices->pdata[i];
+      const StyrRegisterColumn *column = g_object_get_data (G_OBJECT (choice), "styr-column");
+      const char *wanted = styr_choice_button_get_selected (choice);
+      g_autofree char *text = wanted != NULL ? column->dup_text (self->workspace, record) : NULL;
+
+      if (wanted != NULL && g_strcmp0 (text, wanted) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GtkToggleButton *
+get_mark (StyrRegisterView *self, guint index)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->marks, (int) index);
+
+  return GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child));
+}
+
+static gboolean
+fits_marks (StyrRegisterView *self, StyrRecord *record)
+{
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    if (gtk_toggle_button_get_active (get_mark (self, i)) &&
+        !self->kind->marks[i].matches (self->workspace, record))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+filter_cb (gpointer item, gpointer user_data)
+{
+  StyrRegisterView *self = user_data;
+
+  return fits_marks (self, item) && fits_choices (self, item) && has_words (self, item);
+}
+
+/* What is shown */
+
+static void
+update_marks (StyrRegisterView *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    {
+      const StyrRegisterMark *mark = &self->kind->marks[i];
+      GtkToggleButton *button = get_mark (self, i);
+      g_autofree char *label = NULL;
+      guint count = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (self->records); j++)
+        {
+          g_autoptr (StyrRecord) record = g_list_model_get_item (self->records, j);
+
+          count += mark->matches (self->workspace, record);
+        }
+      label = g_strdup_printf (mark->symbol != NULL ? "%s %s %u" : "%s%s %u",
+                               mark->symbol != NULL ? mark->symbol : "",
+                               _ (mark->label),
+                               count);
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      if (count == 0 && gtk_toggle_button_get_active (button))
+        gtk_toggle_button_set_active (button, FALSE);
+      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (button)), count > 0);
+      any = any || count > 0;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), any);
+}
+
+static void
+update (StyrRegisterView *self)
+{
+  guint all = g_list_model_get_n_items (self->records);
+  guint shown = g_list_model_get_n_items (self->filtered);
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    all == 0 ? "empty" : (shown == 0 ? "nothing" : "list"));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), all > 0);
+  g_signal_emit (self, signals[SHOWN], 0);
+}
+
+static void
+filter_changed_cb (StyrRegisterView *self)
+{
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+
+  g_strfreev (self->wanted);
+  self->wanted = g_strsplit (folded, " ", -1);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update (self);
+}
+
+static void
+show_all_cb (StyrRegisterView *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    styr_choice_button_set_selected (self->choices->pdata[i], NULL);
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    gtk_toggle_button_set_active (get_mark (self, i), FALSE);
+  gtk_editable_set_text (self->search, "");
+  filter_changed_cb (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  StyrRegisterView *self = data;
+
+  self->refresh_id = 0;
+  styr_register_view_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many rows that change at once are counted once */
+static void
+records_changed_cb (StyrRegisterView *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, StyrRegisterView *self)
+{
+  g_autoptr (StyrRecord) record =
+      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), position);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[OPENED], 0, record);
+}
+
+/* Choices: the texts that a column has here */
+
+typedef struct
+{
+  StyrRegisterView *self;
+  const StyrRegisterColumn *column;
+} Choice;
+
+static int
+compare_options (gconstpointer a, gconstpointer b)
+{
+  const StyrOption *one = *(StyrOption *const *) a, *other = *(StyrOption *const *) b;
+
+  return g_utf8_collate (one->label, other->label);
+}
+
+static GPtrArray *
+provide_texts (gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *options = styr_options_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (choice->self->records); i++)
+    {
+      g_autoptr (StyrRecord) record = g_list_model_get_item (choice->self->records, i);
+      g_autofree char *text = choice->column->dup_text (choice->self->workspace, record);
+
+      if (text != NULL && *text != '\0' &&
+          g_hash_table_add (seen, (gpointer) g_intern_string (text)))
+        styr_options_add (options, text, text, NULL);
+    }
+  g_ptr_array_sort (options, compare_options);
+  return options;
+}
+
+/**
+ * styr_register_view_add_choice:
+ * @everything: what the choice says when nothing is chosen: "All types"
+ * @name: what it is called for those who don't see it
+ *
+ * Adds a choice among the texts of a column.
+ */
+void
+styr_register_view_add_choice (StyrRegisterView *self,
+                               const char *column_id,
+                               const char *everything,
+                               const char *name)
+{
+  GtkWidget *button;
+  Choice *choice;
+
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
+  g_return_if_fail (find_column (self, column_id) != NULL);
+
+  button = styr_choice_button_new (everything);
+  choice = g_new (Choice, 1);
+  *choice = (Choice){ self, find_column (self, column_id) };
+  styr_choice_button_set_optional (STYR_CHOICE_BUTTON (button), everything);
+  styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (button), name);
+  styr_choice_button_set_provider (
+      STYR_CHOICE_BUTTON (button), provide_texts, NULL, choice, g_free);
+  g_object_set_data (G_OBJECT (button), "styr-column", (gpointer) choice->column);
+  g_signal_connect_object (
+      button, "chosen", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->choices, button);
+  gtk_box_insert_child_after (
+      self->bar, button, gtk_widget_get_prev_sibling (GTK_WIDGET (self->end)));
+}
+
+/* Columns */
+
+static char *
+get_columns_key (StyrRegisterView *self)
+{
+  return g_strdup_printf ("%s-columns", self->kind->name);
+}
+
+static GtkColumnViewColumn *
+get_view_column (StyrRegisterView *self, guint index)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (self->view), index);
+
+  return column; /* the view keeps it */
+}
+
+static void
+column_toggled_cb (GtkCheckButton *check, StyrRegisterView *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "styr-index"));
+  g_autofree char *key = get_columns_key (self);
+  g_autoptr (GString) chosen = g_string_new (NULL);
+
+  gtk_column_view_column_set_visible (get_view_column (self, index),
+                                      gtk_check_button_get_active (check));
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    if (gtk_column_view_column_get_visible (get_view_column (self, i)))
+      g_string_append_printf (
+          chosen, "%s%s", chosen->len > 0 ? "," : "", self->kind->columns[i].id);
+  styr_settings_set_text (key, chosen->str);
+}
+
+static void
+recall_columns (StyrRegisterView *self)
+{
+  g_autofree char *key = get_columns_key (self);
+  g_autofree char *text = styr_settings_dup_text (key);
+  g_auto (GStrv) chosen = text != NULL && *text != '\0' ? g_strsplit (text, ",", -1) : NULL;
+
+  for (guint i = 0; chosen != NULL && i < self->kind->n_columns; i++)
+    gtk_column_view_column_set_visible (
+        get_view_column (self, i),
+        g_strv_contains ((const char *const *) chosen, self->kind->columns[i].id));
+}
+
+static void
+fill_columns_menu (StyrRegisterView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *popover = gtk_popover_new ();
+
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (_ (self->kind->columns[i].title));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   gtk_column_view_column_get_visible (get_view_column (self, i)));
+      gtk_widget_set_sensitive (check, i > 0); /* what the row is stays */
+      g_object_set_data (G_OBJECT (check), "styr-index", GUINT_TO_POINTER (i));
+      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->columns_button), popover);
+}
+
+/* Export */
+
+static void
+target_chosen_cb (const char *path, gpointer user_data)
+{
+  StyrRegisterView *self = user_data;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  GtkSelectionModel *shown = gtk_column_view_get_model (self->view);
+
+  g_ptr_array_add (tables,
+                   styr_register_new_table (self->workspace,
+                                            self->kind->columns,
+                                            self->kind->n_columns,
+                                            G_LIST_MODEL (shown),
+                                            self->kind->name,
+                                            _ (self->kind->title)));
+  if (styr_workspace_export_tables (self->workspace, tables, _ (self->kind->title), path, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
+}
+
+static void export(StyrRegisterView *self, const char *filter_name, const char *const *patterns)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s%s",
+                                           _ (self->kind->title),
+                                           styr_workspace_get_municipality (self->workspace),
+                                           patterns[0] + 1);
+  StyrFileKind kind = { _ ("Export the register"), name, filter_name, patterns };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  styr_file_dialog_save (GTK_WINDOW (root), &kind, target_chosen_cb, self);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const excel[] = { "*.xlsx", NULL };
+  static const char *const web[] = { "*.html", NULL };
+  static const char *const paper[] = { "*.pdf", NULL };
+  const char *what = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (what, "xlsx"))
+    export(STYR_REGISTER_VIEW (widget), _ ("Excel workbooks"), excel);
+  else if (g_str_equal (what, "html"))
+    export(STYR_REGISTER_VIEW (widget), _ ("Web pages"), web);
+  else
+    export(STYR_REGISTER_VIEW (widget), _ ("PDF documents"), paper);
+}
+
+/* The widget */
+
+static void
+fill_marks (StyrRegisterView *self)
+{
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      gtk_widget_add_css_class (button, "styr-mark");
+      g_signal_connect_object (
+          button, "toggled", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_append (self->marks, button);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+}
+
+static void
+fill (StyrRegisterView *self)
+{
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+
+  g_object_set (self->search, "placeholder-text", _ (self->kind->search_hint), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->kind->search_hint),
+                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->kind->title), -1);
+  adw_status_page_set_icon_name (self->empty, self->kind->empty_icon);
+  adw_status_page_set_title (self->empty, _ (self->kind->empty_title));
+  adw_status_page_set_description (self->empty, _ (self->kind->empty_text));
+  fill_marks (self);
+  styr_register_columns_add (
+      self->view, self->workspace, self->kind->columns, self->kind->n_columns);
+  recall_columns (self);
+  fill_columns_menu (self);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
+  self->filtered = G_LIST_MODEL (
+      gtk_filter_list_model_new (g_object_ref (self->records), g_object_ref (self->filter)));
+  sorted = gtk_sort_list_model_new (g_object_ref (self->filtered),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  /* nothing is chosen before someone chooses */
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  g_signal_connect_object (
+      self->records, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  styr_register_view_refresh (self);
+}
+
+static void
+styr_register_view_dispose (GObject *object)
+{
+  StyrRegisterView *self = STYR_REGISTER_VIEW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STYR_TYPE_REGISTER_VIEW);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->records);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_strfreev);
+  G_OBJECT_CLASS (styr_register_view_parent_class)->dispose (object);
+}
+
+static void
+styr_register_view_class_init (StyrRegisterViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = styr_register_view_dispose;
+  signals[OPENED] = g_signal_new ("opened",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  1,
+                                  STYR_TYPE_RECORD);
+  signals[SHOWN] = g_signal_new (
+      "shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "register.export", "s", export_cb);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/se/styrmodell/Styrmodell/ui/styr-register-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, bar);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, end);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, marks);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, search);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, stack);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, empty);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, view);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  styr_editor_style_load ();
+}
+
+static void
+styr_register_view_init (StyrRegisterView *self)
+{
+  self->choices = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * styr_register_view_new:
+ * @kind: lives as long as the program
+ * @records: (element-type StyrRecord): followed
+ *
+ * Returns: (transfer floating): a register
+ */
+GtkWidget *
+styr_register_view_new (StyrWorkspace *workspace, const StyrRegisterKind *kind, GListModel *records)
+{
+  StyrRegisterView *self;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (kind != NULL && G_IS_LIST_MODEL (records), NULL);
+
+  self = g_object_new (STYR_TYPE_REGISTER_VIEW, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->records = g_object_ref (records);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+/** Adds a button at the end of the bar, beside the primary action's place. */
+void
+styr_register_view_add_action (StyrRegisterView *self, GtkWidget *button)
+{
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self) && GTK_IS_WIDGET (button));
+  gtk_box_append (self->end, button);
+}
+
+/** Gives the empty page the one button that says what to do first. */
+void
+styr_register_view_set_empty_action (StyrRegisterView *self,
+                                     const char *label,
+                                     GCallback callback,
+                                     gpointer user_data)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self) && label != NULL);
+
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_swapped (button, "clicked", callback, user_data);
+  adw_status_page_set_child (self->empty, button);
+}
+
+/** Shows only the rows that a pill marks; NULL shows all of them. */
+void
+styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id)
+{
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
+
+  show_all_cb (self);
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    if (g_strcmp0 (self->kind->marks[i].id, mark_id) == 0)
+      gtk_toggle_button_set_active (get_mark (self, i), TRUE);
+}
+
+/** Counts and filters anew, when what the rows say has changed without them. */
+void
+styr_register_view_refresh (StyrRegisterView *self)
+{
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
+
+  update_marks (self);
+  filter_changed_cb (self);
+}
+
+/** How many rows are shown now. */
+guint
+styr_register_view_get_n_shown (StyrRegisterView *self)
+{
+  g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), 0);
+  return g_list_model_get_n_items (self->filtered);
+}
+
+/** Returns: (transfer none): the table itself */
+GtkColumnView *
+styr_register_view_get_table (StyrRegisterView *self)
+{
+  g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), NULL);
+  return self->view;
+}
