@@ -44,6 +44,7 @@ typedef struct
 
 const char *styr_model_list_get_key (StyrModelList list);
 const StyrJsonStruct *styr_model_list_get_struct (StyrModelList list);
+StyrModelList styr_model_list_from_key (const char *key);
 const StyrJsonMember *styr_model_get_scalars (void);
 StyrModelData *styr_model_data_read (JsonNode *root, GError **error);
 void styr_model_data_free (StyrModelData *data);

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
   " AND CAST (substr (coalesce (valid_to, '9999'), 1, 4) AS INTEGER) >= " year ")"
 
 /* styr-store-model.c: the model as rows */
-StyrModel *styr_store_load_model (
+StyrModel *styr_store_load_model_by_id (StyrStore *self, const char *model_id, GError **error);
+GPtrArray *styr_store_list_models (StyrStore *self, GError **error); /* newest first */
+char *styr_store_find_current_model (
     StyrStore *self,
-    char **model_id,
-    GError **error); /* the one in force; NULL without error when the database is new */
+    const char *today,
+    GError **error); /* id of the one in force; NULL without error when the database is new */
 gboolean styr_store_insert_model (StyrStore *self,
                                   const char *model_id,
                                   StyrModel *model,

@@ -132,15 +132,16 @@ styr_store_insert_model (StyrStore *self, const char *model_id, StyrModel *model
   return TRUE;
 }
 
+/* Writes the columns of @record that differ from the row's. */
 static gboolean
-update_model_row (StyrStore *self, StyrRecord *record, GError **error)
+update_row (StyrStore *self, StyrRecord *row, StyrRecord *record, GError **error)
 {
-  static const char *const columns[] = { "package_id", "name",     "status",
-                                         "valid_from", "valid_to", "body" };
+  g_autofree const char **columns = styr_record_dup_columns (record);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (!styr_store_update (self,
-                            "model",
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (!styr_record_is (row, columns[i], styr_record_get_text (record, columns[i])) &&
+        !styr_store_update (self,
+                            styr_record_get_kind (record),
                             styr_record_get_id (record),
                             columns[i],
                             styr_record_get_text (record, columns[i]),
@@ -149,22 +150,88 @@ update_model_row (StyrStore *self, StyrRecord *record, GError **error)
   return TRUE;
 }
 
-/** Makes the rows of @model_id those of @model; the session extension records only rows that really
- * differ. Inside a write only. */
+static GHashTable *
+load_element_rows (StyrStore *self, const char *model_id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = styr_store_select (self,
+                                                  "model_element",
+                                                  error,
+                                                  "SELECT * FROM model_element WHERE model_id = ?1",
+                                                  model_id,
+                                                  NULL);
+  GHashTable *by_id;
+
+  if (rows == NULL)
+    return NULL;
+  by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (
+        by_id, (gpointer) styr_record_get_id (rows->pdata[i]), g_object_ref (rows->pdata[i]));
+  return by_id;
+}
+
+/* A row keeps its position as long as the order is right, so that what is added or taken away in
+ * the middle touches no other row. */
+static void
+keep_positions (GPtrArray *elements, GHashTable *rows)
+{
+  const char *kind = NULL;
+  gint64 last = -1;
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      StyrRecord *element = elements->pdata[i];
+      StyrRecord *row = g_hash_table_lookup (rows, styr_record_get_id (element));
+      gint64 position = row != NULL ? styr_record_get_int (row, "position") : -1;
+
+      if (g_strcmp0 (kind, styr_record_get_text (element, "kind")) != 0)
+        last = -1;
+      kind = styr_record_get_text (element, "kind");
+      last = MAX (position, last + 1);
+      styr_record_set_int (element, "position", last);
+    }
+}
+
+static gboolean
+delete_rows (StyrStore *self, GHashTable *rows, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!styr_store_delete (self, "model_element", id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/** Makes the rows of @model_id those of @model by writing those that differ, and no others. Inside
+ * a write only. */
 gboolean
 styr_store_replace_model (StyrStore *self, const char *model_id, StyrModel *model, GError **error)
 {
   g_autoptr (StyrRecord) record = model_record (model_id, model);
   g_autoptr (GPtrArray) elements = element_records (model_id, model);
+  g_autoptr (StyrRecord) head = styr_store_get (self, "model", model_id, error);
+  g_autoptr (GHashTable) rows = NULL;
 
-  if (!update_model_row (self, record, error) ||
-      !styr_store_execute (
-          self, error, "DELETE FROM model_element WHERE model_id = ?1", model_id, NULL))
+  if (head == NULL || !update_row (self, head, record, error))
     return FALSE;
+  rows = load_element_rows (self, model_id, error);
+  if (rows == NULL)
+    return FALSE;
+  keep_positions (elements, rows);
   for (guint i = 0; i < elements->len; i++)
-    if (!styr_store_insert (self, elements->pdata[i], error))
-      return FALSE;
-  return TRUE;
+    {
+      StyrRecord *element = elements->pdata[i];
+      StyrRecord *row = g_hash_table_lookup (rows, styr_record_get_id (element));
+
+      if (row != NULL ? !update_row (self, row, element, error)
+                      : !styr_store_insert (self, element, error))
+        return FALSE;
+      g_hash_table_remove (rows, styr_record_get_id (element));
+    }
+  return delete_rows (self, rows, error);
 }
 
 /* Loading ------------------------------------------------------------------------------------- */
@@ -238,42 +305,72 @@ assemble (StyrRecord *record, GPtrArray *rows, GError **error)
   return json_node_init_object (json_node_alloc (), package);
 }
 
+/** The models of the database, newest first: id, name, status, valid_from, valid_to, n_documents,
+ * and the package's version, decided_on, interim_until and decided_by. */
+GPtrArray *
+styr_store_list_models (StyrStore *self, GError **error)
+{
+  return styr_store_select (
+      self,
+      "model",
+      error,
+      "SELECT m.id, m.package_id, m.name, m.status, m.valid_from, m.valid_to, "
+      "json_extract (m.body, '$.version') AS version, "
+      "json_extract (m.body, '$.decidedOn') AS decided_on, "
+      "json_extract (m.body, '$.decidedBy') AS decided_by, "
+      "json_extract (m.body, '$.interimUntil') AS interim_until, "
+      "(SELECT count (*) FROM document AS d WHERE d.model_id = m.id) AS n_documents "
+      "FROM model AS m ORDER BY m.status = 'draft' DESC, coalesce (m.valid_from, decided_on) DESC, "
+      "m.rowid DESC",
+      NULL);
+}
+
 /**
- * styr_store_load_model:
- * @model_id: (out) (optional) (transfer full): its id in the database
+ * styr_store_find_current_model:
+ * @today: ISO date
  *
- * Returns: (transfer full) (nullable): the model in force: the newest that is neither superseded
- * nor a draft, a draft only where there is nothing else; NULL without an error when the database is
- * new
+ * Returns: (transfer full) (nullable): the id of the model in force on the day: decided or interim,
+ * the one that holds since latest; else the newest that was decided; a draft only where there is
+ * nothing else; NULL without an error when the database is new
+ */
+char *
+styr_store_find_current_model (StyrStore *self, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) found = styr_store_select (
+      self,
+      "model",
+      error,
+      "SELECT id FROM model ORDER BY "
+      "(status IN ('decided', 'interim') OR (status = 'superseded' AND valid_to IS NOT NULL)) "
+      "AND coalesce (valid_from, '') <= ?1 AND coalesce (valid_to, '9999') >= ?1 DESC, "
+      "status = 'superseded', status = 'draft', valid_from DESC, rowid DESC LIMIT 1",
+      today,
+      NULL);
+
+  return found != NULL && found->len > 0 ? g_strdup (styr_record_get_id (found->pdata[0])) : NULL;
+}
+
+/**
+ * styr_store_load_model_by_id:
+ *
+ * Returns: (transfer full) (nullable): the model with @model_id; NULL with an error
  */
 StyrModel *
-styr_store_load_model (StyrStore *self, char **model_id, GError **error)
+styr_store_load_model_by_id (StyrStore *self, const char *model_id, GError **error)
 {
-  g_autoptr (GPtrArray) models =
-      styr_store_select (self,
-                         "model",
-                         error,
-                         "SELECT * FROM model ORDER BY status = 'superseded', status = 'draft', "
-                         "valid_from DESC, id LIMIT 1",
-                         NULL);
+  g_autoptr (StyrRecord) head = styr_store_get (self, "model", model_id, error);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (JsonNode) package = NULL;
-  const char *id;
 
-  if (models == NULL || models->len == 0)
+  if (head == NULL)
     return NULL;
-  id = styr_record_get_id (models->pdata[0]);
   rows = styr_store_select (
       self,
       "model_element",
       error,
       "SELECT id, kind, body FROM model_element WHERE model_id = ?1 ORDER BY kind, position",
-      id,
+      model_id,
       NULL);
-  package = rows != NULL ? assemble (models->pdata[0], rows, error) : NULL;
-  if (package == NULL)
-    return NULL;
-  if (model_id != NULL)
-    *model_id = g_strdup (id);
-  return styr_model_new_from_json (package, error);
+  package = rows != NULL ? assemble (head, rows, error) : NULL;
+  return package != NULL ? styr_model_new_from_json (package, error) : NULL;
 }

@@ -175,8 +175,9 @@ styr_batch_value (StyrBatch *self,
         NULL);
 }
 
-/** Adds a step to a document's own history: that it became @status on @date. */
-void
+/** Adds a step to a document's own history: that it became @status on @date. Returns: (transfer
+ * none): the record, to set more on before the batch is written */
+StyrRecord *
 styr_batch_event (StyrBatch *self,
                   const char *document_id,
                   StyrDocumentStatus status,
@@ -187,7 +188,7 @@ styr_batch_event (StyrBatch *self,
   g_autofree char *id = g_uuid_string_random ();
   StyrRecord *event;
 
-  g_return_if_fail (self != NULL && document_id != NULL && date != NULL);
+  g_return_val_if_fail (self != NULL && document_id != NULL && date != NULL, NULL);
 
   event = styr_batch_insert (self, "document_event", id);
   styr_record_set_text (event, "document_id", document_id);
@@ -196,6 +197,7 @@ styr_batch_event (StyrBatch *self,
   styr_record_set_text (event, "on_date", date);
   styr_record_set_text (event, "body", body);
   styr_record_set_int (event, "position", position);
+  return event;
 }
 
 gboolean
@@ -226,15 +228,22 @@ play_op (StyrStore *store, Op *op, GError **error)
     }
 }
 
-static gboolean
-play_cb (StyrStore *store, gpointer user_data, GError **error)
+/** Writes everything as a part of a larger write, or nothing of that. Inside a write only. */
+gboolean
+styr_batch_play (StyrBatch *self, StyrStore *store, GError **error)
 {
-  StyrBatch *self = user_data;
+  g_return_val_if_fail (self != NULL && STYR_IS_STORE (store), FALSE);
 
   for (guint i = 0; i < self->ops->len; i++)
     if (!play_op (store, g_ptr_array_index (self->ops, i), error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+play_cb (StyrStore *store, gpointer user_data, GError **error)
+{
+  return styr_batch_play (user_data, store, error);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "styr-store.h"
 #include "styr-workspace.h"
 
 /*
@@ -26,12 +27,13 @@ void styr_batch_value (StyrBatch *self,
                        const char *owner_id,
                        const char *field,
                        const char *value);
-void styr_batch_event (StyrBatch *self,
-                       const char *document_id,
-                       StyrDocumentStatus status,
-                       const char *date,
-                       const char *body,
-                       int position);
+StyrRecord *styr_batch_event (StyrBatch *self,
+                              const char *document_id,
+                              StyrDocumentStatus status,
+                              const char *date,
+                              const char *body,
+                              int position);
+gboolean styr_batch_play (StyrBatch *self, StyrStore *store, GError **error); /* inside a write */
 gboolean styr_batch_is_empty (StyrBatch *self);
 gboolean styr_batch_write (StyrBatch *self,
                            StyrWorkspace *workspace,

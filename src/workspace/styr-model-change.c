@@ -136,6 +136,8 @@ find (const char *what, const Use *use)
     return find_goal_field (use);
   if (g_str_equal (what, STYR_USE_GRADE))
     return find_grade (use);
+  if (g_str_equal (what, STYR_USE_BODY))
+    return styr_model_find_body_type (use->model, use->id);
   g_assert (g_str_equal (what, STYR_USE_FEEDBACK));
   return find_feedback_type (use);
 }
@@ -170,6 +172,9 @@ describe (const char *what, const Use *use, gconstpointer found)
     /* Translators: the label of a grade, then the name of a document type */
     return g_strdup_printf (
         _ ("the grade “%s” in “%s”"), ((const StyrGrade *) found)->label, use->type->name);
+  if (g_str_equal (what, STYR_USE_BODY))
+    return g_strdup_printf (_ ("the bodies of the kind “%s”"),
+                            ((const StyrBodyType *) found)->name);
   return g_strdup_printf (_ ("the kind of feedback “%s”"),
                           ((const StyrFeedbackType *) found)->name);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define STYR_USE_GOAL_FIELD "goal-field" /* section: the goal type, ref: the field */
 #define STYR_USE_GRADE "grade"           /* type, section: the goal type, ref: the grade */
 #define STYR_USE_FEEDBACK "feedback"     /* ref: the feedback type */
+#define STYR_USE_BODY "body"             /* ref: the body type of a unit */
 
 GPtrArray *styr_model_dup_lost (StyrModel *old_model, StyrModel *new_model, GPtrArray *uses);
 

@@ -13,33 +13,42 @@
  * words of the model in it, so it needs only its section. */
 static const char uses_sql[] =
     "SELECT DISTINCT 0 AS place, 'document' AS what, type, NULL AS section, NULL AS ref"
-    " FROM document "
+    " FROM document AS d WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 1, 'section', d.type, r.section, 'rows'"
-    " FROM document_row AS r JOIN document AS d ON d.id = r.document_id "
+    " FROM document_row AS r JOIN document AS d ON d.id = r.document_id"
+    " WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 1, 'section', d.type, a.section, 'activities'"
-    " FROM activity AS a JOIN document AS d ON d.id = a.document_id "
+    " FROM activity AS a JOIN document AS d ON d.id = a.document_id"
+    " WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 1, 'section', d.type, m.section, 'measures'"
-    " FROM measure AS m JOIN document AS d ON d.id = m.document_id "
+    " FROM measure AS m JOIN document AS d ON d.id = m.document_id"
+    " WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 2, 'goal', d.type, NULL, g.type"
-    " FROM goal AS g JOIN document AS d ON d.id = g.document_id "
+    " FROM goal AS g JOIN document AS d ON d.id = g.document_id"
+    " WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 3, 'field', d.type, substr (v.field, 1, instr (v.field, '.') - 1),"
     " substr (v.field, instr (v.field, '.') + 1)"
     " FROM document_value AS v JOIN document AS d ON d.id = v.document_id"
-    " WHERE v.owner_id = v.document_id AND instr (v.field, '.') > 0 "
+    " WHERE v.owner_id = v.document_id AND instr (v.field, '.') > 0"
+    " AND d.model_id = ?1 "
     "UNION SELECT DISTINCT 3, 'field', d.type, r.section, v.field"
     " FROM document_value AS v JOIN document_row AS r ON r.id = v.owner_id"
-    " JOIN document AS d ON d.id = v.document_id "
+    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 4, 'goal-field', d.type, g.type, v.field"
     " FROM document_value AS v JOIN goal AS g ON g.id = v.owner_id"
-    " JOIN document AS d ON d.id = v.document_id "
+    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 5, 'grade', d.type, g.type, a.grade"
     " FROM assessment AS a JOIN goal AS g ON g.id = a.goal_id"
-    " JOIN document AS d ON d.id = a.document_id WHERE a.grade IS NOT NULL "
-    "UNION SELECT DISTINCT 6, 'feedback', NULL, NULL, type FROM feedback_total "
+    " JOIN document AS d ON d.id = a.document_id WHERE a.grade IS NOT NULL"
+    " AND d.model_id = ?1 "
+    "UNION SELECT DISTINCT 6, 'feedback', NULL, NULL, f.type FROM feedback_total AS f"
+    " JOIN document AS d ON d.id = f.document_id WHERE d.model_id = ?1 "
+    "UNION SELECT DISTINCT 7, 'body', NULL, NULL, type FROM unit "
     "ORDER BY place, type, section, ref";
 
-static char *
-join_losses (GPtrArray *lost)
+/** Returns: (transfer full): the first of @lost, and how many more there are */
+char *
+styr_workspace_join_losses (GPtrArray *lost)
 {
   GString *text = g_string_new (NULL);
   guint named = lost->len > LOSSES_NAMED + 1 ? LOSSES_NAMED : lost->len;
@@ -55,25 +64,38 @@ join_losses (GPtrArray *lost)
   return g_string_free (text, FALSE);
 }
 
-/* What is written must still be seen: whatever the new model has no place for is settled first. */
-static gboolean
-check_losses (StyrWorkspace *self, StyrModel *model, GError **error)
+/**
+ * styr_workspace_dup_lost:
+ *
+ * What is written must still be seen: what the documents made by the model @model_id hold and
+ * @after has no place for.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): each loss in words; NULL with an error
+ */
+GPtrArray *
+styr_workspace_dup_lost (
+    StyrWorkspace *self, const char *model_id, StyrModel *before, StyrModel *after, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) uses =
-      styr_store_select (styr_workspace_get_store (self), "use", &local, uses_sql, NULL);
-  g_autoptr (GPtrArray) lost = NULL;
+      styr_store_select (styr_workspace_get_store (self), "use", &local, uses_sql, model_id, NULL);
+
+  if (uses != NULL)
+    return styr_model_dup_lost (before, after, uses);
+  styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+  return NULL;
+}
+
+static gboolean
+check_losses (StyrWorkspace *self, StyrModel *model, GError **error)
+{
+  g_autoptr (GPtrArray) lost = styr_workspace_dup_lost (
+      self, styr_workspace_get_model_id (self), styr_workspace_get_model (self), model, error);
   g_autofree char *text = NULL;
 
-  if (uses == NULL)
-    {
-      styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
-      return FALSE;
-    }
-  lost = styr_model_dup_lost (styr_workspace_get_model (self), model, uses);
-  if (lost->len == 0)
-    return TRUE;
-  text = join_losses (lost);
+  if (lost == NULL || lost->len == 0)
+    return lost != NULL;
+  text = styr_workspace_join_losses (lost);
   g_set_error (error,
                STYR_WORKSPACE_ERROR,
                STYR_WORKSPACE_ERROR_VALUE,
@@ -100,7 +122,7 @@ replace_cb (StyrStore *store, gpointer user_data, GError **error)
 
   if (!styr_store_replace_model (store, replacement->model_id, replacement->model, error))
     return FALSE;
-  again = styr_store_load_model (store, NULL, error);
+  again = styr_store_load_model_by_id (store, replacement->model_id, error);
   return again != NULL;
 }
 

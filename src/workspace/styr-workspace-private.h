@@ -34,11 +34,9 @@ gboolean styr_workspace_write_model (StyrWorkspace *self,
                                      GError **error);
 
 /* styr-workspace-import.c */
-GPtrArray *styr_workspace_dup_lost (StyrWorkspace *self,
-                                    const char *model_id,
-                                    StyrModel *before,
-                                    StyrModel *after,
-                                    GError **error);
+char *styr_workspace_join_losses (GPtrArray *lost);
+GPtrArray *styr_workspace_dup_lost (
+    StyrWorkspace *self, const char *model_id, StyrModel *before, StyrModel *after, GError **error);
 
 /* styr-workspace-packages.c */
 StyrModel *styr_workspace_load_model_file (const char *path, GError **error);
@@ -84,6 +82,17 @@ StyrRecord *styr_workspace_get_item (StyrWorkspace *self,
                                      const char *kind,
                                      const char *id);
 char *styr_workspace_dup_next_label (StyrWorkspace *self, StyrRecord *item);
+gboolean styr_workspace_move_record (
+    StyrWorkspace *self, StyrRecord *item, int delta, const char *title, GError **error);
+
+/* styr-workspace-edit.c */
+const StyrField *styr_workspace_find_field (StyrWorkspace *self,
+                                            StyrRecord *document,
+                                            const char *owner_id,
+                                            const char *field);
+
+/* styr-workspace-decisions.c */
+gboolean styr_workspace_check_proposal (StyrWorkspace *self, StyrRecord *item, GError **error);
 
 /* styr-workspace-status.c */
 void

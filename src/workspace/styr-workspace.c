@@ -4,6 +4,8 @@
 #include "styr-workspace.h"
 
 #include "styr-locale.h"
+#include "styr-model-shelf.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,8 +23,7 @@ struct _StyrWorkspace
 {
   GObject parent_instance;
   StyrStore *store;
-  StyrModel *model;
-  char *model_id;
+  StyrModelShelf *shelf;
   StyrRecord *municipality;
   char *unit_id;
   int year;
@@ -39,6 +40,7 @@ struct _StyrWorkspace
 enum
 {
   PROP_MODEL = 1,
+  PROP_MODEL_ID,
   PROP_UNIT_ID,
   PROP_YEAR,
   PROP_MUNICIPALITY_NAME,
@@ -100,24 +102,7 @@ update_undo (StyrWorkspace *self)
     }
 }
 
-static gboolean
-load_model (StyrWorkspace *self, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autofree char *model_id = NULL;
-  StyrModel *model = styr_store_load_model (self->store, &model_id, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  g_set_object (&self->model, model);
-  g_clear_object (&model);
-  g_free (self->model_id);
-  self->model_id = g_steal_pointer (&model_id);
-  return TRUE;
-}
+static void context_changed (StyrWorkspace *self);
 
 static void
 load_municipality (StyrWorkspace *self)
@@ -126,15 +111,43 @@ load_municipality (StyrWorkspace *self)
   self->municipality = styr_store_get_municipality (self->store, NULL);
 }
 
+/* Which model is in force or shown may have changed, or what it says. */
+static void
+reload_model (StyrWorkspace *self)
+{
+  g_autoptr (StyrModel) model = NULL;
+  g_autofree char *model_id = g_strdup (styr_model_shelf_get_shown_id (self->shelf));
+
+  g_set_object (&model, styr_model_shelf_get_shown (self->shelf));
+  g_clear_error (&self->fault);
+  styr_model_shelf_reload (self->shelf, self->today, &self->fault);
+  if (g_strcmp0 (model_id, styr_model_shelf_get_shown_id (self->shelf)) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL_ID]);
+  if (model != styr_model_shelf_get_shown (self->shelf) || self->fault != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+/* The rows of an element are called model/list/element. */
+static void
+forget_models (StyrWorkspace *self, GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const StyrChange *change = g_ptr_array_index (changes, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (!g_str_equal (change->kind, "model") && !g_str_equal (change->kind, "model_element"))
+        continue;
+      parts = g_strsplit (change->id, "/", 2);
+      styr_model_shelf_forget (self->shelf, parts[0]);
+    }
+}
+
 static void
 reload_head (StyrWorkspace *self, GHashTable *kinds)
 {
   if (g_hash_table_contains (kinds, "model") || g_hash_table_contains (kinds, "model_element"))
-    {
-      g_clear_error (&self->fault);
-      load_model (self, &self->fault);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
-    }
+    reload_model (self);
   if (g_hash_table_contains (kinds, "municipality"))
     {
       load_municipality (self);
@@ -158,11 +171,14 @@ refresh_lists (StyrWorkspace *self, GHashTable *kinds)
   static const char *const of_units[] = { "unit", "model", "model_element", NULL };
   static const char *const of_documents[] = { "document",      "unit",           "unit_service",
                                               "model_element", "document_value", NULL };
+  static const char *const of_models[] = { "model", "document", NULL };
 
   if (touches_any (kinds, of_units))
     update_list (self->units, styr_workspace_load_units (self));
   if (self->documents != NULL && touches_any (kinds, of_documents))
     update_list (self->documents, styr_workspace_load_documents (self));
+  if (touches_any (kinds, of_models))
+    styr_model_shelf_refresh_list (self->shelf);
   if (self->history != NULL)
     update_list (self->history, load_history (self));
 }
@@ -184,6 +200,7 @@ store_changed_cb (StyrStore *store, GPtrArray *changes, StyrWorkspace *self)
     g_hash_table_add (kinds,
                       (gpointer) ((const StyrChange *) g_ptr_array_index (changes, i))->kind);
   styr_workspace_forget_overviews (self);
+  forget_models (self, changes);
   reload_head (self, kinds);
   refresh_lists (self, kinds);
   leave_lost_unit (self);
@@ -199,7 +216,10 @@ styr_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpe
   switch (id)
     {
     case PROP_MODEL:
-      g_value_set_object (value, self->model);
+      g_value_set_object (value, styr_workspace_get_model (self));
+      break;
+    case PROP_MODEL_ID:
+      g_value_set_string (value, styr_workspace_get_model_id (self));
       break;
     case PROP_UNIT_ID:
       g_value_set_string (value, self->unit_id);
@@ -254,14 +274,13 @@ styr_workspace_finalize (GObject *object)
 {
   StyrWorkspace *self = STYR_WORKSPACE (object);
 
+  g_clear_pointer (&self->shelf, styr_model_shelf_free);
   g_clear_object (&self->store);
-  g_clear_object (&self->model);
   g_clear_object (&self->municipality);
   g_clear_object (&self->units);
   g_clear_object (&self->documents);
   g_clear_object (&self->history);
   g_clear_error (&self->fault);
-  g_free (self->model_id);
   g_free (self->unit_id);
   g_free (self->today);
   G_OBJECT_CLASS (styr_workspace_parent_class)->finalize (object);
@@ -274,6 +293,7 @@ install_properties (GObjectClass *object_class)
   const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, STYR_TYPE_MODEL, read);
+  properties[PROP_MODEL_ID] = g_param_spec_string ("model-id", NULL, NULL, NULL, read);
   properties[PROP_UNIT_ID] = g_param_spec_string ("unit-id", NULL, NULL, NULL, both);
   properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, 9999, 0, both);
   properties[PROP_MUNICIPALITY_NAME] =
@@ -353,7 +373,9 @@ styr_workspace_open (const char *path, GError **error)
 
   self = g_object_new (STYR_TYPE_WORKSPACE, NULL);
   self->store = styr_store_open (path, &local);
-  if (self->store == NULL || !load_model (self, &local))
+  if (self->store != NULL)
+    self->shelf = styr_model_shelf_new (self->store);
+  if (self->store == NULL || !styr_model_shelf_reload (self->shelf, self->today, &local))
     {
       styr_workspace_map_error (g_steal_pointer (&local), path, error);
       return NULL;
@@ -403,7 +425,27 @@ const char *
 styr_workspace_get_model_id (StyrWorkspace *self)
 {
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-  return self->model_id;
+  return self->shelf != NULL ? styr_model_shelf_get_shown_id (self->shelf) : NULL;
+}
+
+StyrModelShelf *
+styr_workspace_get_shelf (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  return self->shelf;
+}
+
+/* Another model is shown: the lists are read with it. */
+void
+styr_workspace_model_shown (StyrWorkspace *self)
+{
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+
+  styr_model_shelf_refresh_list (self->shelf);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL_ID]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+  update_list (self->units, styr_workspace_load_units (self));
+  context_changed (self);
 }
 
 StyrRecord *
@@ -427,12 +469,13 @@ styr_workspace_get_path (StyrWorkspace *self)
   return styr_store_get_path (self->store);
 }
 
-/** Returns: (transfer none) (nullable): the model in force; NULL before the first run's choice */
+/** Returns: (transfer none) (nullable): the model that is shown: the one in force until another is
+ * chosen; NULL before the first run's choice */
 StyrModel *
 styr_workspace_get_model (StyrWorkspace *self)
 {
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-  return self->model;
+  return self->shelf != NULL ? styr_model_shelf_get_shown (self->shelf) : NULL;
 }
 
 /** Returns: (transfer none) (nullable): the municipality's name */
@@ -518,6 +561,8 @@ styr_workspace_set_today (StyrWorkspace *self, const char *iso_date)
     return;
   g_free (self->today);
   self->today = g_strdup (iso_date);
+  reload_model (self);
+  styr_model_shelf_refresh_list (self->shelf);
   context_changed (self);
 }
 
@@ -571,7 +616,7 @@ styr_workspace_get_overview (StyrWorkspace *self)
 {
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
 
-  if (self->overview == NULL && self->model != NULL)
+  if (self->overview == NULL && styr_workspace_get_model (self) != NULL)
     self->overview = styr_workspace_reckon_overview (self, self->year);
   return self->overview;
 }

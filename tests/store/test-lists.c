@@ -31,9 +31,11 @@ test_model (Fixture *fixture, gconstpointer data)
 
   styr_store_write (fixture->store, "Modell", NULL, replace_model, model, &error);
   g_assert_no_error (error);
-  loaded = styr_store_load_model (fixture->store, &id, &error);
+  id = styr_store_find_current_model (fixture->store, "2024-06-01", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, "model");
+  loaded = styr_store_load_model_by_id (fixture->store, id, &error);
+  g_assert_no_error (error);
   after = styr_model_to_bytes (loaded);
   g_assert_cmpmem (g_bytes_get_data (before, NULL),
                    g_bytes_get_size (before),
@@ -64,6 +66,7 @@ test_twins_and_drafts (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (StyrModel) model = styr_model_new_from_bytes (bytes, "twins", &error), loaded = NULL;
+  g_autofree char *current = NULL;
 
   g_assert_no_error (error);
   styr_store_write (fixture->store, "Modell", NULL, replace_model, model, &error);
@@ -71,14 +74,16 @@ test_twins_and_drafts (Fixture *fixture, gconstpointer data)
   fixture_run (fixture->store,
                "INSERT INTO model (id, package_id, name, status, valid_from, body) VALUES "
                "('next', 'twins', 'Nästa', 'draft', '2030-01-01', '{}')");
-  loaded = styr_store_load_model (fixture->store, NULL, &error);
+  current = styr_store_find_current_model (fixture->store, "2031-01-01", &error);
+  g_assert_cmpstr (current, ==, "model");
+  loaded = styr_store_load_model_by_id (fixture->store, current, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_model_get_connectors (loaded)->len, ==, 2);
   g_assert_cmpstr (
       ((StyrHistoryEntry *) styr_model_get_history (loaded)->pdata[1])->note, ==, "Två");
 
   fixture_run (fixture->store, "UPDATE model_element SET body = '{\"id\":' WHERE kind = 'blocks'");
-  g_assert_null (styr_store_load_model (fixture->store, NULL, &error));
+  g_assert_null (styr_store_load_model_by_id (fixture->store, "model", &error));
   g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_DAMAGED);
 }
 
