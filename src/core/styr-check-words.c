@@ -121,6 +121,20 @@ styr_check_name_body (StyrCheck *self, const char *body_type)
   return type->definite != NULL ? type->definite : type->name;
 }
 
+static const char *
+list_words (StyrCheck *self, GPtrArray *words, const char *last)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (i > 0)
+        g_string_append (list, i + 1 < words->len ? ", " : last);
+      g_string_append (list, words->pdata[i]);
+    }
+  return styr_check_text (self, "%s", list->str);
+}
+
 /**
  * styr_check_list_words:
  * @words: char*
@@ -130,15 +144,16 @@ styr_check_name_body (StyrCheck *self, const char *body_type)
 const char *
 styr_check_list_words (StyrCheck *self, GPtrArray *words)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_return_val_if_fail (words != NULL, "");
+  return list_words (self, words, C_ ("last of a list", " and "));
+}
 
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append (list, i + 1 < words->len ? ", " : C_ ("last of a list", " and "));
-      g_string_append (list, words->pdata[i]);
-    }
-  return styr_check_text (self, "%s", list->str);
+/** Words of which any will do: “a, b or c”. */
+const char *
+styr_check_list_choices (StyrCheck *self, GPtrArray *words)
+{
+  g_return_val_if_fail (words != NULL, "");
+  return list_words (self, words, C_ ("last of a list", " or "));
 }
 
 /** Document types by name: “verksamhetsplan”, “uppdragsplaner och verksamhetsplaner”. */

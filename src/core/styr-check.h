@@ -62,6 +62,7 @@ const char *styr_check_count_goals (StyrCheck *self, const StyrGoalType *type, g
 const char *
 styr_check_bounds (StyrCheck *self, gboolean has_min, int min, gboolean has_max, int max);
 const char *styr_check_list_words (StyrCheck *self, GPtrArray *words);
+const char *styr_check_list_choices (StyrCheck *self, GPtrArray *words);
 gboolean styr_text_is_empty (const char *text);
 
 /* What a rule concerns */

@@ -11,10 +11,8 @@
 /* All kinds of rules, and whether a rule has the parameters of its kind. */
 
 static const StyrRuleKind *const tables[] = {
-  styr_rule_kinds_goal,
-  styr_rule_kinds_follow_up,
-  styr_rule_kinds_decision,
-  styr_rule_kinds_unit,
+  styr_rule_kinds_goal,      styr_rule_kinds_links,    styr_rule_kinds_graph,
+  styr_rule_kinds_follow_up, styr_rule_kinds_decision, styr_rule_kinds_unit,
 };
 
 /* Members that every rule has, whatever its kind. */

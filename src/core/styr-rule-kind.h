@@ -25,6 +25,8 @@ typedef struct
 
 /* The kinds, by what they look at; each table ends with a NULL nick */
 extern const StyrRuleKind styr_rule_kinds_goal[];
+extern const StyrRuleKind styr_rule_kinds_links[];
+extern const StyrRuleKind styr_rule_kinds_graph[];
 extern const StyrRuleKind styr_rule_kinds_follow_up[];
 extern const StyrRuleKind styr_rule_kinds_decision[];
 extern const StyrRuleKind styr_rule_kinds_unit[];

@@ -4,6 +4,7 @@
 #include "styr-rule-kind.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* Rules about which goals there are. */
 
@@ -193,6 +194,182 @@ check_count (StyrCheck *check)
     }
 }
 
+/* Criteria ---------------------------------------------------------------------------------- */
+
+static const char *
+year_text (StyrCheck *check, int year)
+{
+  return styr_check_text (check, "%d", year);
+}
+
+static guint
+count_complete (const StyrInvGoal *goal, GPtrArray *kinds)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < goal->criteria->len; i++)
+    {
+      const StyrInvCriterion *criterion = goal->criteria->pdata[i];
+
+      n += !styr_text_is_empty (criterion->text) &&
+           (kinds->len == 0 || styr_strings_contain (kinds, criterion->kind));
+    }
+  return n;
+}
+
+static guint
+asked_criteria (const StyrRule *rule, const StyrGoalType *type)
+{
+  if (rule->has_min)
+    return (guint) MAX (1, rule->min);
+  return type != NULL && type->criteria_min > 1 ? (guint) type->criteria_min : 1;
+}
+
+static void
+check_measured (StyrCheck *check)
+{
+  const StyrRule *rule = check->rule;
+  g_autoptr (GPtrArray) goals = styr_check_dup_goals (check, rule->goal_types);
+  gboolean only_numbers = rule->kinds->len == 1 && g_str_equal (rule->kinds->pdata[0], "number");
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const StyrInvGoal *goal = goals->pdata[i];
+      guint n = count_complete (goal, rule->kinds), least = asked_criteria (rule, goal->kind);
+
+      if (n >= least ||
+          (rule->goal_types->len == 0 && (goal->kind == NULL || !goal->kind->needs_criteria)))
+        continue;
+      if (n == 0)
+        styr_check_add (check,
+                        styr_object_of_goal (goal),
+                        only_numbers ? _ ("%s has no indicator.")
+                                     : _ ("%s has nothing that tells when it is reached."),
+                        styr_check_name_goal (check, goal));
+      else
+        styr_check_add (check,
+                        styr_object_of_goal (goal),
+                        ngettext ("%s has %u complete criterion; at least %u are asked for.",
+                                  "%s has %u complete criteria; at least %u are asked for.",
+                                  n),
+                        styr_check_name_goal (check, goal),
+                        n,
+                        least);
+    }
+}
+
+static gboolean
+has_target (const StyrInvCriterion *criterion, int year)
+{
+  for (guint i = 0; i < criterion->targets->len; i++)
+    {
+      const StyrInvTarget *target = criterion->targets->pdata[i];
+
+      if (target->year == year && (target->value != NULL || target->text != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The years without a target. A criterion's own target is that of a document of one year. */
+static void
+add_missing_years (StyrCheck *check, const StyrInvCriterion *criterion, GPtrArray *missing)
+{
+  const StyrInvDocument *document = criterion->goal->document;
+  int first = document->first_year != 0 ? document->first_year : check->year;
+  int last = document->period_to != NULL ? atoi (document->period_to) : first;
+  gboolean has_own = criterion->target_value != NULL || criterion->target_text != NULL;
+
+  for (int year = first; year <= last && year < first + 100; year++)
+    if (!has_target (criterion, year) && !(first == last && has_own))
+      g_ptr_array_add (missing, (gpointer) year_text (check, year));
+}
+
+static void
+check_targets_of (StyrCheck *check, const StyrInvCriterion *criterion)
+{
+  GPtrArray *kinds = check->rule->kinds;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  if (styr_strings_contain (kinds, "year"))
+    add_missing_years (check, criterion, missing);
+  if (styr_strings_contain (kinds, "period") && criterion->period_target == NULL)
+    g_ptr_array_add (missing, _ ("the whole period"));
+  if (missing->len > 0)
+    styr_check_add (check,
+                    styr_object_of_part (
+                        "criterion", criterion->id, criterion->text, criterion->goal->document),
+                    _ ("The indicator %s has no target for %s (%s)."),
+                    styr_check_short_text (check, criterion->text),
+                    styr_check_list_words (check, missing),
+                    styr_check_name_goal_later (check, criterion->goal));
+  if (styr_strings_contain (kinds, "baseline") && criterion->baseline == NULL)
+    styr_check_add (check,
+                    styr_object_of_part (
+                        "criterion", criterion->id, criterion->text, criterion->goal->document),
+                    _ ("The indicator %s has no starting value (%s)."),
+                    styr_check_short_text (check, criterion->text),
+                    styr_check_name_goal_later (check, criterion->goal));
+}
+
+static void
+check_targets (StyrCheck *check)
+{
+  g_autoptr (GPtrArray) goals = styr_check_dup_goals (check, check->rule->goal_types);
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      GPtrArray *criteria = ((const StyrInvGoal *) goals->pdata[i])->criteria;
+
+      for (guint j = 0; j < criteria->len; j++)
+        if (g_strcmp0 (((const StyrInvCriterion *) criteria->pdata[j])->kind, "number") == 0)
+          check_targets_of (check, criteria->pdata[j]);
+    }
+}
+
+/* Answers ----------------------------------------------------------------------------------- */
+
+static const char *
+title_of_field (const StyrInvGoal *goal, const char *id)
+{
+  for (guint i = 0; goal->kind != NULL && i < goal->kind->fields->len; i++)
+    {
+      const StyrField *field = goal->kind->fields->pdata[i];
+
+      if (g_str_equal (field->id, id))
+        return field->title;
+    }
+  if (g_str_equal (id, "motivation"))
+    return _ ("motivation");
+  return g_str_equal (id, "text") ? _ ("text") : id;
+}
+
+static void
+check_answered (StyrCheck *check)
+{
+  g_autoptr (GPtrArray) goals = styr_check_dup_goals (check, check->rule->goal_types);
+  GPtrArray *fields = check->rule->fields;
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const StyrInvGoal *goal = goals->pdata[i];
+      g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+      for (guint j = 0; j < fields->len; j++)
+        if (styr_text_is_empty (
+                styr_inventory_get_column (STYR_INV_GOAL, goal, fields->pdata[j])) &&
+            styr_text_is_empty (
+                styr_inventory_get_value (goal->document, goal->id, fields->pdata[j])))
+          g_ptr_array_add (missing, (gpointer) title_of_field (goal, fields->pdata[j]));
+      if (missing->len > 0)
+        styr_check_add (check,
+                        styr_object_of_goal (goal),
+                        _ ("%s has no answer to: %s."),
+                        styr_check_name_goal (check, goal),
+                        styr_check_list_words (check, missing));
+    }
+}
+
 const StyrRuleKind styr_rule_kinds_goal[] = {
   { "goal-count",
     N_ ("Number of goals"),
@@ -203,5 +380,22 @@ const StyrRuleKind styr_rule_kinds_goal[] = {
       { "min", N_ ("At least"), FALSE },
       { "max", N_ ("At most"), FALSE } },
     check_count },
+  { "goal-measured",
+    N_ ("Goals that can be followed up"),
+    N_ ("Finds goals without enough complete criteria or indicators."),
+    { { "goalTypes", N_ ("Goals"), FALSE },
+      { "kinds", N_ ("Kinds of criteria that count"), FALSE },
+      { "min", N_ ("At least"), FALSE } },
+    check_measured },
+  { "goal-targets",
+    N_ ("Targets of indicators"),
+    N_ ("Finds indicators without the targets asked for."),
+    { { "goalTypes", N_ ("Goals"), FALSE }, { "kinds", N_ ("Targets asked for"), TRUE } },
+    check_targets },
+  { "goal-answered",
+    N_ ("Questions about goals"),
+    N_ ("Finds goals where a question has no answer."),
+    { { "goalTypes", N_ ("Goals"), FALSE }, { "fields", N_ ("Questions"), TRUE } },
+    check_answered },
   { 0 }
 };
