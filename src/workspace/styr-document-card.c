@@ -154,7 +154,7 @@ styr_document_card_new (StyrWorkspace *workspace,
                         StyrRecord *unit,
                         int year)
 {
-  StyrModel *model = styr_workspace_get_model (workspace);
+  StyrModel *model = styr_workspace_get_current_model (workspace);
   const char *unit_id = unit != NULL ? styr_record_get_id (unit) : NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *now = styr_workspace_dup_now ();
@@ -163,7 +163,7 @@ styr_document_card_new (StyrWorkspace *workspace,
   g_autofree char *decider = NULL;
   StyrRecord *card = styr_record_new ("document", id);
 
-  styr_record_set_text (card, "model_id", styr_workspace_get_model_id (workspace));
+  styr_record_set_text (card, "model_id", styr_workspace_get_current_model_id (workspace));
   styr_record_set_text (card, "type", type->id);
   styr_record_set_text (card, "unit_id", unit_id);
   title = styr_document_card_dup_title (model,

@@ -39,14 +39,19 @@ StyrDossier *
 styr_workspace_dup_dossier (StyrWorkspace *self, const char *document_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  StyrDossier *dossier;
+  g_autoptr (StyrRecord) document = NULL;
+  StyrDossier *dossier = NULL;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (document_id != NULL, NULL);
   g_return_val_if_fail (styr_workspace_get_model (self) != NULL, NULL);
 
-  dossier = styr_store_load_dossier (
-      styr_workspace_get_store (self), styr_workspace_get_model (self), document_id, &local);
+  document = styr_store_get (styr_workspace_get_store (self), "document", document_id, &local);
+  if (document != NULL)
+    dossier = styr_store_load_dossier (styr_workspace_get_store (self),
+                                       styr_workspace_get_model_of (self, document),
+                                       document_id,
+                                       &local);
   if (dossier == NULL)
     styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
   return dossier;
@@ -94,15 +99,15 @@ char *
 styr_workspace_find_document (StyrWorkspace *self, const char *type, const char *unit_id, int year)
 {
   g_autofree char *year_text = g_strdup_printf ("%d", year);
+  StyrModel *model;
   const StyrDocumentType *found;
   const char *sql;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
-  found = styr_workspace_get_model (self) != NULL
-              ? styr_model_find_document_type (styr_workspace_get_model (self), type)
-              : NULL;
+  model = styr_workspace_get_current_model (self);
+  found = model != NULL ? styr_model_find_document_type (model, type) : NULL;
   sql = found != NULL && found->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR
             ? FIND_DOCUMENT "ORDER BY coalesce (unit_id, '') = ?2 DESC, " NEWEST_FIRST
             : FIND_DOCUMENT "AND coalesce (unit_id, '') = ?2 ORDER BY " NEWEST_FIRST;
@@ -112,7 +117,7 @@ styr_workspace_find_document (StyrWorkspace *self, const char *type, const char 
 static const StyrDocumentType *
 find_type (StyrWorkspace *self, const char *type, GError **error)
 {
-  StyrModel *model = styr_workspace_get_model (self);
+  StyrModel *model = styr_workspace_get_current_model (self);
   const StyrDocumentType *found =
       model != NULL ? styr_model_find_document_type (model, type) : NULL;
 
@@ -362,7 +367,7 @@ styr_workspace_dup_link_targets (StyrWorkspace *self,
 char *
 styr_workspace_dup_goal_scale (StyrWorkspace *self, StyrRecord *document, StyrRecord *goal)
 {
-  StyrModel *model = styr_workspace_get_model (self);
+  StyrModel *model = styr_workspace_get_model_of (self, document);
   const StyrDocumentType *type =
       styr_model_find_document_type (model, styr_record_get_text (document, "type"));
   const StyrGoalType *goal_type =

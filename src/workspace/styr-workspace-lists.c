@@ -93,7 +93,7 @@ dup_context_units (StyrWorkspace *self)
 static gboolean
 is_of_units (StyrWorkspace *self, StyrRecord *document, GHashTable *units)
 {
-  StyrModel *model = styr_workspace_get_model (self);
+  StyrModel *model = styr_workspace_get_model_of (self, document);
   const StyrDocumentType *type =
       styr_model_find_document_type (model, styr_record_get_text (document, "type"));
   const char *unit_id = styr_record_get_text (document, "unit_id");
@@ -179,7 +179,7 @@ styr_workspace_load_documents (StyrWorkspace *self)
 
       if (!is_of_units (self, document, units) || !is_of_year (document, year))
         continue;
-      complete_document (model, document);
+      complete_document (styr_workspace_get_model_of (self, document), document);
       g_ptr_array_add (chosen, g_object_ref (document));
     }
   return chosen;

@@ -31,7 +31,7 @@ styr_workspace_search (StyrWorkspace *self, const char *text, guint limit)
   for (guint i = 0; i < hits->len; i++)
     {
       StyrRecord *hit = g_ptr_array_index (hits, i);
-      StyrModel *model = styr_workspace_get_model (self);
+      StyrModel *model = styr_workspace_get_model_of (self, hit);
       const char *type_id = styr_record_get_text (hit, "document_type");
       const StyrDocumentType *type =
           model != NULL && type_id != NULL ? styr_model_find_document_type (model, type_id) : NULL;
