@@ -13,6 +13,8 @@
 static const StyrRuleKind *const tables[] = {
   styr_rule_kinds_goal,      styr_rule_kinds_links,    styr_rule_kinds_graph,
   styr_rule_kinds_follow_up, styr_rule_kinds_decision, styr_rule_kinds_unit,
+  styr_rule_kinds_document,  styr_rule_kinds_card,     styr_rule_kinds_life,
+  styr_rule_kinds_content,   styr_rule_kinds_words,    styr_rule_kinds_model,
 };
 
 /* Members that every rule has, whatever its kind. */

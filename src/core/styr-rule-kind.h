@@ -30,6 +30,12 @@ extern const StyrRuleKind styr_rule_kinds_graph[];
 extern const StyrRuleKind styr_rule_kinds_follow_up[];
 extern const StyrRuleKind styr_rule_kinds_decision[];
 extern const StyrRuleKind styr_rule_kinds_unit[];
+extern const StyrRuleKind styr_rule_kinds_document[];
+extern const StyrRuleKind styr_rule_kinds_card[];
+extern const StyrRuleKind styr_rule_kinds_life[];
+extern const StyrRuleKind styr_rule_kinds_content[];
+extern const StyrRuleKind styr_rule_kinds_words[];
+extern const StyrRuleKind styr_rule_kinds_model[];
 
 const StyrRuleKind *styr_rule_kind_find (const char *nick);
 GPtrArray *styr_rule_kinds_list (void);

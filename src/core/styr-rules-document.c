@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-rule-kind.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Rules about which documents there are, who decides them and when. */
+
+/* document-exists ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  StyrCheck *check;
+  const StyrTerm *term; /* NULL = not counted by the term */
+  int first_year;       /* that the deadline is counted from */
+  const char *when;     /* the year or the term in words */
+} Span;
+
+static gboolean
+is_of_span (const Span *span, const StyrInvDocument *document)
+{
+  const char *per = span->check->rule->per;
+
+  if (!document->is_standing || !styr_check_concerns_type (span->check, document->type))
+    return FALSE;
+  if (span->term != NULL)
+    return (document->first_year >= span->term->first_year &&
+            document->first_year <= span->term->last_year) ||
+           document->in_year;
+  if (g_strcmp0 (per, "year") == 0 && document->year != 0)
+    return document->year == span->check->year;
+  return document->in_year;
+}
+
+/* How many documents there are of the span, of one unit or of all; @draft is one that doesn't count
+ * because it is not decided. */
+static guint
+count_documents (const Span *span, const StyrInvUnit *unit, const StyrInvDocument **draft)
+{
+  GPtrArray *all = unit != NULL
+                       ? unit->documents
+                       : styr_inventory_get_rows (span->check->inventory, STYR_INV_DOCUMENT);
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StyrInvDocument *document = all->pdata[i];
+
+      if (!is_of_span (span, document))
+        continue;
+      if (document->is_decided || !span->check->rule->decided)
+        n++;
+      else
+        *draft = document;
+    }
+  return n;
+}
+
+static void
+add_missing (const Span *span, StyrObject object, const char *who, const StyrInvDocument *draft)
+{
+  const char *what = styr_check_name_types (span->check, span->check->rule->document_types, FALSE);
+
+  if (draft != NULL)
+    {
+      object.document_id = draft->id;
+      styr_check_add (span->check,
+                      object,
+                      _ ("%s has not decided %s for %s; %s is still being written."),
+                      who,
+                      what,
+                      span->when,
+                      styr_check_name_document (span->check, draft));
+    }
+  else
+    styr_check_add (span->check, object, _ ("%s lacks %s for %s."), who, what, span->when);
+}
+
+static void
+check_unit (const Span *span, const StyrInvUnit *unit)
+{
+  const StyrRule *rule = span->check->rule;
+  const StyrInvDocument *draft = NULL;
+  int min = rule->has_min ? (int) rule->min : rule->has_max ? 0 : 1;
+  guint n = count_documents (span, unit, &draft);
+  StyrObject object =
+      unit != NULL ? styr_object_of_unit (unit) : styr_object_of_model (span->check->model);
+
+  if (n == 0 && min > 0)
+    add_missing (span, object, styr_check_name_unit (unit), draft);
+  else if ((int) n < min || (rule->has_max && n > rule->max))
+    styr_check_add (
+        span->check,
+        object,
+        _ ("%s has %u %s for %s; the model says %s."),
+        styr_check_name_unit (unit),
+        n,
+        styr_check_name_types (span->check, rule->document_types, n != 1),
+        span->when,
+        styr_check_bounds (span->check, rule->has_min, min, rule->has_max, (int) rule->max));
+}
+
+static void
+check_exists (StyrCheck *check)
+{
+  Span span = { check, NULL, check->year, styr_check_text (check, "%d", check->year) };
+  g_autoptr (GPtrArray) units = NULL;
+
+  if (g_strcmp0 (check->rule->per, "term") == 0)
+    span.term = styr_model_find_term_of_year (check->model, check->year);
+  if (span.term != NULL)
+    {
+      span.first_year = span.term->first_year;
+      span.when = span.term->name;
+    }
+  if (!styr_check_is_due (check, span.first_year))
+    return;
+  if (check->rule->body_types->len == 0)
+    {
+      check_unit (&span, NULL);
+      return;
+    }
+  units = styr_check_dup_units (check, check->rule->body_types);
+  for (guint i = 0; i < units->len; i++)
+    check_unit (&span, units->pdata[i]);
+}
+
+/* document-decider ------------------------------------------------------------------------ */
+
+/* Political bodies before administrative ones, each in the model's order; a role counts with its
+ * body. A larger number is lower. */
+static int
+rank_of (StyrModel *model, const char *body_type)
+{
+  GPtrArray *types = styr_model_get_body_types (model);
+  const StyrBodyType *type = styr_model_find_body_type (model, body_type);
+  const char *place = type != NULL && type->role_of != NULL ? type->role_of : body_type;
+
+  for (guint i = 0; type != NULL && i < types->len; i++)
+    if (g_str_equal (((const StyrBodyType *) types->pdata[i])->id, place))
+      return (int) i + (type->is_political ? 0 : (int) types->len);
+  return -1;
+}
+
+/* The body type that the decision rules give; NULL when they say nothing. @unit: which one of them,
+ * when they say that. */
+static const char *
+expected_decider (const StyrInvDocument *document, const StyrInvUnit **unit, const char **reason)
+{
+  const char *decider;
+
+  if (document->kind == NULL)
+    return NULL;
+  decider = styr_document_type_get_decider (document->kind,
+                                            document->scope,
+                                            g_strcmp0 (document->is_political, "yes") == 0,
+                                            g_strcmp0 (document->law_requires_council, "yes") == 0,
+                                            reason);
+  if (g_strcmp0 (decider, "unit") != 0)
+    return decider;
+  *unit = document->unit;
+  return document->unit != NULL ? document->unit->type : NULL;
+}
+
+static gboolean
+is_in_scope (const StyrCheck *check, const char *decided_by, const char *expected)
+{
+  int is = rank_of (check->model, decided_by), should = rank_of (check->model, expected);
+
+  if (check->rule->scope == NULL)
+    return TRUE;
+  if (is < 0 || should < 0)
+    return FALSE;
+  return g_str_equal (check->rule->scope, "up") ? is < should : is > should;
+}
+
+static void
+check_decider_by_rules (StyrCheck *check, const StyrInvDocument *document)
+{
+  const StyrInvUnit *unit = NULL, *other;
+  const char *reason = NULL;
+  const char *expected = expected_decider (document, &unit, &reason);
+
+  if (expected == NULL)
+    return;
+  if (!g_str_equal (expected, document->decided_by))
+    {
+      if (is_in_scope (check, document->decided_by, expected))
+        styr_check_add (check,
+                        styr_object_of_document (document),
+                        _ ("%s was decided by %s; the model says %s. %s"),
+                        styr_check_name_document (check, document),
+                        styr_check_name_body (check, document->decided_by),
+                        styr_check_name_body (check, expected),
+                        reason != NULL ? reason : "");
+      return;
+    }
+  if (unit == NULL || document->decided_unit_id == NULL || check->rule->scope != NULL ||
+      g_str_equal (unit->id, document->decided_unit_id))
+    return;
+  other = styr_inventory_find (check->inventory, STYR_INV_UNIT, document->decided_unit_id);
+  styr_check_add (check,
+                  styr_object_of_document (document),
+                  _ ("%s is about %s but was decided by %s."),
+                  styr_check_name_document (check, document),
+                  unit->name,
+                  styr_check_name_unit (other));
+}
+
+static void
+check_decider (StyrCheck *check)
+{
+  g_autoptr (GPtrArray) documents = styr_check_dup_documents (check);
+  GPtrArray *bodies = check->rule->body_types;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StyrInvDocument *document = documents->pdata[i];
+
+      if (document->decided_by == NULL)
+        continue;
+      if (bodies->len == 0)
+        check_decider_by_rules (check, document);
+      else if (!styr_strings_contain (bodies, document->decided_by))
+        styr_check_add (check,
+                        styr_object_of_document (document),
+                        _ ("%s was decided by %s; the model says %s."),
+                        styr_check_name_document (check, document),
+                        styr_check_name_body (check, document->decided_by),
+                        styr_check_name_body (check, bodies->pdata[0]));
+    }
+}
+
+/* document-date --------------------------------------------------------------------------- */
+
+/* The elections are held in the autumn before a term begins. */
+static gboolean
+is_election_year (StyrModel *model, int year)
+{
+  GPtrArray *terms = styr_model_get_terms (model);
+
+  for (guint i = 0; i < terms->len; i++)
+    if (((const StyrTerm *) terms->pdata[i])->first_year == year + 1)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_date (StyrCheck *check)
+{
+  g_autoptr (GPtrArray) documents = styr_check_dup_documents (check);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StyrInvDocument *document = documents->pdata[i];
+      int year = document->first_year != 0 ? document->first_year : document->year;
+      const char *deadline = year != 0 ? styr_check_get_deadline (check, year) : NULL;
+
+      if (deadline == NULL || document->decided_on == NULL ||
+          strcmp (document->decided_on, deadline) <= 0)
+        continue;
+      if (check->rule->except_election_year &&
+          is_election_year (check->model, year + check->rule->year_offset))
+        continue;
+      styr_check_add (check,
+                      styr_object_of_document (document),
+                      _ ("%s was decided %s; the last day was %s."),
+                      styr_check_name_document (check, document),
+                      styr_check_date (check, document->decided_on),
+                      styr_check_date (check, deadline));
+    }
+}
+
+/* document-order -------------------------------------------------------------------------- */
+
+/* Whether a document of one unit is what another builds on: its own unit's, that of a department
+ * which serves it, or one that is common to all. */
+static gboolean
+is_for (const StyrInvDocument *base, const StyrInvDocument *document)
+{
+  if (base->unit == NULL || document->unit == NULL || base->unit == document->unit)
+    return TRUE;
+  if ((base->kind != NULL && base->kind->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR) ||
+      (document->kind != NULL && document->kind->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR))
+    return TRUE;
+  for (guint i = 0; i < base->unit->serves->len; i++)
+    if (((const StyrInvService *) base->unit->serves->pdata[i])->committee == document->unit)
+      return TRUE;
+  for (guint i = 0; i < document->unit->serves->len; i++)
+    if (((const StyrInvService *) document->unit->serves->pdata[i])->committee == base->unit)
+      return TRUE;
+  return FALSE;
+}
+
+static const StyrInvDocument *
+find_latest_base (const StyrInvDocument *document, GPtrArray *bases)
+{
+  const StyrInvDocument *latest = NULL;
+
+  for (guint i = 0; i < bases->len; i++)
+    {
+      const StyrInvDocument *base = bases->pdata[i];
+
+      if (base != document && base->decided_on != NULL && base->year == document->year &&
+          is_for (base, document) &&
+          (latest == NULL || strcmp (base->decided_on, latest->decided_on) > 0))
+        latest = base;
+    }
+  return latest;
+}
+
+static void
+check_order (StyrCheck *check)
+{
+  g_autoptr (GPtrArray) documents = styr_check_dup_documents (check);
+  g_autoptr (GPtrArray) bases =
+      styr_check_dup_documents_of (check, check->rule->other_document_types, TRUE);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StyrInvDocument *document = documents->pdata[i];
+      const StyrInvDocument *base =
+          document->decided_on != NULL ? find_latest_base (document, bases) : NULL;
+
+      if (base != NULL && strcmp (document->decided_on, base->decided_on) < 0)
+        styr_check_add (check,
+                        styr_object_of_document (document),
+                        _ ("%s was decided %s, before %s (%s) that it builds on."),
+                        styr_check_name_document (check, document),
+                        styr_check_date (check, document->decided_on),
+                        styr_check_name_document (check, base),
+                        styr_check_date (check, base->decided_on));
+    }
+}
+
+#define DEADLINE                                                                                   \
+  { "month", N_ ("Month of the last day"), FALSE }, { "day", N_ ("Last day"), FALSE },             \
+  {                                                                                                \
+    "yearOffset", N_ ("Years after the first year of the period"), FALSE                           \
+  }
+
+const StyrRuleKind styr_rule_kinds_document[] = {
+  { "document-exists",
+    N_ ("The document exists"),
+    N_ ("Finds who lacks a document of the types, or has too many."),
+    { { "documentTypes", N_ ("Document types, counted together"), TRUE },
+      { "bodyTypes", N_ ("Who shall have them; empty is the municipality"), FALSE },
+      { "per", N_ ("In each: year, term, or standing"), TRUE },
+      { "min", N_ ("At least"), FALSE },
+      { "max", N_ ("At most"), FALSE },
+      DEADLINE },
+    check_exists },
+  { "document-decider",
+    N_ ("The right body decides"),
+    N_ ("Finds documents decided by another body than the type's decision rules say."),
+    { { "documentTypes", N_ ("Document types"), FALSE },
+      { "bodyTypes", N_ ("Who may decide; empty is by the decision rules"), FALSE },
+      { "scope", N_ ("Only decided too high (up) or too low (down)"), FALSE } },
+    check_decider },
+  { "document-date",
+    N_ ("Decided in time"),
+    N_ ("Finds documents that were decided after the day."),
+    { { "documentTypes", N_ ("Document types"), TRUE },
+      { "month", N_ ("Month of the last day"), TRUE },
+      { "day", N_ ("Last day"), FALSE },
+      { "yearOffset", N_ ("Years after the first year of the period"), FALSE },
+      { "exceptElectionYear", N_ ("Not when the day is in an election year"), FALSE } },
+    check_date },
+  { "document-order",
+    N_ ("Decided in order"),
+    N_ ("Finds documents decided before those of the same year that they build on."),
+    { { "documentTypes", N_ ("Document types"), TRUE },
+      { "otherDocumentTypes", N_ ("Built on"), TRUE } },
+    check_order },
+  { 0 },
+};
