@@ -541,10 +541,10 @@ styr_json_struct_find (const StyrJsonStruct *spec, const char *key)
 /**
  * styr_json_member_dup_values:
  *
- * Returns: (transfer container) (nullable): the values that @member may have, ended by NULL; NULL
- * when any will do
+ * Returns: (transfer full) (nullable) (element-type utf8): the values that @member may have, which
+ * it owns; NULL when any will do
  */
-const char *const *
+GPtrArray *
 styr_json_member_dup_values (const StyrJsonMember *member)
 {
   GPtrArray *values;
@@ -565,6 +565,5 @@ styr_json_member_dup_values (const StyrJsonMember *member)
   else
     for (guint i = 0; member->allowed[i] != NULL; i++)
       g_ptr_array_add (values, (gpointer) member->allowed[i]);
-  g_ptr_array_add (values, NULL);
-  return (const char *const *) g_ptr_array_free (values, FALSE);
+  return values;
 }

@@ -41,7 +41,7 @@ const StyrListWords *styr_list_words_find (const char *list);
 const StyrMemberWords *styr_member_words_find (const char *list, const char *key);
 const char *styr_model_word (const char *word);
 const char *styr_choice_get_title (const char *choices, const char *value);
-const char *const *styr_json_member_dup_values (const StyrJsonMember *member);
+GPtrArray *styr_json_member_dup_values (const StyrJsonMember *member);
 const StyrJsonMember *styr_json_struct_find (const StyrJsonStruct *spec, const char *key);
 
 G_END_DECLS
