@@ -56,6 +56,18 @@ found_free (gpointer data)
   g_free (found);
 }
 
+/* The type of the document that is meant: the object's, or the only one that the rule is about. */
+static const char *
+find_type (StyrCheck *self, const StyrObject *object)
+{
+  const StyrInvDocument *document =
+      styr_inventory_find (self->inventory, STYR_INV_DOCUMENT, object->document_id);
+
+  if (document != NULL)
+    return document->type;
+  return self->rule->document_types->len == 1 ? self->rule->document_types->pdata[0] : NULL;
+}
+
 static const StyrInvWaiver *
 find_waiver (StyrCheck *self, const StyrObject *object)
 {
@@ -116,6 +128,7 @@ styr_check_add (StyrCheck *self, StyrObject object, const char *format, ...)
   styr_record_set_text (found->record, "object_id", object.id);
   styr_record_set_text (found->record, "object_title", object.title);
   styr_record_set_text (found->record, "document_id", object.document_id);
+  styr_record_set_text (found->record, "document_type", find_type (self, &object));
   styr_record_set_text (found->record, "unit_id", object.unit_id);
   styr_record_set_text (found->record, "text", text);
   styr_record_set_int (found->record, "is_waived", waiver != NULL);
@@ -185,8 +198,8 @@ to_records (GPtrArray *findings)
  * Checks the rules of the inventory's model.
  *
  * Returns: (transfer full): StyrRecord "finding": rule_id, rule_title, severity, object_kind,
- *   object_id, document_id, unit_id, object_title, text, remedy, paragraph, is_waived, waiver_id,
- *   waiver_reason, is_implicit, is_waivable; by severity, rule and title
+ *   object_id, object_title, document_id, document_type, unit_id, text, remedy, paragraph,
+ *   is_waived, waiver_id, waiver_reason, is_implicit, is_waivable; by severity, rule and title
  */
 GPtrArray *
 styr_check_run (StyrInventory *inventory, const char *rule_id)

@@ -6,6 +6,7 @@
 #include "styr-locale.h"
 #include "styr-model-shelf.h"
 #include "styr-workspace-model.h"
+#include "styr-workspace-findings.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -460,6 +461,7 @@ styr_workspace_forget_overviews (StyrWorkspace *self)
 {
   g_clear_object (&self->overview);
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
+  styr_workspace_forget_findings (self);
 }
 
 const char *

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-workspace-findings.h"
+
+#include "styr-batch.h"
+#include "styr-check.h"
+#include "styr-register.h"
+#include "styr-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Checks that are kept, so that the next can be compared with them; and the findings on paper. */
+
+static void
+add_kept (StyrBatch *batch, const char *run_id, StyrRecord *finding)
+{
+  static const char *const columns[] = { "rule_id",   "severity", "object_kind",
+                                         "object_id", "text",     NULL };
+  g_autofree char *id = styr_workspace_new_id ();
+  StyrRecord *row = styr_batch_insert (batch, "check_finding", id);
+
+  styr_record_set_text (row, "run_id", run_id);
+  for (guint i = 0; columns[i] != NULL; i++)
+    styr_record_set_text (row, columns[i], styr_record_get_text (finding, columns[i]));
+  styr_record_set_int (row, "is_waived", styr_record_get_flag (finding, "is_waived"));
+}
+
+/* The same name as in the history. */
+static const char *
+get_author (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name != NULL && name[0] != '\0' && !g_str_equal (name, "Unknown") ? name
+                                                                           : g_get_user_name ();
+}
+
+/**
+ * styr_workspace_record_run:
+ * @note: (nullable): why it is kept
+ *
+ * Checks the context's year and keeps what is found in the whole municipality.
+ *
+ * Returns: (transfer full) (nullable): the run's id
+ */
+char *
+styr_workspace_record_run (StyrWorkspace *self, const char *note, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *id = NULL, *now = NULL;
+  StyrRecord *run;
+  guint n_waived = 0;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  findings = styr_workspace_dup_findings (self, NULL, error);
+  if (findings == NULL)
+    return NULL;
+  id = styr_workspace_new_id ();
+  now = styr_workspace_dup_now ();
+  run = styr_batch_insert (batch, "check_run", id);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      n_waived += styr_record_get_flag (findings->pdata[i], "is_waived");
+      add_kept (batch, id, findings->pdata[i]);
+    }
+  styr_record_set_text (run, "at", now);
+  styr_record_set_text (run, "author", get_author ());
+  styr_record_set_text (run, "model_id", styr_workspace_get_model_id (self));
+  styr_record_set_int (run, "year", styr_workspace_get_year (self));
+  styr_record_set_int (run, "n_open", findings->len - n_waived);
+  styr_record_set_int (run, "n_waived", n_waived);
+  styr_record_set_text (run, "note", note != NULL && note[0] != '\0' ? note : NULL);
+  return styr_batch_write (batch, self, _ ("Check kept"), NULL, error) ? g_steal_pointer (&id)
+                                                                       : NULL;
+}
+
+static GPtrArray *
+select_or_empty (GPtrArray *found, GError *error)
+{
+  if (found != NULL)
+    return found;
+  g_warning ("checks: %s", error->message);
+  g_clear_error (&error);
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/** The checks that were kept, newest first. (transfer full) (element-type StyrRecord) */
+GPtrArray *
+styr_workspace_dup_runs (StyrWorkspace *self)
+{
+  GError *error = NULL;
+  GPtrArray *runs;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  runs = styr_store_select (styr_workspace_get_store (self),
+                            "check_run",
+                            &error,
+                            "SELECT * FROM check_run ORDER BY at DESC, rowid DESC",
+                            NULL);
+  return select_or_empty (runs, error);
+}
+
+/** Removes a kept check with what it found. */
+gboolean
+styr_workspace_delete_run (StyrWorkspace *self, const char *run_id, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (run_id != NULL, FALSE);
+
+  styr_batch_delete (batch, "check_run", run_id);
+  return styr_batch_write (batch, self, _ ("Check removed"), NULL, error);
+}
+
+/* Comparing ---------------------------------------------------------------------------------- */
+
+static GPtrArray *
+load_found (StyrWorkspace *self, const char *run_id, GError **error)
+{
+  GError *local = NULL;
+  GPtrArray *found;
+
+  if (run_id == NULL)
+    return styr_workspace_dup_findings (self, NULL, error);
+  found = styr_store_select (styr_workspace_get_store (self),
+                             "check_finding",
+                             &local,
+                             "SELECT * FROM check_finding WHERE run_id = ?1 ORDER BY rowid",
+                             run_id,
+                             NULL);
+  if (found == NULL)
+    styr_workspace_map_error (local, styr_workspace_get_path (self), error);
+  return found;
+}
+
+/* The same thing found again: the same rule about the same object. The text may have other numbers.
+ */
+static char *
+key_of (StyrRecord *finding, guint *n_same, GHashTable *counts)
+{
+  g_autofree char *key = g_strjoin ("\n",
+                                    styr_record_get_text (finding, "rule_id"),
+                                    styr_record_get_text (finding, "object_kind"),
+                                    styr_record_get_text (finding, "object_id"),
+                                    NULL);
+
+  *n_same = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+  g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (*n_same));
+  return g_strdup_printf ("%s\n%u", key, *n_same);
+}
+
+static GPtrArray *
+dup_keys (GPtrArray *findings)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_same;
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (keys, key_of (findings->pdata[i], &n_same, counts));
+  return keys;
+}
+
+static void
+add_change (GPtrArray *changes, StyrRecord *finding, const char *change)
+{
+  static const char *const columns[] = { "rule_id", "severity",  "object_kind", "object_id",
+                                         "text",    "is_waived", "document_id", NULL };
+  StyrRecord *record = styr_record_new ("check_finding", styr_record_get_id (finding));
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    styr_record_set_text (record, columns[i], styr_record_get_text (finding, columns[i]));
+  styr_record_set_text (record, "change", change);
+  g_ptr_array_add (changes, record);
+}
+
+static GHashTable *
+set_of (GPtrArray *keys)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (set, keys->pdata[i]);
+  return set;
+}
+
+/**
+ * styr_workspace_compare_runs:
+ * @run_id: the earlier check
+ * @later_id: (nullable): the later one; NULL = as it is now
+ *
+ * What is new, gone and the same between two checks, in that order.
+ *
+ * Returns: (transfer full) (nullable) (element-type StyrRecord)
+ */
+GPtrArray *
+styr_workspace_compare_runs (StyrWorkspace *self,
+                             const char *run_id,
+                             const char *later_id,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) before = NULL, after = NULL, keys_before = NULL, keys_after = NULL;
+  g_autoptr (GHashTable) was = NULL, is = NULL;
+  GPtrArray *changes;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (run_id != NULL, NULL);
+
+  before = load_found (self, run_id, error);
+  after = before != NULL ? load_found (self, later_id, error) : NULL;
+  if (after == NULL)
+    return NULL;
+  keys_before = dup_keys (before);
+  keys_after = dup_keys (after);
+  was = set_of (keys_before);
+  is = set_of (keys_after);
+  changes = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < after->len; i++)
+    if (!g_hash_table_contains (was, keys_after->pdata[i]))
+      add_change (changes, after->pdata[i], "new");
+  for (guint i = 0; i < before->len; i++)
+    if (!g_hash_table_contains (is, keys_before->pdata[i]))
+      add_change (changes, before->pdata[i], "gone");
+  for (guint i = 0; i < after->len; i++)
+    if (g_hash_table_contains (was, keys_after->pdata[i]))
+      add_change (changes, after->pdata[i], "same");
+  return changes;
+}
+
+/* On paper ----------------------------------------------------------------------------------- */
+
+static char *
+dup_rule (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  return g_strdup (styr_record_get_text (finding, "rule_id"));
+}
+
+static char *
+dup_severity (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  if (styr_record_get_flag (finding, "is_waived"))
+    return g_strdup (_ ("Decided exception"));
+  return g_strdup (styr_severity_get_word (styr_record_get_text (finding, "severity")));
+}
+
+static char *
+dup_unit (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  return g_strdup (styr_record_get_text (finding, "unit_name"));
+}
+
+static char *
+dup_text (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  const char *text = styr_record_get_text (finding, "text");
+  const char *reason = styr_record_get_text (finding, "waiver_reason");
+
+  /* Translators: what was found, then the reason of the exception. */
+  return reason != NULL ? g_strdup_printf (_ ("%s Exception: %s"), text, reason) : g_strdup (text);
+}
+
+static char *
+dup_remedy (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  return g_strdup (styr_record_get_text (finding, "remedy"));
+}
+
+static char *
+dup_paragraph (StyrWorkspace *workspace, StyrRecord *finding)
+{
+  return g_strdup (styr_record_get_text (finding, "paragraph"));
+}
+
+static const StyrRegisterColumn columns[] = {
+  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 12, FALSE, FALSE, dup_severity },
+  { "rule", N_ ("Rule"), STYR_COLUMN_ID, 8, FALSE, FALSE, dup_rule },
+  { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_unit },
+  { "text", N_ ("Finding"), STYR_COLUMN_TEXT, 60, TRUE, FALSE, dup_text },
+  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 40, TRUE, FALSE, dup_remedy },
+  { "paragraph", N_ ("In the model"), STYR_COLUMN_TEXT, 20, FALSE, FALSE, dup_paragraph },
+};
+
+/** Writes the findings of the context as a list to print, publish or work with. @path: .pdf, .html
+ * or .xlsx */
+gboolean
+styr_workspace_export_findings (StyrWorkspace *self, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = NULL, *intro = NULL;
+  StyrTable *table;
+  guint n_all, n_open;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  title = g_strdup_printf (_ ("Check of the steering model %d"), styr_workspace_get_year (self));
+  table = styr_register_new_table (
+      self, columns, G_N_ELEMENTS (columns), styr_workspace_get_findings (self), "Findings", title);
+  n_all = g_list_model_get_n_items (styr_workspace_get_findings (self));
+  n_open = styr_workspace_count_findings (self, NULL);
+  intro = g_strdup_printf (_ ("Open: %u. Decided exceptions: %u."), n_open, n_all - n_open);
+  styr_table_set_intro (table, intro);
+  styr_table_set_empty_text (table, _ ("No rule finds anything."));
+  g_ptr_array_add (tables, table);
+  return styr_workspace_export_tables (self, tables, title, path, error);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-workspace-findings.h"
+
+#include "styr-batch.h"
+#include "styr-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Decided exceptions from rules: with a reason, and where the decision is. */
+
+static gboolean
+refuse (GError **error, const char *text)
+{
+  g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE, text);
+  return FALSE;
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || text[0] == '\0';
+}
+
+static gboolean
+check_waiver (StyrWorkspace *self,
+              const char *rule_id,
+              const char *reason,
+              const char *decided_on,
+              const char *valid_to,
+              GError **error)
+{
+  StyrModel *model = styr_workspace_get_model (self);
+  const StyrRule *rule = model != NULL ? styr_model_find_rule (model, rule_id) : NULL;
+  g_autofree char *bare = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+
+  if (rule == NULL)
+    return refuse (error, _ ("The model has no such rule."));
+  if (rule->not_waivable)
+    return refuse (error, _ ("The model allows no exception from this rule."));
+  if (is_empty (bare))
+    return refuse (error, _ ("Say why the exception is made."));
+  return (is_empty (decided_on) ||
+          styr_workspace_check_date (_ ("Decided on"), decided_on, error)) &&
+         (is_empty (valid_to) || styr_workspace_check_date (_ ("Until"), valid_to, error));
+}
+
+static const char *
+or_null (const char *text)
+{
+  return is_empty (text) ? NULL : text;
+}
+
+/** The decided exceptions, as rows of the register. (transfer full) (element-type StyrRecord) */
+GPtrArray *
+styr_workspace_dup_waivers (StyrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *waivers;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  waivers = styr_store_select (styr_workspace_get_store (self),
+                               "waiver",
+                               &error,
+                               "SELECT * FROM waiver ORDER BY decided_on DESC, rule_id, id",
+                               NULL);
+  if (waivers != NULL)
+    return waivers;
+  g_warning ("waivers: %s", error->message);
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * styr_workspace_waive:
+ * @object_kind: (nullable): with @object_id what the exception is for; NULL = wherever it is found
+ * @reason: why; never empty
+ * @decided_by: (nullable): body type
+ * @valid_to: (nullable): ISO date of the last day; NULL = until it is taken back
+ *
+ * Registers a decided exception, or changes the one that is there.
+ */
+gboolean
+styr_workspace_waive (StyrWorkspace *self,
+                      const char *rule_id,
+                      const char *object_kind,
+                      const char *object_id,
+                      const char *reason,
+                      const char *decided_by,
+                      const char *decided_on,
+                      const char *section_no,
+                      const char *valid_to,
+                      GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autofree char *known = NULL, *id = NULL, *label = NULL;
+  StyrRecord *waiver;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (rule_id != NULL, FALSE);
+  g_return_val_if_fail ((object_kind == NULL) == (object_id == NULL), FALSE);
+
+  if (!check_waiver (self, rule_id, reason, decided_on, valid_to, error))
+    return FALSE;
+  known = styr_workspace_dup_one (
+      self,
+      "SELECT id FROM waiver WHERE rule_id = ?1 AND object_kind = ?2 AND object_id = ?3",
+      rule_id,
+      object_kind != NULL ? object_kind : "",
+      object_id != NULL ? object_id : "");
+  if (known != NULL)
+    styr_batch_delete (batch, "waiver", known);
+  id = known != NULL ? g_strdup (known) : styr_workspace_new_id ();
+  waiver = styr_batch_insert (batch, "waiver", id);
+  styr_record_set_text (waiver, "rule_id", rule_id);
+  styr_record_set_text (waiver, "object_kind", object_kind != NULL ? object_kind : "");
+  styr_record_set_text (waiver, "object_id", object_id != NULL ? object_id : "");
+  styr_record_set_text (waiver, "reason", reason);
+  styr_record_set_text (waiver, "decided_by", or_null (decided_by));
+  styr_record_set_text (waiver, "decided_on", or_null (decided_on));
+  styr_record_set_text (waiver, "section_no", or_null (section_no));
+  styr_record_set_text (waiver, "valid_to", or_null (valid_to));
+  /* Translators: the number of a rule. */
+  label = g_strdup_printf (_ ("Exception from %s"), rule_id);
+  return styr_batch_write (batch, self, label, NULL, error);
+}
+
+/** Takes an exception back: what it was for is found again. */
+gboolean
+styr_workspace_unwaive (StyrWorkspace *self, const char *waiver_id, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (waiver_id != NULL, FALSE);
+
+  styr_batch_delete (batch, "waiver", waiver_id);
+  return styr_batch_write (batch, self, _ ("Exception taken back"), NULL, error);
+}
