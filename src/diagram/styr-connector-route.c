@@ -3,8 +3,6 @@
 
 #include "styr-picture-layout.h"
 
-#include "styr-text-fit.h"
-
 #include <math.h>
 
 /*
@@ -17,11 +15,14 @@
 #define PORT_SPACE 15.0
 #define TIP_SPACE 2.0
 #define ARROW_LENGTH 7.0
+#define STEP_LENGTH 9.0
 #define LANE_FIRST 12.0
 #define LANE_SPACE 9.0
 #define CORNER 12.0
-#define CORRIDOR 15.0
+#define STEP_REACH 30.0
+#define STEP_APART 18.0
 #define CROSSING_SPACE 13.0
+#define NO_LOOP 4.0 /* what the legend moves up when nothing runs under it all */
 
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   ROUTE_OUTER, /* two cards of a column */
   ROUTE_ROUND, /* under everything */
   ROUTE_HUG,   /* two bands that don't meet */
+  ROUTE_STEP,  /* a small arrow between two neighbours */
 } RouteKind;
 
 typedef struct
@@ -83,13 +85,29 @@ choose_inner (Route *route)
   route->to_right = route->to == band ? right : !right;
 }
 
-static void
-choose_bands (Route *route)
+/* Whether two blocks of the middle are neighbours with a gap between them. */
+static gboolean
+are_neighbours (const StyrSlot *a, const StyrSlot *b)
 {
-  int apart = ABS (route->from->level - route->to->level);
-  gboolean right = route->from->ends_right && route->to->ends_right;
+  if (a->row == b->row)
+    return MAX (a->left, b->left) - MIN (a->right, b->right) < STEP_REACH &&
+           MIN (a->bottom, b->bottom) - MAX (a->top, b->top) > ARROW_LENGTH;
+  return ABS (a->row - b->row) == 1 &&
+         MIN (a->right, b->right) - MAX (a->left, b->left) > 3 * ARROW_LENGTH;
+}
 
-  if (apart == 0 || (apart == 1 && route->connector->kind == STYR_CONNECTOR_FEEDS))
+static void
+choose_bands (StyrPictureLayout *self, Route *route)
+{
+  int apart = ABS (route->from->row - route->to->row);
+  gboolean right = route->from->ends_right && route->to->ends_right;
+  gboolean feeds = route->connector->kind == STYR_CONNECTOR_FEEDS;
+
+  if (!self->template->stacked)
+    return;
+  if (self->template->steps && feeds && are_neighbours (route->from, route->to))
+    route->kind = ROUTE_STEP;
+  if (apart == 0 || (apart == 1 && feeds))
     return;
   if (!right && !(route->from->ends_left && route->to->ends_left))
     return;
@@ -117,16 +135,18 @@ choose_round (Route *route)
 }
 
 static void
-choose_route (Route *route)
+choose_route (StyrPictureLayout *self, Route *route)
 {
   gboolean loop = route->connector->kind == STYR_CONNECTOR_LOOP;
 
+  if (self->picture->hides_connectors)
+    return;
   if (route->from->place->axis == STYR_AXIS_BASE || route->to->place->axis == STYR_AXIS_BASE)
     return;
   if (loop)
     choose_round (route);
   else if (is_band (route->from) && is_band (route->to))
-    choose_bands (route);
+    choose_bands (self, route);
   else if (is_band (route->from) || is_band (route->to))
     choose_inner (route);
   else if (is_right (route->from) != is_right (route->to))
@@ -141,15 +161,20 @@ choose_route (Route *route)
 /* Ports: where on a side lines end. */
 
 static double
-get_port_middle (const StyrSlot *slot)
+get_port_middle (StyrPictureLayout *self, const StyrSlot *slot, gboolean right)
 {
-  if (is_band (slot) && slot->level == 0)
+  double port = right ? slot->port_right : slot->port_left;
+
+  if (!isnan (port))
+    return port;
+  if (self->slope > 0 && is_band (slot) && slot->row == 0)
     return slot->bottom - 22;
   return (slot->top + slot->bottom) / 2;
 }
 
 static double
-find_port (const GArray *routes, const StyrSlot *slot, gboolean right, int key)
+find_port (
+    StyrPictureLayout *self, const GArray *routes, const StyrSlot *slot, gboolean right, int key)
 {
   gboolean used[6] = { FALSE };
   int n = 0, before = 0;
@@ -158,7 +183,7 @@ find_port (const GArray *routes, const StyrSlot *slot, gboolean right, int key)
     {
       const Route *route = &g_array_index (routes, Route, i);
 
-      if (route->kind == ROUTE_NONE)
+      if (route->kind == ROUTE_NONE || route->kind == ROUTE_STEP)
         continue;
       if (route->from == slot && route->from_right == right)
         used[get_port_key (route->connector, FALSE)] = TRUE;
@@ -170,20 +195,20 @@ find_port (const GArray *routes, const StyrSlot *slot, gboolean right, int key)
       n += used[i];
       before += used[i] && i < key;
     }
-  return get_port_middle (slot) + (before - (n - 1) / 2.0) * PORT_SPACE;
+  return get_port_middle (self, slot, right) + (before - (n - 1) / 2.0) * PORT_SPACE;
 }
 
 static void
-set_ports (GArray *routes)
+set_ports (StyrPictureLayout *self, GArray *routes)
 {
   for (guint i = 0; i < routes->len; i++)
     {
       Route *route = &g_array_index (routes, Route, i);
 
       route->from_y = find_port (
-          routes, route->from, route->from_right, get_port_key (route->connector, FALSE));
-      route->to_y =
-          find_port (routes, route->to, route->to_right, get_port_key (route->connector, TRUE));
+          self, routes, route->from, route->from_right, get_port_key (route->connector, FALSE));
+      route->to_y = find_port (
+          self, routes, route->to, route->to_right, get_port_key (route->connector, TRUE));
     }
 }
 
@@ -259,9 +284,8 @@ draw_inner (StyrPictureLayout *self, const Route *route, StyrPoint start, StyrPo
   StyrPath *path = styr_path_new ();
   gboolean from_card = !is_band (route->from);
   StyrPoint card = from_card ? start : end, band = from_card ? end : start;
-  double bend = is_right (from_card ? route->from : route->to)
-                    ? self->right_column - STYR_PICTURE_GUTTER
-                    : self->left_column + STYR_PICTURE_CARD_WIDTH + STYR_PICTURE_GUTTER;
+  double bend = is_right (from_card ? route->from : route->to) ? self->right + self->edge
+                                                               : self->left - self->edge;
   double half = (card.x + bend) / 2;
 
   if (from_card)
@@ -307,8 +331,7 @@ get_turn_x (StyrPictureLayout *self, const StyrSlot *slot, gboolean right, guint
 {
   if (!is_band (slot))
     return get_outer_x (self, right, lane);
-  return right ? self->right_column - CORRIDOR
-               : self->left_column + STYR_PICTURE_CARD_WIDTH + CORRIDOR;
+  return right ? self->right_turn : self->left_turn;
 }
 
 /* The loop carries its words in a gap of its own. */
@@ -340,6 +363,41 @@ draw_round (StyrPictureLayout *self,
   return path;
 }
 
+static gboolean
+meets_step (StyrPictureLayout *self, StyrPoint tip)
+{
+  for (guint i = 0; i < self->scene->edges->len; i++)
+    {
+      const StyrSceneEdge *edge = self->scene->edges->pdata[i];
+
+      if (edge->path == NULL && edge->arrow &&
+          hypot (edge->tip.x - tip.x, edge->tip.y - tip.y) < STEP_APART)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An arrow alone, in the gap between two blocks; where one stands already it says the same. */
+static void
+draw_step (StyrPictureLayout *self, const Route *route, StyrSceneEdge *edge)
+{
+  const StyrSlot *from = route->from, *to = route->to;
+  double left = MAX (from->left, to->left), right = MIN (from->right, to->right);
+  double top = MAX (from->top, to->top), bottom = MIN (from->bottom, to->bottom);
+  gboolean beside = from->row == to->row && left > right;
+  gboolean back = beside ? to->left < from->left : to->top < from->top;
+  double half = (back ? -1 : 1) * STEP_LENGTH / 2;
+  StyrPoint tip = { (left + right) / 2, (top + bottom) / 2 };
+
+  if (beside)
+    tip.x += half;
+  else
+    tip.y += half;
+  edge->arrow = !meets_step (self, tip);
+  edge->tip = tip;
+  edge->angle = beside ? (back ? -G_PI / 2 : G_PI / 2) : back ? 0 : G_PI;
+}
+
 static void
 draw_route (StyrPictureLayout *self,
             const Route *route,
@@ -351,7 +409,7 @@ draw_route (StyrPictureLayout *self,
   StyrPoint end =
       get_end (self, route->to, route->to_right, route->to_y, TIP_SPACE + ARROW_LENGTH - 1);
 
-  edge->arrow = TRUE;
+  edge->arrow = route->kind != ROUTE_STEP;
   edge->tip = get_end (self, route->to, route->to_right, route->to_y, TIP_SPACE);
   edge->angle = route->to_right ? -G_PI / 2 : G_PI / 2;
   switch (route->kind)
@@ -372,6 +430,9 @@ draw_route (StyrPictureLayout *self,
       break;
     case ROUTE_HUG:
       edge->path = draw_hug (self, route, start, end);
+      break;
+    case ROUTE_STEP:
+      draw_step (self, route, edge);
       break;
     case ROUTE_NONE:
     default:
@@ -394,6 +455,15 @@ find_loop_label (const GArray *routes)
   return NULL;
 }
 
+static gboolean
+has_round (const GArray *routes)
+{
+  for (guint i = 0; i < routes->len; i++)
+    if (g_array_index (routes, Route, i).kind == ROUTE_ROUND)
+      return TRUE;
+  return FALSE;
+}
+
 static GArray *
 collect_routes (StyrPictureLayout *self)
 {
@@ -408,7 +478,7 @@ collect_routes (StyrPictureLayout *self)
       route.to = styr_picture_find_slot (self, route.connector->to);
       if (route.from == NULL || route.to == NULL || route.from == route.to)
         continue;
-      choose_route (&route);
+      choose_route (self, &route);
       g_array_append_val (routes, route);
     }
   return routes;
@@ -423,8 +493,10 @@ styr_picture_add_edges (StyrPictureLayout *self)
   double label_width = label != NULL ? styr_text_measure (label, STYR_PICTURE_NOTE_SIZE, 600) : 0;
   guint lane;
 
-  set_ports (routes);
+  set_ports (self, routes);
   set_lanes (routes);
+  if (!has_round (routes))
+    self->lane = self->strip_bottom - NO_LOOP;
   lane = count_lanes (routes);
   for (guint i = 0; i < routes->len; i++)
     {

@@ -5,6 +5,8 @@
 
 #include "styr-text-fit.h"
 
+#include <math.h>
+
 /** Frees the mark with its path and text. NULL is allowed. */
 void
 styr_mark_free (StyrMark *self)
@@ -78,6 +80,26 @@ styr_mark_new_wheel (double x, double y, double size, double share, StyrTone ton
   return self;
 }
 
+/* The upright rectangle around one that is turned about a point. */
+static void
+turn_rect (StyrRect *rect, double x, double y, double angle)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (int i = 0; i < 4; i++)
+    {
+      double dx = rect->x + (i % 2) * rect->width - x, dy = rect->y + (i / 2) * rect->height - y;
+      double px = x + dx * cos (angle) - dy * sin (angle),
+             py = y + dx * sin (angle) + dy * cos (angle);
+
+      left = MIN (left, px);
+      right = MAX (right, px);
+      top = MIN (top, py);
+      bottom = MAX (bottom, py);
+    }
+  *rect = (StyrRect){ left, top, right - left, bottom - top };
+}
+
 /** Where the mark's ink is, in scene units. */
 void
 styr_mark_get_extents (const StyrMark *self, StyrRect *extents)
@@ -100,6 +122,8 @@ styr_mark_get_extents (const StyrMark *self, StyrRect *extents)
                              top + (double) ink.y / PANGO_SCALE,
                              width,
                              (double) ink.height / PANGO_SCALE };
+      if (self->angle != 0)
+        turn_rect (extents, self->x, self->y, self->angle);
     }
   else
     {

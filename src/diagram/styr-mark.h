@@ -48,6 +48,7 @@ typedef struct
   double size;  /* text: font size; symbols: diameter */
   double align; /* 0 = x is the left end, 0.5 = the middle, 1 = the right end */
   int weight;   /* 400, 600, 700 */
+  double angle; /* text: turned clockwise about its anchor, radians */
   StyrState state;
   double share; /* wheel: how much of the turn is filled, 0 … 1 */
 } StyrMark;

@@ -101,9 +101,12 @@ paint_text (cairo_t *cr, const StyrMark *mark, const StyrPaintContext *context)
   PangoRectangle extents;
 
   pango_layout_get_extents (layout, NULL, &extents);
+  cairo_translate (cr, mark->x, mark->y);
+  if (mark->angle != 0)
+    cairo_rotate (cr, mark->angle);
   cairo_move_to (cr,
-                 mark->x - mark->align * extents.width / PANGO_SCALE,
-                 mark->y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+                 -mark->align * extents.width / PANGO_SCALE,
+                 -(double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   styr_paint_set_tone (cr, context, mark->fill, mark->pale);
   pango_cairo_show_layout (cr, layout);
 }

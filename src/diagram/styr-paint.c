@@ -67,7 +67,7 @@ paint_edge (cairo_t *cr,
   const double dash[] = { 5, 4 };
   gboolean is_loop = edge->kind == STYR_CONNECTOR_LOOP;
 
-  if (edge->path == NULL)
+  if (edge->path == NULL && !edge->arrow)
     return;
   cairo_save (cr);
   styr_paint_set_tone (cr, context, tone, 0);
@@ -75,8 +75,11 @@ paint_edge (cairo_t *cr,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (edge->kind == STYR_CONNECTOR_FOLLOWS_UP)
     cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
-  styr_path_trace (edge->path, cr);
-  cairo_stroke (cr);
+  if (edge->path != NULL)
+    {
+      styr_path_trace (edge->path, cr);
+      cairo_stroke (cr);
+    }
   if (edge->arrow)
     paint_arrow (cr, edge, (is_loop ? 11 : 9) + (width > EDGE_WIDTH ? 2 : 0));
   cairo_restore (cr);

@@ -3,6 +3,15 @@
 
 #include "styr-picture-layout.h"
 
+#define CORRIDOR 15.0 /* between the cards and where lines round and under turn */
+#define LABEL_EDGE 56.0
+#define LANE_SPACE 30.0
+
+static const StyrTemplate *const templates[] = {
+  &styr_triangle_template, &styr_house_template,  &styr_layers_template,
+  &styr_ring_template,     &styr_spiral_template, &styr_scorecard_template
+};
+
 /* A model that has no picture of its own is still shown. */
 static const StyrPicture plain_picture = { 0 };
 
@@ -17,25 +26,88 @@ find_picture (StyrModel *model, const char *id)
   return pictures->len > 0 ? pictures->pdata[0] : &plain_picture;
 }
 
-/* From left to right: margin, lanes, cards, bends, triangle, and the same mirrored. The triangle
- * grows when a column is higher. */
+static const StyrTemplate *
+find_template (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_strcmp0 (templates[i]->name, name) == 0)
+      return templates[i];
+  return templates[0];
+}
+
+/* What stands between the scene's border and the shape on one side: margin, lanes, cards, bends. */
+static double
+measure_beside (StyrPictureLayout *self, GPtrArray *cards)
+{
+  if (cards->len > 0)
+    return STYR_PICTURE_MARGIN + STYR_PICTURE_LANES + STYR_PICTURE_CARD_WIDTH +
+           STYR_PICTURE_GUTTER + self->edge;
+  return STYR_PICTURE_MARGIN + MAX (self->template->beside, self->edge) + self->around;
+}
+
+static gboolean
+has_titles (StyrPictureLayout *self)
+{
+  return (self->lefts->len > 0 && self->picture->left_title != NULL) ||
+         (self->rights->len > 0 && self->picture->right_title != NULL);
+}
+
+/* The words of the brackets stand beside the slope of a triangle, but need room of their own beside
+ * a straight side. */
+static double
+get_edge (StyrPictureLayout *self)
+{
+  gboolean straight = !(self->template == &styr_triangle_template);
+
+  return self->around +
+         (styr_picture_has_brackets (self) && straight ? LABEL_EDGE : STYR_PICTURE_EDGE);
+}
+
+static void
+measure_across (StyrPictureLayout *self)
+{
+  double left, right;
+
+  self->around = styr_picture_measure_around (self);
+  self->edge = get_edge (self);
+  left = measure_beside (self, self->lefts);
+  right = measure_beside (self, self->rights);
+  self->left = left;
+  self->right = left + self->shape_width;
+  self->centre = (self->left + self->right) / 2;
+  self->width = self->right + right;
+  self->left_column = STYR_PICTURE_MARGIN + STYR_PICTURE_LANES;
+  self->right_column =
+      self->width - STYR_PICTURE_MARGIN - STYR_PICTURE_LANES - STYR_PICTURE_CARD_WIDTH;
+  self->left_turn = self->lefts->len > 0 ? self->left_column + STYR_PICTURE_CARD_WIDTH + CORRIDOR
+                                         : STYR_PICTURE_MARGIN / 2 + 4;
+  self->right_turn = self->rights->len > 0 ? self->right_column - CORRIDOR
+                                           : self->width - STYR_PICTURE_MARGIN / 2 - 4;
+}
+
+/* Most shapes grow when a column is higher. */
 static void
 measure (StyrPictureLayout *self)
 {
-  const double side = STYR_PICTURE_MARGIN + STYR_PICTURE_LANES + STYR_PICTURE_CARD_WIDTH +
-                      STYR_PICTURE_GUTTER + STYR_PICTURE_EDGE;
   double sides;
 
-  self->centre = side + STYR_PICTURE_HALF_BASE;
-  self->width = 2 * self->centre;
-  self->left_column = STYR_PICTURE_MARGIN + STYR_PICTURE_LANES;
-  self->right_column = self->width - self->left_column - STYR_PICTURE_CARD_WIDTH;
-  self->top = STYR_PICTURE_MARGIN;
-  self->cards_top = self->top + STYR_PICTURE_TOP - 8;
-  self->bottom = self->top + STYR_PICTURE_HEIGHT;
+  self->template->measure (self);
+  measure_across (self);
+  self->cards_top = STYR_PICTURE_MARGIN + (has_titles (self) ? STYR_PICTURE_TOP - 8 : 0);
+  self->top = (self->template->pointed ? STYR_PICTURE_MARGIN : self->cards_top) + self->around;
+  self->bottom = self->top + self->shape_height;
   sides = styr_picture_measure_sides (self);
-  self->bottom = MAX (self->bottom, self->cards_top + sides);
-  self->slope = STYR_PICTURE_HALF_BASE / (self->bottom - self->top);
+  if (self->template->stretches)
+    {
+      self->bottom = MAX (self->bottom, self->cards_top + sides);
+    }
+  else
+    {
+      double extra = MAX (0, self->cards_top + sides - self->bottom);
+
+      self->top += extra / 2;
+      self->bottom += extra / 2;
+    }
 }
 
 static void
@@ -62,9 +134,22 @@ fit_bounds (StyrScene *scene)
     }
 }
 
+/* Cards may reach further down than a shape that doesn't grow. */
+static double
+get_cards_bottom (StyrPictureLayout *self)
+{
+  GPtrArray *lists[] = { self->lefts, self->rights };
+  double bottom = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      bottom = MAX (bottom, ((const StyrSlot *) lists[i]->pdata[j])->bottom);
+  return bottom;
+}
+
 /**
- * Lays out the steering model as a pyramid: bands of a triangle, cards at its sides, a strip under
- * it, and the lines between them.
+ * Lays out one picture of the steering model in the template that it names: the shape in the
+ * middle, cards at its sides, a strip under it, and the lines between them.
  *
  * picture_id picks one of the model's pictures; NULL, or an id that the model hasn't, gives the
  * first. overview gives the state of each block and may be NULL for the model alone. The model and
@@ -79,15 +164,17 @@ styr_picture_layout (StyrModel *model, const char *picture_id, StyrOverview *ove
   g_return_val_if_fail (overview == NULL || STYR_IS_OVERVIEW (overview), NULL);
 
   self.picture = find_picture (model, picture_id);
+  self.template = find_template (self.picture->template_name);
   styr_picture_make_slots (&self);
   measure (&self);
   self.scene = styr_scene_new (self.width, 0);
-  styr_triangle_place_bands (&self);
-  styr_triangle_add_bands (&self);
+  self.template->add (&self);
   styr_picture_add_sides (&self);
   styr_picture_add_base (&self);
-  self.lane = self.strip_bottom + 30;
+  self.strip_bottom = MAX (self.strip_bottom, get_cards_bottom (&self));
+  self.lane = self.strip_bottom + LANE_SPACE;
   styr_picture_add_edges (&self);
+  styr_picture_add_around (&self);
   styr_picture_add_furniture (&self);
   styr_picture_add_words (&self);
   fit_bounds (self.scene);

@@ -3,10 +3,11 @@
 
 #include "styr-scene-private.h"
 #include "styr-state-row.h"
+#include "styr-text-fit.h"
 
 G_BEGIN_DECLS
 
-/* The measures of the triangle template, in scene units. Sizes of text are chosen so that a name
+/* The measures that all templates share, in scene units. Sizes of text are chosen so that a name
  * can be read at 500 pixels' width. */
 #define STYR_PICTURE_MARGIN 14.0
 #define STYR_PICTURE_LANES                                                                         \
@@ -33,21 +34,24 @@ G_BEGIN_DECLS
 #define STYR_PICTURE_TAB_SIZE 13.5
 #define STYR_PICTURE_TAB_HEIGHT 18.0
 
-/** A block that has got its place: in a band of the triangle, in a column at its side, or in the
+typedef struct _StyrPictureLayout StyrPictureLayout;
+
+/** A block that has got its place: in the shape in the middle, in a column at its side, or in the
  * strip under it. */
 typedef struct
 {
   const StyrBlock *block;
   const StyrPlace *place;
-  int level;             /* the band's number from the top; a card's band beside it */
-  guint index, n_beside; /* which one of how many in the band */
-  double left,
-      right; /* a band's upright borders (beyond the slope where it ends there); a card's sides */
+  int level;             /* the level's number from the top; a card's level beside it */
+  int row;               /* a level that is too full for one row of the shape has several */
+  guint index, n_beside; /* which one of how many in the row */
+  double left, right;    /* upright borders (in a triangle beyond the slope where it ends there) */
   double top, bottom, height;            /* height: of a card, before it has got its place */
-  gboolean ends_left, ends_right;        /* band: ends at the slope */
+  gboolean ends_left, ends_right;        /* its left or right side is the shape's own */
+  double port_left, port_right;          /* the height of lines' ends there; NAN = the middle */
   GArray *notches_above, *notches_below; /* StyrNotch */
-  guint size_index; /* band: the text size that all names of the band can have */
-  gboolean low;     /* band: names stand low, where a block at the slope is widest */
+  guint size_index; /* triangle: the text size that all names of the band can have */
+  gboolean low;     /* triangle: names stand low, where a block at the slope is widest */
   int node;         /* index in the scene */
 } StyrSlot;
 
@@ -57,50 +61,129 @@ typedef struct
   double at, depth;
 } StyrNotch;
 
+/** What a kind of picture does its own way: the shape that the blocks of the middle make. */
 typedef struct
+{
+  const char *name;
+  gboolean pointed;   /* narrow above: the titles of the columns have room beside it */
+  gboolean stretches; /* fills the height that the columns take */
+  gboolean brackets;  /* shows what and how along its left side */
+  gboolean stacked;   /* rows upon each other: lines may run beside them */
+  gboolean steps;     /* has room between the rows for small arrows */
+  double beside;      /* what is free beside the shape where no cards stand */
+  void (*measure) (StyrPictureLayout *self); /* sets shape_width and shape_height */
+  void (*add) (StyrPictureLayout *self);     /* adds the blocks between left, right, top, bottom */
+  double (*side_at) (StyrPictureLayout *self, const StyrSlot *slot, double y, gboolean right);
+} StyrTemplate;
+
+struct _StyrPictureLayout
 {
   StyrModel *model;
   const StyrPicture *picture;
+  const StyrTemplate *template;
   StyrOverview *overview; /* or NULL */
   StyrScene *scene;
-  GPtrArray *levels; /* const StyrLevel*: those that have blocks, top first */
+  GPtrArray *levels; /* const StyrLevel*: those that have blocks in the middle, top first */
   GPtrArray *bands, *lefts, *rights, *bases; /* StyrSlot* */
-  double width, centre, top, bottom, slope;  /* slope: half the width per unit of height */
-  double left_column, right_column;          /* the cards' left sides */
-  double strip_bottom, lane;                 /* lane: the height of the loop under it all */
+  double width, centre, top, bottom;         /* of the shape, but for the width: the scene's */
+  double left, right;                        /* the shape's sides */
+  double shape_width, shape_height;          /* what the shape wants */
+  double slope;                              /* triangle: half the width per unit of height */
+  double edge;                               /* between the shape and where lines from cards bend */
+  double around;                    /* what the arrow around the shape takes on each side */
+  double left_column, right_column; /* the cards' left sides */
+  double left_turn, right_turn;     /* where lines round and under turn beside the shape */
+  double strip_bottom, lane;        /* lane: the height of the loop under it all */
   double cards_top;
-} StyrPictureLayout;
+  GArray *hull;       /* StyrPoint: the shape's corners, clockwise from the lower left */
+  gboolean has_links; /* small arrows or notches between neighbours */
+};
+
+/** A name with its state, set inside an outline. */
+typedef struct
+{
+  double x, y;        /* where its middle shall be */
+  double top, bottom; /* what it may take */
+  gboolean low;       /* stands at the bottom instead */
+  gboolean pill;      /* the political tab is a line of its own under it */
+  int weight;
+} StyrTextPlace;
+
+/** Some blocks beside each other; the slots are borrowed from the layout's own list. */
+typedef struct
+{
+  StyrSlot **slots;
+  guint n;
+  int level;
+  double weight, need; /* need: the least height */
+  double top, bottom;
+} StyrRow;
+
+extern const StyrTemplate styr_triangle_template, styr_house_template, styr_layers_template,
+    styr_ring_template, styr_spiral_template, styr_scorecard_template;
 
 /* styr-picture-slots.c */
 void styr_picture_make_slots (StyrPictureLayout *self);
 void styr_picture_clear_slots (StyrPictureLayout *self);
 StyrSlot *styr_picture_find_slot (StyrPictureLayout *self, const char *block_id);
-void styr_triangle_place_bands (StyrPictureLayout *self);
-void styr_triangle_split_band (StyrPictureLayout *self, int level, double evenness);
 double styr_picture_left_at (StyrPictureLayout *self, const StyrSlot *slot, double y);
 double styr_picture_right_at (StyrPictureLayout *self, const StyrSlot *slot, double y);
+double styr_picture_get_level_weight (StyrPictureLayout *self, guint level);
+guint styr_picture_choose_tint (StyrPictureLayout *self, const StyrSlot *slot);
+void styr_picture_add_corner (StyrPictureLayout *self, double x, double y);
+
+/* styr-picture-state.c */
+gboolean styr_picture_shows_states (StyrPictureLayout *self);
+gboolean styr_picture_shows_wheel (StyrPictureLayout *self, const StyrBlock *block);
 void
 styr_picture_get_state_row (StyrPictureLayout *self, const StyrBlock *block, StyrStateRow *row);
 gboolean styr_picture_is_missing (StyrPictureLayout *self, const StyrBlock *block);
 
-/* styr-picture-bands.c, styr-picture-sides.c, styr-picture-furniture.c, styr-connector-route.c,
- * styr-picture-words.c */
-void styr_triangle_add_bands (StyrPictureLayout *self);
+/* styr-picture-text.c */
+void styr_picture_fit_name (
+    const StyrBlock *block, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text);
+double styr_picture_measure_cell (StyrPictureLayout *self, const StyrSlot *slot, int weight);
+void styr_picture_add_text (StyrPictureLayout *self,
+                            const StyrSlot *slot,
+                            StyrSceneNode *node,
+                            const StyrTextPlace *place,
+                            StyrTone tone);
+
+/* styr-picture-rows.c */
+GArray *styr_picture_make_rows (StyrPictureLayout *self, guint first, double width, double gap);
+void styr_picture_share_row (
+    StyrPictureLayout *self, StyrSlot **slots, guint n, double x, double width, double gap);
+guint styr_picture_count_rows (
+    StyrPictureLayout *self, StyrSlot **slots, guint n, double width, double gap);
+double styr_picture_measure_rows (const GArray *rows, double gap);
+void styr_picture_place_rows (GArray *rows, double top, double bottom, double gap);
+void styr_picture_add_cell (StyrPictureLayout *self, StyrSlot *slot, double radius, guint tint);
+
+/* styr-picture-sides.c, styr-picture-base.c, styr-picture-furniture.c, styr-picture-legend.c,
+ * styr-picture-bracket.c, styr-picture-around.c, styr-connector-route.c, styr-picture-words.c */
 double styr_picture_measure_sides (StyrPictureLayout *self);
 void styr_picture_add_sides (StyrPictureLayout *self);
 void styr_picture_add_base (StyrPictureLayout *self);
 void styr_picture_add_furniture (StyrPictureLayout *self);
+double styr_picture_add_legend (StyrPictureLayout *self, double y, double *right);
+gboolean styr_picture_has_brackets (StyrPictureLayout *self);
+void styr_picture_add_brackets (StyrPictureLayout *self);
+double styr_picture_measure_around (StyrPictureLayout *self);
+void styr_picture_add_around (StyrPictureLayout *self);
 void styr_picture_add_edges (StyrPictureLayout *self);
 void styr_picture_add_words (StyrPictureLayout *self);
 
 /* styr-picture-tab.c */
-void styr_picture_add_outline (StyrPictureLayout *self,
-                               StyrSceneNode *node,
-                               const StyrBlock *block,
-                               const StyrRect *corner,
-                               double slant,
-                               double radius,
-                               StyrTone fill);
+void styr_picture_add_body (StyrPictureLayout *self,
+                            StyrSceneNode *node,
+                            const StyrBlock *block,
+                            StyrTone fill);
+void styr_picture_add_tab (StyrSceneNode *node,
+                           const StyrBlock *block,
+                           const StyrRect *corner,
+                           double slant,
+                           double radius);
+void styr_picture_add_pill (StyrSceneNode *node, const StyrBlock *block, double x, double top);
 double styr_picture_measure_tab (const StyrBlock *block);
 
 G_END_DECLS

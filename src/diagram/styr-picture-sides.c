@@ -3,8 +3,6 @@
 
 #include "styr-picture-layout.h"
 
-#include "styr-text-fit.h"
-
 #include <string.h>
 
 #define CARD_PAD_X 13.0
@@ -32,7 +30,7 @@ fit_name (const StyrBlock *block, StyrFittedText *text)
                  sizes,
                  G_N_ELEMENTS (sizes),
                  600,
-                 2,
+                 3,
                  get_card_room,
                  NULL);
 }
@@ -227,7 +225,8 @@ add_cards (StyrPictureLayout *self, GPtrArray *slots)
           self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, CARD_RADIUS));
 
       slot->node = (int) self->scene->nodes->len - 1;
-      styr_picture_add_outline (self, node, slot->block, &rect, 0, CARD_RADIUS, STYR_TONE_TINT);
+      styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT);
+      styr_picture_add_tab (node, slot->block, &rect, 0, CARD_RADIUS);
       add_card_text (self, slot, node, STYR_TONE_ON_TINT);
       if (begins_group (slots, i))
         styr_scene_note (self->scene,

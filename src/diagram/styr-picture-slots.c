@@ -3,6 +3,7 @@
 
 #include "styr-picture-layout.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -21,6 +22,7 @@ new_slot (const StyrBlock *block, const StyrPlace *place)
   self->block = block;
   self->place = place;
   self->node = -1;
+  self->port_left = self->port_right = NAN;
   self->notches_above = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
   self->notches_below = g_array_new (FALSE, FALSE, sizeof (StyrNotch));
   return self;
@@ -97,6 +99,7 @@ styr_picture_make_slots (StyrPictureLayout *self)
   GPtrArray *places = self->picture->places;
 
   self->levels = g_ptr_array_new ();
+  self->hull = g_array_new (FALSE, FALSE, sizeof (StyrPoint));
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
   self->lefts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
   self->rights = g_ptr_array_new_with_free_func ((GDestroyNotify) free_slot);
@@ -110,6 +113,7 @@ styr_picture_make_slots (StyrPictureLayout *self)
       StyrSlot *slot = new_slot (styr_model_find_block (self->model, place->block), place);
 
       slot->level = place->axis == STYR_AXIS_BASE ? 0 : find_level (self, place->level);
+      slot->row = slot->level;
       g_ptr_array_add (list_of (self, place->axis), slot);
     }
   g_ptr_array_sort (self->bands, compare_slots);
@@ -123,6 +127,7 @@ void
 styr_picture_clear_slots (StyrPictureLayout *self)
 {
   g_clear_pointer (&self->levels, g_ptr_array_unref);
+  g_clear_pointer (&self->hull, g_array_unref);
   g_clear_pointer (&self->bands, g_ptr_array_unref);
   g_clear_pointer (&self->lefts, g_ptr_array_unref);
   g_clear_pointer (&self->rights, g_ptr_array_unref);
@@ -146,153 +151,55 @@ styr_picture_find_slot (StyrPictureLayout *self, const char *block_id)
   return NULL;
 }
 
-static double
-sum_weights (StyrPictureLayout *self, int level)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      const StyrSlot *slot = self->bands->pdata[i];
-
-      if (slot->level == level)
-        sum += MAX (slot->place->weight, 0.1);
-    }
-  return sum;
-}
-
-/**
- * Puts the upright borders between the blocks of one band. Their shares of its width at half height
- * go by their weights (evenness 0) or are the same for all (1).
- */
-void
-styr_triangle_split_band (StyrPictureLayout *self, int level, double evenness)
-{
-  double whole = sum_weights (self, level), width = 0, x = 0;
-  guint n = 0, index = 0;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    n += ((StyrSlot *) self->bands->pdata[i])->level == level;
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      StyrSlot *slot = self->bands->pdata[i];
-      double share;
-
-      if (slot->level != level)
-        continue;
-      if (index == 0)
-        {
-          width = ((slot->top + slot->bottom) / 2 - self->top) * self->slope * 2;
-          x = self->centre - width / 2;
-        }
-      share = MAX (slot->place->weight, 0.1) / whole;
-      share += (1.0 / n - share) * evenness;
-      slot->index = index++;
-      slot->n_beside = n;
-      slot->ends_left = slot->index == 0;
-      slot->ends_right = slot->index == n - 1;
-      slot->left = slot->ends_left ? -G_MAXDOUBLE : x + STYR_PICTURE_GAP / 2;
-      x += width * share;
-      slot->right = slot->ends_right ? G_MAXDOUBLE : x - STYR_PICTURE_GAP / 2;
-    }
-}
-
-static void
-set_heights (StyrPictureLayout *self, int level, double top, double bottom)
-{
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      StyrSlot *slot = self->bands->pdata[i];
-
-      if (slot->level != level)
-        continue;
-      slot->top = top;
-      slot->bottom = bottom;
-    }
-}
-
-static double
-get_weight (StyrPictureLayout *self, guint level)
-{
-  return MAX (((const StyrLevel *) self->levels->pdata[level])->weight, 0.2);
-}
-
-/* An apex of one block must be so high that a name finds room where it is wide enough. */
-static double
-get_apex_height (StyrPictureLayout *self, double room, double whole)
-{
-  double height = room * get_weight (self, 0) / whole;
-  guint n = 0;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    n += ((StyrSlot *) self->bands->pdata[i])->level == 0;
-  return n == 1 ? MAX (height, MIN (STYR_PICTURE_APEX_HEIGHT, room / 2)) : height;
-}
-
-/** Gives each band its height, by the weights of the levels, and each block its part of the band.
- */
-void
-styr_triangle_place_bands (StyrPictureLayout *self)
-{
-  double whole = 0, y = self->top, room, apex;
-
-  if (self->levels->len == 0)
-    return;
-  for (guint i = 0; i < self->levels->len; i++)
-    whole += get_weight (self, i);
-  room = self->bottom - self->top - STYR_PICTURE_GAP * (self->levels->len - 1.0);
-  apex = self->levels->len == 1 ? room : get_apex_height (self, room, whole);
-  for (guint i = 0; i < self->levels->len; i++)
-    {
-      double rest = whole - get_weight (self, 0);
-      double height = i == 0 ? apex : (room - apex) * get_weight (self, i) / rest;
-
-      set_heights (self, (int) i, y, y + height);
-      styr_triangle_split_band (self, (int) i, 0);
-      y += height + STYR_PICTURE_GAP;
-    }
-}
-
-/** The left side of a slot at a height: the slope, or its own border. */
+/** The left side of a slot at a height: the shape's own, or its border. */
 double
 styr_picture_left_at (StyrPictureLayout *self, const StyrSlot *slot, double y)
 {
-  if (slot->place->axis != STYR_AXIS_MIDDLE)
+  if (slot->place->axis != STYR_AXIS_MIDDLE || self->template->side_at == NULL)
     return slot->left;
-  return MAX (slot->left, self->centre - MAX (0, y - self->top) * self->slope);
+  return self->template->side_at (self, slot, y, FALSE);
 }
 
 /** The right side of a slot at a height. */
 double
 styr_picture_right_at (StyrPictureLayout *self, const StyrSlot *slot, double y)
 {
-  if (slot->place->axis != STYR_AXIS_MIDDLE)
+  if (slot->place->axis != STYR_AXIS_MIDDLE || self->template->side_at == NULL)
     return slot->right;
-  return MIN (slot->right, self->centre + MAX (0, y - self->top) * self->slope);
+  return self->template->side_at (self, slot, y, TRUE);
 }
 
-/** Reads the state of a block into a row; an empty one without an overview and without a wheel. */
+/** The weight of one of the levels that the shape has. */
+double
+styr_picture_get_level_weight (StyrPictureLayout *self, guint level)
+{
+  if (level >= self->levels->len)
+    return 1;
+  return MAX (((const StyrLevel *) self->levels->pdata[level])->weight, 0.2);
+}
+
+/** The tint of a block in the middle: what is stronger than how, and the top strongest of all. */
+guint
+styr_picture_choose_tint (StyrPictureLayout *self, const StyrSlot *slot)
+{
+  guint n = self->levels->len;
+  const StyrLevel *level = (guint) slot->level < n ? self->levels->pdata[slot->level] : NULL;
+  const char *what_how = slot->block->what_how != NULL ? slot->block->what_how
+                         : level != NULL               ? level->what_how
+                                                       : NULL;
+
+  if (slot->level == 0)
+    return 3;
+  if (g_strcmp0 (what_how, "how") == 0)
+    return 0;
+  return slot->level * 2u <= n - 1 ? 2 : 1;
+}
+
+/** Adds a corner to the shape's hull, clockwise from the lower left. */
 void
-styr_picture_get_state_row (StyrPictureLayout *self, const StyrBlock *block, StyrStateRow *row)
+styr_picture_add_corner (StyrPictureLayout *self, double x, double y)
 {
-  memset (row, 0, sizeof *row);
-  row->size = STYR_PICTURE_STATE_SIZE;
-  row->has_wheel = block->has_wheel;
-  if (self->overview == NULL)
-    return;
-  row->shows_none = !block->has_wheel;
-  row->counts = styr_overview_get_counts (self->overview, block->id);
-  row->wheel_share = styr_overview_get_year_share (self->overview);
-}
+  const StyrPoint point = { x, y };
 
-/** Whether nothing of the block exists although something should: its outline is dashed then. */
-gboolean
-styr_picture_is_missing (StyrPictureLayout *self, const StyrBlock *block)
-{
-  StyrStateCounts counts;
-
-  if (self->overview == NULL)
-    return FALSE;
-  counts = styr_overview_get_counts (self->overview, block->id);
-  return counts.in_force == 0 && counts.draft == 0 && counts.missing + counts.late > 0;
+  g_array_append_val (self->hull, point);
 }

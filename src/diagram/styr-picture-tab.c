@@ -3,8 +3,6 @@
 
 #include "styr-picture-layout.h"
 
-#include "styr-text-fit.h"
-
 #define FRAME_WIDTH 2.5
 #define PLAIN_WIDTH 1.0
 #define TAB_PAD 7.0
@@ -20,57 +18,81 @@ styr_picture_measure_tab (const StyrBlock *block)
 
 /**
  * Paints a block's body on its node: fill, then the orange frame of a political one or a hairline,
- * dashed when nothing of it exists. A tab with the frame's label in the lower right corner says the
- * same without colour.
+ * dashed when nothing of it exists.
  */
 void
-styr_picture_add_outline (StyrPictureLayout *self,
-                          StyrSceneNode *node,
-                          const StyrBlock *block,
-                          const StyrRect *corner,
-                          double slant,
-                          double radius,
-                          StyrTone fill)
+styr_picture_add_body (StyrPictureLayout *self,
+                       StyrSceneNode *node,
+                       const StyrBlock *block,
+                       StyrTone fill)
 {
   gboolean missing = styr_picture_is_missing (self, block);
   StyrTone line = block->frame ? STYR_TONE_POLITICAL
                   : missing    ? STYR_TONE_MISSING
                                : STYR_TONE_HAIRLINE;
+  double width = block->frame ? FRAME_WIDTH : missing ? PLAIN_WIDTH * 1.6 : PLAIN_WIDTH;
   StyrMark *body = styr_mark_new_path (styr_path_copy (node->outline), fill, STYR_TONE_NONE, 0);
-  StyrMark *frame = styr_mark_new_path (styr_path_copy (node->outline),
-                                        STYR_TONE_NONE,
-                                        line,
-                                        block->frame ? FRAME_WIDTH
-                                        : missing    ? PLAIN_WIDTH * 1.6
-                                                     : PLAIN_WIDTH);
-  double width = styr_picture_measure_tab (block);
+  StyrMark *frame =
+      styr_mark_new_path (styr_path_copy (node->outline), STYR_TONE_NONE, line, width);
 
   frame->inside = TRUE;
   frame->dashed = missing;
   g_ptr_array_add (node->marks, body);
   g_ptr_array_add (node->marks, frame);
-  if (width > 0)
-    {
-      double right = corner->x + corner->width, bottom = corner->y + corner->height;
-      double top = bottom - STYR_PICTURE_TAB_HEIGHT,
-             inner = right - slant * STYR_PICTURE_TAB_HEIGHT;
-      const StyrPoint points[] = {
-        { inner - width, top }, { inner, top }, { right, bottom }, { inner - width, bottom }
-      };
-      const double radii[] = { 5, 0, radius, 0 };
+}
 
-      g_ptr_array_add (node->marks,
-                       styr_mark_new_path (styr_path_new_rounded (points, radii, 4),
-                                           STYR_TONE_POLITICAL_TAB,
-                                           STYR_TONE_NONE,
-                                           0));
-      g_ptr_array_add (node->marks,
-                       styr_mark_new_text (block->frame_label,
-                                           inner - width / 2,
-                                           bottom - 4.5,
-                                           0.5,
-                                           STYR_PICTURE_TAB_SIZE,
-                                           600,
-                                           STYR_TONE_ON_POLITICAL));
-    }
+/** Adds the tab in the lower right corner that says the same as the frame without colour; a block
+ * without a frame gets none. */
+void
+styr_picture_add_tab (StyrSceneNode *node,
+                      const StyrBlock *block,
+                      const StyrRect *corner,
+                      double slant,
+                      double radius)
+{
+  double width = styr_picture_measure_tab (block);
+  double right = corner->x + corner->width, bottom = corner->y + corner->height;
+  double top = bottom - STYR_PICTURE_TAB_HEIGHT, inner = right - slant * STYR_PICTURE_TAB_HEIGHT;
+  const StyrPoint points[] = {
+    { inner - width, top }, { inner, top }, { right, bottom }, { inner - width, bottom }
+  };
+  const double radii[] = { 5, 0, radius, 0 };
+
+  if (width <= 0)
+    return;
+  g_ptr_array_add (
+      node->marks,
+      styr_mark_new_path (
+          styr_path_new_rounded (points, radii, 4), STYR_TONE_POLITICAL_TAB, STYR_TONE_NONE, 0));
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_text (block->frame_label,
+                                       inner - width / 2,
+                                       bottom - 4.5,
+                                       0.5,
+                                       STYR_PICTURE_TAB_SIZE,
+                                       600,
+                                       STYR_TONE_ON_POLITICAL));
+}
+
+/** The same as a small plate around x, in shapes that have no corner for a tab. */
+void
+styr_picture_add_pill (StyrSceneNode *node, const StyrBlock *block, double x, double top)
+{
+  double width = styr_picture_measure_tab (block);
+  const StyrRect rect = { x - width / 2, top, width, STYR_PICTURE_TAB_HEIGHT };
+
+  if (width <= 0)
+    return;
+  g_ptr_array_add (
+      node->marks,
+      styr_mark_new_path (
+          styr_path_new_rectangle (&rect, 5), STYR_TONE_POLITICAL_TAB, STYR_TONE_NONE, 0));
+  g_ptr_array_add (node->marks,
+                   styr_mark_new_text (block->frame_label,
+                                       x,
+                                       top + STYR_PICTURE_TAB_HEIGHT - 4.5,
+                                       0.5,
+                                       STYR_PICTURE_TAB_SIZE,
+                                       600,
+                                       STYR_TONE_ON_POLITICAL));
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-picture-layout.h"
+#include "styr-triangle.h"
 
-#include "styr-text-fit.h"
+#include <string.h>
 
 #define CORNER 4.0
 #define OUTER_CORNER 11.0
@@ -24,7 +24,7 @@ typedef struct
 static gboolean
 is_apex (const StyrSlot *slot)
 {
-  return slot->level == 0;
+  return slot->row == 0;
 }
 
 static int
@@ -48,6 +48,7 @@ add_notch (StyrPictureLayout *self, StyrSlot *upper, StyrSlot *lower, double dep
     return;
   g_array_append_val (upper->notches_below, notch);
   g_array_append_val (lower->notches_above, notch);
+  self->has_links = TRUE;
 }
 
 static void
@@ -65,9 +66,9 @@ find_notches (StyrPictureLayout *self)
         continue;
       if (from->place->axis != STYR_AXIS_MIDDLE || to->place->axis != STYR_AXIS_MIDDLE)
         continue;
-      if (to->level == from->level + 1)
+      if (to->row == from->row + 1)
         add_notch (self, from, to, STYR_PICTURE_NOTCH);
-      else if (to->level == from->level - 1)
+      else if (to->row == from->row - 1)
         add_notch (self, to, from, -STYR_PICTURE_NOTCH);
     }
 }
@@ -315,7 +316,7 @@ add_text (StyrPictureLayout *self, const StyrSlot *slot, StyrSceneNode *node, St
 }
 
 static gboolean
-names_fit (StyrPictureLayout *self, int level, double *smallest)
+names_fit (StyrPictureLayout *self, int row, double *smallest)
 {
   gboolean fits = TRUE;
 
@@ -324,12 +325,12 @@ names_fit (StyrPictureLayout *self, int level, double *smallest)
     {
       const StyrSlot *slot = self->bands->pdata[i];
       StyrFittedText text;
-      StyrStateRow row;
+      StyrStateRow state;
       Place place;
 
-      if (slot->level != level)
+      if (slot->row != row)
         continue;
-      fit_text (self, slot, &place, &row, &text);
+      fit_text (self, slot, &place, &state, &text);
       fits = fits && text.whole;
       *smallest = MIN (*smallest, text.size);
       styr_fitted_text_clear (&text);
@@ -338,26 +339,26 @@ names_fit (StyrPictureLayout *self, int level, double *smallest)
 }
 
 static void
-set_low (StyrPictureLayout *self, int level, gboolean low)
+set_low (StyrPictureLayout *self, int row, gboolean low)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
       StyrSlot *slot = self->bands->pdata[i];
 
-      if (slot->level == level)
+      if (slot->row == row)
         slot->low = low;
     }
 }
 
 /* Names beside each other have one size. */
 static void
-set_size (StyrPictureLayout *self, int level, double size)
+set_size (StyrPictureLayout *self, int row, double size)
 {
   for (guint i = 0; i < self->bands->len; i++)
     {
       StyrSlot *slot = self->bands->pdata[i];
 
-      if (slot->level == level && slot->n_beside > 1)
+      if (slot->row == row && slot->n_beside > 1)
         slot->size_index = size >= STYR_PICTURE_NAME_SIZE         ? 0
                            : size >= STYR_PICTURE_SMALL_NAME_SIZE ? 1
                                                                   : 2;
@@ -367,20 +368,20 @@ set_size (StyrPictureLayout *self, int level, double size)
 /* The weights decide how blocks share a band, as far as each name then finds room: in the middle,
  * or else low. */
 static double
-share_band (StyrPictureLayout *self, int level)
+share_band (StyrPictureLayout *self, int row)
 {
   double smallest = STYR_PICTURE_NAME_SIZE;
 
-  if (names_fit (self, level, &smallest) && smallest >= STYR_PICTURE_NAME_SIZE)
+  if (names_fit (self, row, &smallest) && smallest >= STYR_PICTURE_NAME_SIZE)
     return smallest;
-  set_low (self, level, TRUE);
+  set_low (self, row, TRUE);
   for (int step = 0; step <= 10; step++)
     {
-      styr_triangle_split_band (self, level, step / 10.0);
-      if (names_fit (self, level, &smallest))
+      styr_triangle_split_band (self, row, step / 10.0);
+      if (names_fit (self, row, &smallest))
         return smallest;
     }
-  styr_triangle_split_band (self, level, 0);
+  styr_triangle_split_band (self, row, 0);
   return smallest;
 }
 
@@ -391,51 +392,135 @@ share_bands (StyrPictureLayout *self)
     {
       const StyrSlot *slot = self->bands->pdata[i];
 
-      if (slot->level > 0 && slot->n_beside > 1 && slot->index == 0)
-        set_size (self, slot->level, share_band (self, slot->level));
+      if (slot->row > 0 && slot->n_beside > 1 && slot->index == 0)
+        set_size (self, slot->row, share_band (self, slot->row));
     }
 }
 
-/* VAD is stronger than HUR, and the top strongest of all. */
-static guint
-choose_tint (StyrPictureLayout *self, const StyrSlot *slot)
-{
-  const StyrLevel *level = self->levels->pdata[slot->level];
-  const char *what_how = slot->block->what_how != NULL ? slot->block->what_how : level->what_how;
-  guint n = self->levels->len;
+/* A level of many short rows is better than one row of names cut short. */
 
-  if (is_apex (slot))
-    return 3;
-  if (g_strcmp0 (what_how, "how") == 0)
-    return 0;
-  return slot->level * 2u <= n - 1 ? 2 : 1;
-}
+#define MANY 4
 
-/** Adds the blocks of the triangle to the scene, top first. */
-void
-styr_triangle_add_bands (StyrPictureLayout *self)
+static gboolean
+is_cut (StyrPictureLayout *self, int row)
 {
-  share_bands (self);
-  find_notches (self);
+  gboolean cut = FALSE;
+
   for (guint i = 0; i < self->bands->len; i++)
     {
-      StyrSlot *slot = self->bands->pdata[i];
-      StyrSceneNode *node =
-          styr_scene_add_node (self->scene, "block", slot->block->id, make_outline (self, slot));
-      guint tint = choose_tint (self, slot);
-      double left = styr_picture_left_at (self, slot, slot->bottom),
-             right = styr_picture_right_at (self, slot, slot->bottom);
-      const StyrRect corner = { left, slot->top, right - left, slot->bottom - slot->top };
-      gboolean last = slot->bottom >= self->bottom - 0.5;
+      const StyrSlot *slot = self->bands->pdata[i];
+      StyrFittedText text;
+      StyrStateRow state;
+      Place place;
 
-      slot->node = (int) self->scene->nodes->len - 1;
-      styr_picture_add_outline (self,
-                                node,
-                                slot->block,
-                                &corner,
-                                slot->ends_right ? self->slope : 0,
-                                last && slot->ends_right ? OUTER_CORNER : CORNER,
-                                STYR_TONE_TINT + tint);
-      add_text (self, slot, node, STYR_TONE_ON_TINT + tint);
+      if (slot->row != row)
+        continue;
+      fit_text (self, slot, &place, &state, &text);
+      cut = cut || g_str_has_suffix (text.lines[text.n_lines - 1], "…") ||
+            styr_state_row_get_width (&state) >
+                styr_picture_right_at (self, slot, slot->bottom - ROW_HEIGHT) -
+                    styr_picture_left_at (self, slot, slot->bottom - ROW_HEIGHT) - PAD;
+      styr_fitted_text_clear (&text);
     }
+  return cut;
 }
+
+static gboolean
+level_is_cut (StyrPictureLayout *self, int level)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+
+      if (slot->level == level && slot->row > 0 && slot->n_beside >= MANY && slot->index == 0 &&
+          is_cut (self, slot->row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+split_levels (StyrPictureLayout *self)
+{
+  guint n_at_top = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    n_at_top += ((StyrSlot *) self->bands->pdata[i])->level == 0;
+  if (n_at_top > 2)
+    styr_triangle_split_level (self, 0, n_at_top > 3 ? 3 : 2);
+  styr_triangle_place_bands (self);
+  for (guint level = 0; level < self->levels->len; level++)
+    for (guint n_rows = level == 0 && n_at_top > 2 ? 4 : 2;
+         n_rows <= 5 && level_is_cut (self, (int) level);
+         n_rows++)
+      {
+        styr_triangle_split_level (self, (int) level, n_rows);
+        styr_triangle_place_bands (self);
+      }
+}
+
+static void
+add_band (StyrPictureLayout *self, StyrSlot *slot)
+{
+  StyrSceneNode *node =
+      styr_scene_add_node (self->scene, "block", slot->block->id, make_outline (self, slot));
+  guint tint = styr_picture_choose_tint (self, slot);
+  double left = styr_picture_left_at (self, slot, slot->bottom),
+         right = styr_picture_right_at (self, slot, slot->bottom);
+  const StyrRect corner = { left, slot->top, right - left, slot->bottom - slot->top };
+  gboolean last = slot->bottom >= self->bottom - 0.5;
+
+  slot->node = (int) self->scene->nodes->len - 1;
+  styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + tint);
+  styr_picture_add_tab (node,
+                        slot->block,
+                        &corner,
+                        slot->ends_right ? self->slope : 0,
+                        last && slot->ends_right ? OUTER_CORNER : CORNER);
+  add_text (self, slot, node, STYR_TONE_ON_TINT + tint);
+}
+
+static void
+add_triangle (StyrPictureLayout *self)
+{
+  self->slope = (self->right - self->left) / 2 / (self->bottom - self->top);
+  split_levels (self);
+  share_bands (self);
+  if (!self->picture->hides_connectors)
+    find_notches (self);
+  for (guint i = 0; i < self->bands->len; i++)
+    add_band (self, self->bands->pdata[i]);
+  styr_picture_add_corner (self, self->left, self->bottom);
+  styr_picture_add_corner (self, self->centre, self->top);
+  styr_picture_add_corner (self, self->right, self->bottom);
+}
+
+static void
+measure_triangle (StyrPictureLayout *self)
+{
+  self->shape_width = 2 * STYR_PICTURE_HALF_BASE;
+  self->shape_height = STYR_PICTURE_HEIGHT;
+  if (self->levels->len > 6)
+    self->shape_height += (self->levels->len - 6) * 84.0;
+}
+
+static double
+get_side (StyrPictureLayout *self, const StyrSlot *slot, double y, gboolean right)
+{
+  double half = MAX (0, y - self->top) * self->slope;
+
+  return right ? MIN (slot->right, self->centre + half) : MAX (slot->left, self->centre - half);
+}
+
+/** Bands of a triangle, the first level in its point. */
+const StyrTemplate styr_triangle_template = {
+  .name = "triangle",
+  .pointed = TRUE,
+  .stretches = TRUE,
+  .brackets = TRUE,
+  .stacked = TRUE,
+  .beside = STYR_PICTURE_EDGE + STYR_PICTURE_GUTTER,
+  .measure = measure_triangle,
+  .add = add_triangle,
+  .side_at = get_side,
+};

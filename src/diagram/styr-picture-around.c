@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-picture-layout.h"
+
+#include <math.h>
+
+/*
+ * The arrow that runs around the shape, clockwise from the middle of its lower side and nearly back
+ * to where it began, with its words along it.
+ */
+
+#define WIDTH 25.0
+#define GAP 13.0
+#define BRACKET_GAP 58.0 /* beyond the bracket and its words */
+#define HEAD 30.0
+#define HEAD_HALF 21.0
+#define OPENING 46.0
+#define TEXT_SIZE 15.0
+#define STEP 4.0 /* between the points of the way around */
+
+static double
+get_distance (StyrPictureLayout *self)
+{
+  return (styr_picture_has_brackets (self) ? BRACKET_GAP : GAP) + WIDTH / 2;
+}
+
+/** What the arrow takes on each side of the shape; nothing when there is none. */
+double
+styr_picture_measure_around (StyrPictureLayout *self)
+{
+  const char *label = self->picture->around_label;
+
+  if (label == NULL || label[0] == '\0' || self->bands->len == 0)
+    return 0;
+  return get_distance (self) + WIDTH / 2 + 8;
+}
+
+static StyrPoint
+get_corner (StyrPictureLayout *self, guint i)
+{
+  return g_array_index (self->hull, StyrPoint, i % self->hull->len);
+}
+
+/* The angle, clockwise from twelve, at which the hull's side from a corner looks outwards. */
+static double
+get_outward (StyrPictureLayout *self, guint i)
+{
+  StyrPoint a = get_corner (self, i), b = get_corner (self, i + 1);
+
+  return atan2 (b.y - a.y, b.x - a.x);
+}
+
+/* The way around: the hull with its sides moved outwards and arcs about its corners. It begins in
+ * the middle of the side below. */
+static GArray *
+make_way (StyrPictureLayout *self, double distance)
+{
+  StyrPath *path = styr_path_new ();
+  GArray *points;
+  guint n = self->hull->len;
+
+  styr_path_move (path, self->centre - OPENING / 2, get_corner (self, 0).y + distance);
+  for (guint i = 0; i < n; i++)
+    {
+      StyrPoint corner = get_corner (self, i);
+      double from = i == 0 ? -G_PI : get_outward (self, i - 1);
+      double to = i + 1 == n ? G_PI : get_outward (self, i);
+
+      if (to < from)
+        to += 2 * G_PI;
+      styr_path_arc (path, corner.x, corner.y, distance, from, to);
+    }
+  styr_path_line (
+      path, self->centre + OPENING / 2 + HEAD - 4, get_corner (self, n - 1).y + distance);
+  points = styr_path_flatten (path);
+  styr_path_free (path);
+  return points;
+}
+
+static void
+add_band (StyrPictureLayout *self, const GArray *way)
+{
+  StyrPath *line = styr_path_new (), *head = styr_path_new ();
+  StyrPoint end = g_array_index (way, StyrPoint, way->len - 1);
+
+  for (guint i = 0; i < way->len; i++)
+    styr_path_line (line, g_array_index (way, StyrPoint, i).x, g_array_index (way, StyrPoint, i).y);
+  styr_path_move (head, end.x - HEAD + 2, end.y);
+  styr_path_line (head, end.x + 2, end.y - HEAD_HALF);
+  styr_path_line (head, end.x + 2, end.y + HEAD_HALF);
+  styr_path_close (head);
+  styr_scene_note (self->scene,
+                   styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_TINT + 1, WIDTH));
+  styr_scene_note (self->scene, styr_mark_new_path (head, STYR_TONE_TINT + 1, STYR_TONE_NONE, 0));
+}
+
+static double
+get_length (const GArray *way)
+{
+  double length = 0;
+
+  for (guint i = 1; i < way->len; i++)
+    {
+      StyrPoint a = g_array_index (way, StyrPoint, i - 1), b = g_array_index (way, StyrPoint, i);
+
+      length += hypot (b.x - a.x, b.y - a.y);
+    }
+  return length;
+}
+
+static StyrPoint
+get_point (const GArray *way, double at)
+{
+  for (guint i = 1; i < way->len; i++)
+    {
+      StyrPoint a = g_array_index (way, StyrPoint, i - 1), b = g_array_index (way, StyrPoint, i);
+      double length = hypot (b.x - a.x, b.y - a.y);
+
+      if (at <= length && length > 0)
+        return (StyrPoint){ a.x + (b.x - a.x) * at / length, a.y + (b.y - a.y) * at / length };
+      at -= length;
+    }
+  return g_array_index (way, StyrPoint, way->len - 1);
+}
+
+/* How much the way turns along a stretch, and how near it comes to where lines pass it: words stand
+ * best on a straight stretch that nothing crosses. */
+static double
+reckon_unrest (StyrPictureLayout *self, const GArray *way, double from, double to)
+{
+  double unrest = 0;
+
+  for (double at = from; at + 2 * STEP <= to; at += STEP)
+    {
+      StyrPoint a = get_point (way, at), b = get_point (way, at + STEP),
+                c = get_point (way, at + 2 * STEP);
+      double turn =
+          fabs (remainder (atan2 (c.y - b.y, c.x - b.x) - atan2 (b.y - a.y, b.x - a.x), 2 * G_PI));
+
+      unrest += turn * 20;
+    }
+  for (guint i = 0; i < self->scene->edges->len; i++)
+    {
+      const StyrSceneEdge *edge = self->scene->edges->pdata[i];
+      g_autoptr (GArray) points = edge->path != NULL ? styr_path_flatten (edge->path) : NULL;
+
+      for (guint j = 1; points != NULL && j < points->len; j++)
+        for (double at = from - 10; at <= to + 10; at += STEP * 2)
+          {
+            StyrPoint p = g_array_index (points, StyrPoint, j - 1),
+                      q = g_array_index (points, StyrPoint, j), w = get_point (way, at);
+            double length = hypot (q.x - p.x, q.y - p.y);
+            double t = length > 0 ? ((w.x - p.x) * (q.x - p.x) + (w.y - p.y) * (q.y - p.y)) /
+                                        (length * length)
+                                  : 0;
+
+            t = CLAMP (t, 0, 1);
+            if (hypot (p.x + (q.x - p.x) * t - w.x, p.y + (q.y - p.y) * t - w.y) < WIDTH)
+              unrest += 30;
+          }
+    }
+  return unrest;
+}
+
+/* Only where the way goes rightwards can its words be read. */
+static double
+choose_start (StyrPictureLayout *self, const GArray *way, double width)
+{
+  double length = get_length (way), best = G_MAXDOUBLE, start = length * 0.3;
+
+  for (double at = OPENING; at + width < length; at += STEP * 3)
+    {
+      StyrPoint a = get_point (way, at), b = get_point (way, at + width);
+      double unrest = b.x <= a.x + 2 ? b.y < a.y ? 40 : 400 : 0;
+
+      /* Along the upper left when all else is the same. */
+      unrest +=
+          reckon_unrest (self, way, at, at + width) + fabs (at + width / 2 - length * 0.3) / 60;
+      if (unrest < best)
+        {
+          best = unrest;
+          start = at;
+        }
+    }
+  return start;
+}
+
+static void
+add_words (StyrPictureLayout *self, const GArray *way)
+{
+  g_auto (GStrv) words = g_strsplit (self->picture->around_label, " ", -1);
+  double space = styr_text_measure ("n", TEXT_SIZE, 600) * 0.6;
+  double width = styr_text_measure (self->picture->around_label, TEXT_SIZE, 600), at;
+
+  at = choose_start (self, way, width);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      double word = styr_text_measure (words[i], TEXT_SIZE, 600);
+      StyrPoint a = get_point (way, at), b = get_point (way, at + word);
+      StyrPoint middle = get_point (way, at + word / 2);
+      double angle = atan2 (b.y - a.y, b.x - a.x), down = TEXT_SIZE * 0.34;
+      StyrMark *mark;
+
+      mark = styr_mark_new_text (words[i],
+                                 (middle.x * 2 + a.x + b.x) / 4 - sin (angle) * down,
+                                 (middle.y * 2 + a.y + b.y) / 4 + cos (angle) * down,
+                                 0.5,
+                                 TEXT_SIZE,
+                                 600,
+                                 STYR_TONE_ON_TINT + 1);
+      mark->angle = angle;
+      styr_scene_note (self->scene, mark);
+      at += word + space;
+    }
+}
+
+/** Adds the arrow around the shape to the scene. The lines must be there already. */
+void
+styr_picture_add_around (StyrPictureLayout *self)
+{
+  g_autoptr (GArray) way = NULL;
+
+  if (self->around <= 0 || self->hull->len < 3)
+    return;
+  way = make_way (self, get_distance (self));
+  add_band (self, way);
+  add_words (self, way);
+}
