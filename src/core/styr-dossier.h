@@ -26,6 +26,9 @@ void styr_dossier_set_value (StyrDossier *self,
                              const char *field,
                              const char *value);
 const char *styr_dossier_get_value (StyrDossier *self, const char *owner_id, const char *field);
+char *styr_not_applicable_key (const char *field);
+const char *
+styr_dossier_get_not_applicable (StyrDossier *self, const char *owner_id, const char *field);
 GPtrArray *styr_dossier_get_records (StyrDossier *self, const char *kind);
 StyrRecord *styr_dossier_find (StyrDossier *self, const char *kind, const char *id);
 GPtrArray *
@@ -41,5 +44,10 @@ char *styr_metadata_get_column (const char *metadata);
 StyrCompletion styr_dossier_get_section_completion (StyrDossier *self, const StyrSection *section);
 StyrCompletion styr_dossier_get_card_completion (StyrDossier *self);
 StyrCompletion styr_dossier_get_completion (StyrDossier *self);
+gboolean styr_dossier_shows_field (StyrDossier *self,
+                                   const StyrSection *section,
+                                   const StyrField *field,
+                                   const char *owner_id);
+gboolean styr_dossier_shows_section (StyrDossier *self, const StyrSection *section);
 
 G_END_DECLS

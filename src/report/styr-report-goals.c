@@ -216,7 +216,7 @@ add_goal_fields (StyrReportMaker *self, StyrRecord *goal)
 
       if (value != NULL)
         styr_report_add_text (self->report, field->title, value);
-      else if (field->required)
+      else if (field->required && !field->is_retired)
         styr_report_add_gap (self->report, field->title);
     }
 }

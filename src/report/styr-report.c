@@ -237,7 +237,7 @@ styr_report_add_fields (StyrReportMaker *self, const StyrSection *section)
           styr_report_dup_value (self, field, styr_dossier_get_value (self->dossier, NULL, key));
 
       any = any || value != NULL;
-      if (value == NULL && !field->required)
+      if (value == NULL && (!field->required || field->is_retired))
         continue;
       if (field->kind == STYR_FIELD_LONG_TEXT)
         {
@@ -298,13 +298,16 @@ dup_row (StyrReportMaker *self, const StyrSection *section, StyrRecord *row, gbo
       const StyrField *field = g_ptr_array_index (section->fields, i);
       g_autofree char *value = styr_report_dup_value (
           self, field, styr_dossier_get_value (self->dossier, styr_record_get_id (row), field->id));
+      gboolean asked = field->required && !field->is_retired;
       g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
 
       *any = *any || value != NULL;
+      if (!styr_dossier_shows_field (self->dossier, section, field, NULL))
+        continue;
       g_strv_builder_add (builder,
-                          valid != NULL     ? valid
-                          : field->required ? styr_report_not_filled_in ()
-                                            : "");
+                          valid != NULL ? valid
+                          : asked       ? styr_report_not_filled_in ()
+                                        : "");
     }
   return g_strv_builder_end (builder);
 }
@@ -334,8 +337,9 @@ styr_report_add_rows (StyrReportMaker *self, const StyrSection *section)
             {
               const StyrField *field = g_ptr_array_index (section->fields, j);
 
-              styr_block_add_column (
-                  table, field->title, column_weight (field), is_number_field (field));
+              if (styr_dossier_shows_field (self->dossier, section, field, NULL))
+                styr_block_add_column (
+                    table, field->title, column_weight (field), is_number_field (field));
             }
         }
       styr_block_take_row (table, cells);
@@ -418,7 +422,8 @@ add_sections (StyrReportMaker *self, const StyrDocumentType *type)
                                        ? styr_document_type_find_section (type, chapter->section)
                                        : NULL;
 
-      if (section != NULL && g_hash_table_add (done, (gpointer) section))
+      if (section != NULL && g_hash_table_add (done, (gpointer) section) &&
+          styr_dossier_shows_section (self->dossier, section))
         add_section (
             self, section, chapter->title != NULL ? chapter->title : section->title, ++number);
     }
@@ -426,7 +431,8 @@ add_sections (StyrReportMaker *self, const StyrDocumentType *type)
     {
       const StyrSection *section = g_ptr_array_index (type->sections, i);
 
-      if (g_hash_table_add (done, (gpointer) section))
+      if (g_hash_table_add (done, (gpointer) section) &&
+          styr_dossier_shows_section (self->dossier, section))
         add_section (self, section, section->title, ++number);
     }
 }

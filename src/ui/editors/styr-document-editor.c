@@ -55,6 +55,10 @@ build_next (StyrDocumentEditor *self)
     return FALSE;
   section = styr_section_editor_new (self->session,
                                      g_ptr_array_index (type->sections, self->sections->len));
+  gtk_widget_set_visible (
+      section,
+      styr_dossier_shows_section (styr_edit_session_get_dossier (self->session),
+                                  g_ptr_array_index (type->sections, self->sections->len)));
   gtk_box_append (GTK_BOX (self->body), section);
   g_ptr_array_add (self->sections, section);
   return TRUE;

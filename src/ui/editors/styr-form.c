@@ -133,6 +133,10 @@ styr_form_add_fields (GtkWidget *form,
       g_autofree char *key =
           prefix != NULL ? g_strconcat (prefix, ".", field->id, NULL) : g_strdup (field->id);
 
+      /* One that is out of use is shown where something is written in it. */
+      if (field->is_retired &&
+          styr_dossier_get_value (styr_edit_session_get_dossier (session), owner_id, key) == NULL)
+        continue;
       styr_form_add (form, session, field, styr_binding_new_value (owner_id, key), which);
     }
 }

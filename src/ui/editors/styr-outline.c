@@ -154,7 +154,12 @@ styr_outline_new (StyrEditSession *session)
   self->session = g_object_ref (session);
   type = styr_dossier_get_document_type (styr_edit_session_get_dossier (session));
   for (guint i = 0; type != NULL && i < type->sections->len; i++)
-    gtk_box_append (GTK_BOX (self->list), make_button (g_ptr_array_index (type->sections, i)));
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      if (styr_dossier_shows_section (styr_edit_session_get_dossier (session), section))
+        gtk_box_append (GTK_BOX (self->list), make_button (section));
+    }
   refreshed_cb (self);
   g_signal_connect_object (
       session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
