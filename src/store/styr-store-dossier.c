@@ -12,8 +12,8 @@
 /*
  * The documents whose parts a dossier holds, as a common table expression: ?1 = the document, ?2 =
  * types of plans that its sections are about, as a JSON list. A plan per unit and year is the same
- * unit's, or one that the unit serves, of the same year; any other plan is one whose period meets
- * the document's year.
+ * unit's, or one that the unit serves, of the same year or of a longer time around it; any other
+ * plan is one whose period meets the document's year.
  */
 #define PLANS                                                                                      \
   "WITH doc AS (SELECT * FROM document WHERE id = ?1), "                                           \
@@ -21,7 +21,8 @@
   "SELECT p.id FROM standing_document AS p, doc WHERE p.type IN (SELECT value FROM json_each "     \
   "(?2)) "                                                                                         \
   "AND p.id <> doc.id AND ("                                                                       \
-  "(p.year = doc.year AND (p.unit_id IS doc.unit_id "                                              \
+  "((p.year = doc.year OR CAST (doc.year AS TEXT) BETWEEN substr (p.period_from, 1, 4) "           \
+  "AND substr (p.period_to, 1, 4)) AND (p.unit_id IS doc.unit_id "                                 \
   "OR p.unit_id IN (SELECT committee_id FROM unit_service WHERE department_id = doc.unit_id "      \
   "AND " STYR_SERVES_IN ("doc.year") "))) "                                                        \
                                      "OR (p.type IN (SELECT value FROM json_each (?3)) "           \
@@ -100,6 +101,10 @@ load_parts (StyrStore *self,
       PLANS "SELECT c.* FROM criterion AS c JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id "
             "IN plan "
             "ORDER BY c.goal_id, c.position, c.rowid" },
+    { "criterion_target",
+      PLANS "SELECT t.* FROM criterion_target AS t JOIN criterion AS c ON c.id = t.criterion_id "
+            "JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id IN plan "
+            "ORDER BY t.criterion_id, t.year" },
     { "goal_link",
       PLANS "SELECT l.*, t.text AS target_text, t.label AS target_label FROM goal_link AS l JOIN "
             "goal AS g ON g.id = l.goal_id "
@@ -135,6 +140,27 @@ load_parts (StyrStore *self,
       "p "
       "ON p.document_id = (SELECT id FROM before) AND p.type = f.type AND p.area = f.area "
       "WHERE f.document_id = ?1 ORDER BY f.type, f.area" },
+    { "decision",
+      "SELECT c.*, u.name AS unit_name FROM decision AS c LEFT JOIN unit AS u ON u.id = c.unit_id "
+      "WHERE c.document_id = ?1 ORDER BY c.position, c.rowid" },
+    { "decision_step",
+      "SELECT s.*, u.name AS unit_name FROM decision_step AS s JOIN decision AS c ON c.id = "
+      "s.decision_id LEFT JOIN unit AS u ON u.id = s.unit_id WHERE c.document_id = ?1 "
+      "ORDER BY s.decision_id, s.position, s.rowid" },
+    { "decision_clause",
+      "SELECT l.*, d.title AS document_title, u.name AS assignee_name FROM decision_clause AS l "
+      "JOIN decision AS c ON c.id = l.decision_id LEFT JOIN document AS d ON d.id = l.document_id "
+      "LEFT JOIN unit AS u ON u.id = l.assignee_id WHERE c.document_id = ?1 "
+      "ORDER BY l.decision_id, l.position, l.rowid" },
+    { "decision_recipient",
+      "SELECT r.*, u.name AS unit_name FROM decision_recipient AS r JOIN decision AS c ON c.id = "
+      "r.decision_id LEFT JOIN unit AS u ON u.id = r.unit_id WHERE c.document_id = ?1 "
+      "ORDER BY r.decision_id, r.position, r.rowid" },
+    { "consultation_answer",
+      "SELECT a.*, u.name AS unit_name FROM consultation_answer AS a LEFT JOIN unit AS u ON u.id = "
+      "a.unit_id WHERE a.document_id = ?1 ORDER BY a.position, a.rowid" },
+    { "document_review",
+      "SELECT * FROM document_review WHERE document_id = ?1 ORDER BY on_date, position, rowid" },
     { "budget_line", "SELECT * FROM budget_line WHERE document_id = ?1 ORDER BY position, rowid" },
     /* those that the values and the card name by id */
     { "unit",
@@ -180,8 +206,10 @@ styr_store_load_dossier (StyrStore *self, StyrModel *model, const char *document
       self,
       "document",
       error,
-      "SELECT d.*, u.name AS unit_name, r.title AS replaces_title FROM document AS d "
+      "SELECT d.*, u.name AS unit_name, r.title AS replaces_title, "
+      "v.due_on AS review_due_on FROM document AS d "
       "LEFT JOIN unit AS u ON u.id = d.unit_id LEFT JOIN document AS r ON r.id = d.replaces_id "
+      "LEFT JOIN document_review_due AS v ON v.document_id = d.id "
       "WHERE d.id = ?1",
       document_id,
       NULL);

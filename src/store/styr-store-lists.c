@@ -83,15 +83,17 @@ styr_store_list_units (StyrStore *self, GError **error)
       self, "unit", error, "SELECT * FROM unit ORDER BY position, name", NULL);
 }
 
-/** All documents with their unit's name, by title. */
+/** All documents with their unit's name and next review, by title. */
 GPtrArray *
 styr_store_list_documents (StyrStore *self, GError **error)
 {
   return sort_by (styr_store_select (self,
                                      "document",
                                      error,
-                                     "SELECT d.*, u.name AS unit_name FROM document AS d LEFT JOIN "
-                                     "unit AS u ON u.id = d.unit_id",
+                                     "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, "
+                                     "v.reviewed_on, v.result AS review_result FROM document AS d "
+                                     "LEFT JOIN unit AS u ON u.id = d.unit_id "
+                                     "LEFT JOIN document_review_due AS v ON v.document_id = d.id",
                                      NULL),
                   "title");
 }
@@ -226,7 +228,7 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
                             "SELECT e.kind, e.ref, e.document_id, e.title, snippet (search, -1, "
                             "'', '', '…', 12) AS snippet, d.title AS document_title, "
                             "d.type AS document_type, d.year AS year, d.version AS version, "
-                            "d.status AS status, u.name AS unit_name "
+                            "d.status AS status, d.model_id AS model_id, u.name AS unit_name "
                             "FROM search JOIN search_entry AS e ON e.id = search.rowid LEFT JOIN "
                             "document AS d ON d.id = e.document_id "
                             "LEFT JOIN unit AS u ON u.id = d.unit_id WHERE search MATCH ?1 ORDER "

@@ -59,6 +59,105 @@ static const StyrItemColumn columns[] = {
     N_ ("Reason for the publication"),
     FALSE,
     NULL },
+  { "document", "published_on", STYR_ITEM_DATE, N_ ("Published on"), FALSE, NULL },
+  { "document", "is_joint", STYR_ITEM_FLAG, N_ ("Decided together with others"), TRUE, NULL },
+  { "document", "partners", STYR_ITEM_TEXT, N_ ("Partners"), FALSE, NULL },
+  { "document", "interim_until", STYR_ITEM_TEXT, N_ ("For the time being until"), FALSE, NULL },
+
+  { "decision", "title", STYR_ITEM_TEXT, N_ ("Matter"), TRUE, NULL },
+  { "decision", "body", STYR_ITEM_BODY, N_ ("Decided by"), FALSE, NULL },
+  { "decision", "unit_id", STYR_ITEM_UNIT, N_ ("Deciding unit"), FALSE, NULL },
+  { "decision", "document_id", STYR_ITEM_DOCUMENT, N_ ("Proposal"), FALSE, NULL },
+  { "decision", "section_no", STYR_ITEM_TEXT, N_ ("Paragraph"), FALSE, NULL },
+  { "decision", "registration_no", STYR_ITEM_TEXT, N_ ("Record number"), FALSE, NULL },
+  { "decision", "larger_change", STYR_ITEM_NICK, N_ ("Larger change"), FALSE, YES_NO },
+  { "decision", "note", STYR_ITEM_TEXT, N_ ("Note"), FALSE, NULL },
+
+  { "decision_step", "body", STYR_ITEM_BODY, N_ ("Body"), FALSE, NULL },
+  { "decision_step", "unit_id", STYR_ITEM_UNIT, N_ ("Unit"), FALSE, NULL },
+  { "decision_step", "on_date", STYR_ITEM_DATE, N_ ("Handled on"), FALSE, NULL },
+  { "decision_step", "section_no", STYR_ITEM_TEXT, N_ ("Paragraph"), FALSE, NULL },
+  { "decision_step",
+    "outcome",
+    STYR_ITEM_NICK,
+    N_ ("What the body does"),
+    FALSE,
+    "prepares proposes decides returns informed" },
+  { "decision_step", "note", STYR_ITEM_TEXT, N_ ("Note"), FALSE, NULL },
+
+  { "decision_clause",
+    "kind",
+    STYR_ITEM_NICK,
+    N_ ("What the clause does"),
+    TRUE,
+    "adopt revoke commission interim other" },
+  { "decision_clause", "text", STYR_ITEM_TEXT, N_ ("Clause"), TRUE, NULL },
+  { "decision_clause", "document_id", STYR_ITEM_DOCUMENT, N_ ("Document"), FALSE, NULL },
+  { "decision_clause", "valid_from", STYR_ITEM_DATE, N_ ("Valid from"), FALSE, NULL },
+  { "decision_clause", "until", STYR_ITEM_TEXT, N_ ("For the time being until"), FALSE, NULL },
+  { "decision_clause", "assignee_id", STYR_ITEM_UNIT, N_ ("Assigned to"), FALSE, NULL },
+  { "decision_clause", "due_on", STYR_ITEM_DATE, N_ ("Done by"), FALSE, NULL },
+  { "decision_clause", "postponed_to", STYR_ITEM_DATE, N_ ("Postponed to"), FALSE, NULL },
+  { "decision_clause",
+    "postponed_reason",
+    STYR_ITEM_TEXT,
+    N_ ("Why it is postponed"),
+    FALSE,
+    NULL },
+  { "decision_clause", "done_on", STYR_ITEM_DATE, N_ ("Carried out on"), FALSE, NULL },
+  { "decision_clause", "reported_on", STYR_ITEM_DATE, N_ ("Reported back on"), FALSE, NULL },
+  { "decision_clause",
+    "reported_section_no",
+    STYR_ITEM_TEXT,
+    N_ ("Paragraph of the report"),
+    FALSE,
+    NULL },
+  { "decision_clause",
+    "struck_reason",
+    STYR_ITEM_TEXT,
+    N_ ("Why it is no longer to be done"),
+    FALSE,
+    NULL },
+  { "decision_clause", "result", STYR_ITEM_TEXT, N_ ("Result"), FALSE, NULL },
+
+  { "decision_recipient", "unit_id", STYR_ITEM_UNIT, N_ ("Unit"), FALSE, NULL },
+  { "decision_recipient", "name", STYR_ITEM_TEXT, N_ ("Recipient"), FALSE, NULL },
+  { "decision_recipient", "sent_on", STYR_ITEM_DATE, N_ ("Sent on"), FALSE, NULL },
+
+  { "consultation_answer", "name", STYR_ITEM_TEXT, N_ ("Asked"), FALSE, NULL },
+  { "consultation_answer", "sent_on", STYR_ITEM_DATE, N_ ("Sent on"), FALSE, NULL },
+  { "consultation_answer", "due_on", STYR_ITEM_DATE, N_ ("Answer by"), FALSE, NULL },
+  { "consultation_answer", "answered_on", STYR_ITEM_DATE, N_ ("Answered on"), FALSE, NULL },
+  { "consultation_answer",
+    "stance",
+    STYR_ITEM_NICK,
+    N_ ("Stance"),
+    FALSE,
+    "supports partly objects none" },
+  { "consultation_answer", "text", STYR_ITEM_TEXT, N_ ("Answer"), FALSE, NULL },
+  { "consultation_answer",
+    "taken_up",
+    STYR_ITEM_TEXT,
+    N_ ("What became of the answer"),
+    FALSE,
+    NULL },
+
+  { "criterion_target", "value", STYR_ITEM_NUMBER, N_ ("Target value"), FALSE, NULL },
+  { "criterion_target", "text", STYR_ITEM_TEXT, N_ ("Target"), FALSE, NULL },
+
+  { "unit", "name", STYR_ITEM_TEXT, N_ ("Name"), TRUE, NULL },
+  { "unit", "short_name", STYR_ITEM_TEXT, N_ ("Short name"), FALSE, NULL },
+  { "unit", "type", STYR_ITEM_BODY, N_ ("Type of unit"), TRUE, NULL },
+  { "unit", "parent_id", STYR_ITEM_UNIT, N_ ("Belongs under"), FALSE, NULL },
+  { "unit", "valid_from", STYR_ITEM_DATE, N_ ("Begins"), FALSE, NULL },
+  { "unit", "valid_to", STYR_ITEM_DATE, N_ ("Ends"), FALSE, NULL },
+  { "unit", "inside_model", STYR_ITEM_FLAG, N_ ("Part of the steering model"), TRUE, NULL },
+  { "unit", "ownership_share", STYR_ITEM_PERCENT, N_ ("Ownership share"), FALSE, NULL },
+  { "unit", "host", STYR_ITEM_TEXT, N_ ("Host municipality"), FALSE, NULL },
+  { "unit", "partners", STYR_ITEM_TEXT, N_ ("Partners"), FALSE, NULL },
+  { "unit", "note", STYR_ITEM_TEXT, N_ ("Note"), FALSE, NULL },
+  { "unit_service", "valid_from", STYR_ITEM_DATE, N_ ("Begins"), FALSE, NULL },
+  { "unit_service", "valid_to", STYR_ITEM_DATE, N_ ("Ends"), FALSE, NULL },
 
   { "goal", "label", STYR_ITEM_TEXT, N_ ("Label"), FALSE, NULL },
   { "goal", "text", STYR_ITEM_TEXT, N_ ("Goal"), TRUE, NULL },
@@ -179,6 +278,11 @@ styr_item_kind_get_name (const char *kind)
     { "feedback_total", NC_ ("part of a document", "feedback count") },
     { "budget_line", NC_ ("part of a document", "budget line") },
     { "document_row", NC_ ("part of a document", "row") },
+    { "decision", NC_ ("part of a document", "decision") },
+    { "decision_step", NC_ ("part of a document", "step") },
+    { "decision_clause", NC_ ("part of a document", "clause") }, /* att-sats */
+    { "decision_recipient", NC_ ("part of a document", "recipient") },
+    { "consultation_answer", NC_ ("part of a document", "consultation answer") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -202,6 +306,28 @@ check_nick (const StyrItemColumn *self, const char *value, GError **error)
   if (g_strv_contains ((const char *const *) nicks, value))
     return TRUE;
   return refuse (self, _ ("“%s” doesn’t have that choice."), error);
+}
+
+static gboolean
+check_percent (const StyrItemColumn *self, const char *value, GError **error)
+{
+  double share = g_ascii_strtod (value, NULL);
+
+  if (!styr_workspace_check_number (_ (self->title), value, FALSE, error))
+    return FALSE;
+  if (share >= 0 && share <= 100)
+    return TRUE;
+  return refuse (self, _ ("“%s” is to be between 0 and 100 percent."), error);
+}
+
+static gboolean
+check_body (const StyrItemColumn *self, StyrWorkspace *workspace, const char *id, GError **error)
+{
+  StyrModel *model = styr_workspace_get_model (workspace);
+
+  if (model != NULL && styr_model_find_body_type (model, id) != NULL)
+    return TRUE;
+  return refuse (self, _ ("“%s” names a body that the steering model doesn’t have."), error);
 }
 
 static gboolean
@@ -248,6 +374,10 @@ styr_item_column_check (const StyrItemColumn *self,
       return styr_workspace_check_number (title, value, TRUE, error);
     case STYR_ITEM_NICK:
       return check_nick (self, value, error);
+    case STYR_ITEM_PERCENT:
+      return check_percent (self, value, error);
+    case STYR_ITEM_BODY:
+      return check_body (self, workspace, value, error);
     case STYR_ITEM_GOAL:
       return check_exists (self, workspace, "goal", value, error);
     case STYR_ITEM_UNIT:
@@ -263,4 +393,26 @@ styr_item_column_check (const StyrItemColumn *self,
     default:
       return TRUE;
     }
+}
+
+/**
+ * styr_item_column_check_given:
+ * @value: (nullable): canonical text, or empty
+ *
+ * styr_item_column_check() of a value that may be empty: a word or a number that must be there
+ * can't be emptied, a text can. Errors: STYR_WORKSPACE_ERROR_VALUE
+ */
+gboolean
+styr_item_column_check_given (const StyrItemColumn *self,
+                              StyrWorkspace *workspace,
+                              const char *value,
+                              GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (value != NULL && *value != '\0')
+    return styr_item_column_check (self, workspace, value, error);
+  if (!self->never_null || self->value == STYR_ITEM_TEXT)
+    return TRUE;
+  return refuse (self, _ ("“%s” can’t be empty."), error);
 }

@@ -11,9 +11,11 @@ typedef enum
   STYR_ITEM_DATE,
   STYR_ITEM_NUMBER,
   STYR_ITEM_WHOLE,
-  STYR_ITEM_COUNT, /* whole, not negative */
-  STYR_ITEM_NICK,  /* one of some words */
-  STYR_ITEM_GOAL,  /* the id of a goal */
+  STYR_ITEM_PERCENT, /* 0 to 100 */
+  STYR_ITEM_BODY,    /* the id of a body type */
+  STYR_ITEM_COUNT,   /* whole, not negative */
+  STYR_ITEM_NICK,    /* one of some words */
+  STYR_ITEM_GOAL,    /* the id of a goal */
   STYR_ITEM_UNIT,
   STYR_ITEM_DOCUMENT,
   STYR_ITEM_FLAG,  /* "1" or "0" */
@@ -37,5 +39,9 @@ gboolean styr_item_column_check (const StyrItemColumn *self,
                                  StyrWorkspace *workspace,
                                  const char *value,
                                  GError **error);
+gboolean styr_item_column_check_given (const StyrItemColumn *self,
+                                       StyrWorkspace *workspace,
+                                       const char *value,
+                                       GError **error);
 
 G_END_DECLS

@@ -55,22 +55,6 @@ none_if_empty (const StyrItemColumn *column, const char *value)
   return column->never_null ? "" : NULL;
 }
 
-/* "" only fits columns of text: a word or a number that must be there can't be emptied. */
-static gboolean
-check_value (const StyrItemColumn *column, StyrWorkspace *self, const char *value, GError **error)
-{
-  if (value != NULL && *value != '\0')
-    return styr_item_column_check (column, self, value, error);
-  if (!column->never_null || column->value == STYR_ITEM_TEXT)
-    return TRUE;
-  g_set_error (error,
-               STYR_WORKSPACE_ERROR,
-               STYR_WORKSPACE_ERROR_VALUE,
-               _ ("“%s” can’t be empty."),
-               styr_item_column_get_title (column));
-  return FALSE;
-}
-
 static gboolean
 write_column (StyrWorkspace *self,
               StyrBatch *batch,
@@ -204,7 +188,8 @@ styr_workspace_set_card (StyrWorkspace *self,
     return fail_unknown (column, error);
   if (is_same (document, column, value))
     return TRUE;
-  if (!check_card (document, column, value, error) || !check_value (found, self, value, error))
+  if (!check_card (document, column, value, error) ||
+      !styr_item_column_check_given (found, self, value, error))
     return FALSE;
   follow_decider (self, batch, document, column, none_if_empty (found, value));
   return write_column (self, batch, document, found, document_id, value, error);
@@ -234,10 +219,13 @@ find_goal_field (const StyrGoalType *type, const char *field)
 }
 
 /* The description of a value's field, by what its owner is: the document, a row or a goal. */
-static const StyrField *
-find_field (StyrWorkspace *self, StyrRecord *document, const char *owner_id, const char *field)
+const StyrField *
+styr_workspace_find_field (StyrWorkspace *self,
+                           StyrRecord *document,
+                           const char *owner_id,
+                           const char *field)
 {
-  StyrModel *model = styr_workspace_get_model (self);
+  StyrModel *model = styr_workspace_get_model_of (self, document);
   StyrStore *store = styr_workspace_get_store (self);
   const char *document_id = styr_record_get_id (document);
   const StyrDocumentType *type =
@@ -295,7 +283,7 @@ styr_workspace_set_value (StyrWorkspace *self,
     return FALSE;
   if (owner_id == NULL || *owner_id == '\0')
     owner_id = document_id;
-  description = find_field (self, document, owner_id, field);
+  description = styr_workspace_find_field (self, document, owner_id, field);
   if (description == NULL)
     return fail_unknown (field, error);
   if (!styr_workspace_check_field (self, description, value, &stored, error))
@@ -309,6 +297,13 @@ styr_workspace_set_value (StyrWorkspace *self,
   if (g_strcmp0 (old != NULL ? old : "", stored) == 0)
     return TRUE;
   styr_batch_value (batch, document_id, owner_id, field, stored);
+  /* An answer takes the place of "doesn't apply"; undo brings it back. */
+  if (*stored != '\0')
+    {
+      g_autofree char *mark = styr_not_applicable_key (field);
+
+      styr_batch_value (batch, document_id, owner_id, mark, NULL);
+    }
   label = dup_change_label (description->title, document);
   merge_key = g_strjoin ("/", "document_value", document_id, owner_id, field, NULL);
   return styr_batch_write (batch, self, label, merge_key, error);
@@ -316,7 +311,8 @@ styr_workspace_set_value (StyrWorkspace *self,
 
 /**
  * styr_workspace_set_item:
- * @kind: "goal", "criterion", "goal_link", "activity", "measure", "feedback_total" or "budget_line"
+ * @kind: "goal", "criterion", "goal_link", "activity", "measure", "feedback_total", "budget_line",
+ * "decision", "decision_step", "decision_clause" or "decision_recipient"
  * @id: one that belongs to the document
  *
  * Changes a column of a part of a document. Errors: READ_ONLY, VALUE, NOT_FOUND
@@ -349,7 +345,9 @@ styr_workspace_set_item (StyrWorkspace *self,
     return fail_gone (error);
   if (is_same (item, column, value))
     return TRUE;
-  if (!check_value (found, self, value, error))
+  if (!styr_workspace_check_proposal (self, item, error))
+    return FALSE;
+  if (!styr_item_column_check_given (found, self, value, error))
     return FALSE;
   return write_column (self, batch, document, found, id, value, error);
 }
@@ -360,7 +358,9 @@ check_grade (
 {
   g_autofree char *scale_id = styr_workspace_dup_goal_scale (self, document, goal);
   const StyrScale *scale =
-      scale_id != NULL ? styr_model_find_scale (styr_workspace_get_model (self), scale_id) : NULL;
+      scale_id != NULL
+          ? styr_model_find_scale (styr_workspace_get_model_of (self, document), scale_id)
+          : NULL;
 
   if (value == NULL || *value == '\0' ||
       (scale != NULL && styr_scale_find_grade (scale, value) != NULL))
@@ -442,7 +442,7 @@ styr_workspace_set_assessment (StyrWorkspace *self,
   goal = styr_store_get (styr_workspace_get_store (self), "goal", goal_id, NULL);
   if (goal == NULL)
     return fail_gone (error);
-  if (!check_value (found, self, value, error) ||
+  if (!styr_item_column_check_given (found, self, value, error) ||
       (found->value == STYR_ITEM_GRADE && !check_grade (self, document, goal, value, error)))
     return FALSE;
   old_id = styr_workspace_dup_one (self,
@@ -491,7 +491,7 @@ styr_workspace_set_outcome (StyrWorkspace *self,
   criterion = styr_store_get (styr_workspace_get_store (self), "criterion", criterion_id, NULL);
   if (criterion == NULL)
     return fail_gone (error);
-  if (!check_value (found, self, value, error))
+  if (!styr_item_column_check_given (found, self, value, error))
     return FALSE;
   old_id = styr_workspace_dup_one (self,
                                    "SELECT id AS value FROM criterion_outcome "

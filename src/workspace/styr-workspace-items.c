@@ -3,6 +3,7 @@
 
 #include "styr-batch.h"
 #include "styr-item-columns.h"
+#include "styr-workspace-decisions.h"
 #include "styr-workspace-private.h"
 
 #include "styr-enum-types.h"
@@ -30,6 +31,15 @@ belongs (StyrWorkspace *self, StyrRecord *document, StyrRecord *item)
   const char *document_id = styr_record_get_id (document);
   g_autoptr (StyrRecord) goal = NULL;
 
+  if (g_str_has_prefix (kind, "decision_"))
+    {
+      g_autoptr (StyrRecord) decision = styr_store_get (styr_workspace_get_store (self),
+                                                        "decision",
+                                                        styr_record_get_text (item, "decision_id"),
+                                                        NULL);
+
+      return decision != NULL && styr_record_is (decision, "document_id", document_id);
+    }
   if (!g_str_equal (kind, "criterion") && !g_str_equal (kind, "goal_link"))
     return styr_record_is (item, "document_id", document_id);
   goal = styr_store_get (
@@ -45,9 +55,12 @@ styr_workspace_get_item (StyrWorkspace *self,
                          const char *kind,
                          const char *id)
 {
-  static const char *const kinds[] = { "goal",        "criterion",    "goal_link",
-                                       "activity",    "measure",      "feedback_total",
-                                       "budget_line", "document_row", NULL };
+  static const char *const kinds[] = {
+    "goal",     "criterion",      "goal_link",       "activity",
+    "measure",  "feedback_total", "budget_line",     "document_row",
+    "decision", "decision_step",  "decision_clause", "decision_recipient",
+    NULL
+  };
   g_autoptr (StyrRecord) item = NULL;
 
   if (!g_strv_contains (kinds, kind))
@@ -60,7 +73,7 @@ static const StyrSection *
 find_section (StyrWorkspace *self, StyrRecord *document, const char *id, GError **error)
 {
   const StyrDocumentType *type = styr_model_find_document_type (
-      styr_workspace_get_model (self), styr_record_get_text (document, "type"));
+      styr_workspace_get_model_of (self, document), styr_record_get_text (document, "type"));
   const StyrSection *section = type != NULL ? styr_document_type_find_section (type, id) : NULL;
 
   if (section == NULL)
@@ -171,7 +184,7 @@ styr_workspace_add_goal (StyrWorkspace *self,
   found = document != NULL ? find_section (self, document, section, error) : NULL;
   if (found == NULL)
     return NULL;
-  type = styr_model_find_goal_type (styr_workspace_get_model (self), found->goal_type);
+  type = styr_model_find_goal_type (styr_workspace_get_model_of (self, document), found->goal_type);
   if (type == NULL)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("That section doesn’t hold goals."), error);
   if (parent_id != NULL && *parent_id != '\0')
@@ -348,9 +361,9 @@ check_unit_and_year (StyrRecord *document, GError **error)
 }
 
 static gboolean
-check_feedback_type (StyrWorkspace *self, const char *type, GError **error)
+check_feedback_type (StyrWorkspace *self, StyrRecord *document, const char *type, GError **error)
 {
-  GPtrArray *types = styr_model_get_feedback_types (styr_workspace_get_model (self));
+  GPtrArray *types = styr_model_get_feedback_types (styr_workspace_get_model_of (self, document));
 
   for (guint i = 0; i < types->len; i++)
     if (g_strcmp0 (((const StyrFeedbackType *) g_ptr_array_index (types, i))->id, type) == 0)
@@ -377,7 +390,7 @@ styr_workspace_add_feedback (StyrWorkspace *self,
 
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL || !check_unit_and_year (document, error) ||
-      !check_feedback_type (self, type, error))
+      !check_feedback_type (self, document, type, error))
     return NULL;
   if (area == NULL)
     area = "";
@@ -433,4 +446,56 @@ styr_workspace_add_budget_line (StyrWorkspace *self,
   line = new_part ("budget_line", "document_id", document_id, position);
   styr_record_set_text (line, "area", area);
   return add_record (self, document, line, styr_item_kind_get_name ("budget_line"), error);
+}
+
+/**
+ * styr_workspace_add_decision:
+ *
+ * Adds the proposal to a decision to a document: named after it, decided by the body that the
+ * document's rules say, with the steps of the type's chain.
+ *
+ * Returns: (transfer full): its id. Errors: READ_ONLY, NOT_FOUND
+ */
+char *
+styr_workspace_add_decision (StyrWorkspace *self, const char *document_id, GError **error)
+{
+  g_autoptr (StyrRecord) document = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL, NULL);
+
+  document = styr_workspace_get_editable (self, document_id, error);
+  if (document == NULL)
+    return NULL;
+  return styr_workspace_create_decision (
+      self, styr_record_get_text (document, "title"), document_id, error);
+}
+
+/**
+ * styr_workspace_add_decision_item:
+ * @kind: "decision_step", "decision_clause" or "decision_recipient"
+ *
+ * Adds an empty part to a decision that the document proposes. Returns: (transfer full): its id.
+ * Errors: READ_ONLY, NOT_FOUND
+ */
+char *
+styr_workspace_add_decision_item (StyrWorkspace *self,
+                                  const char *document_id,
+                                  const char *decision_id,
+                                  const char *kind,
+                                  GError **error)
+{
+  g_autoptr (StyrRecord) document = NULL;
+  g_autoptr (StyrRecord) decision = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL && decision_id != NULL && kind != NULL, NULL);
+
+  document = styr_workspace_get_editable (self, document_id, error);
+  if (document == NULL)
+    return NULL;
+  decision = styr_workspace_get_item (self, document, "decision", decision_id);
+  if (decision == NULL)
+    return fail (STYR_WORKSPACE_ERROR_NOT_FOUND, sentence_gone (), error);
+  return styr_workspace_add_decision_part (self, decision_id, kind, error);
 }

@@ -28,12 +28,19 @@ static const char *
 label_style (StyrWorkspace *self, StyrRecord *item)
 {
   const StyrGoalType *type;
+  g_autoptr (StyrRecord) document = NULL;
 
   if (g_str_equal (styr_record_get_kind (item), "criterion"))
     return "letter";
   if (!g_str_equal (styr_record_get_kind (item), "goal"))
     return NULL;
-  type = styr_model_find_goal_type (styr_workspace_get_model (self),
+  document = styr_store_get (styr_workspace_get_store (self),
+                             "document",
+                             styr_record_get_text (item, "document_id"),
+                             NULL);
+  if (document == NULL)
+    return NULL;
+  type = styr_model_find_goal_type (styr_workspace_get_model_of (self, document),
                                     styr_record_get_text (item, "type"));
   return type != NULL ? type->label_style : NULL;
 }
@@ -52,6 +59,11 @@ load_siblings (StyrWorkspace *self, StyrRecord *item)
     { "measure", "document_id", "section" },
     { "document_row", "document_id", "section" },
     { "budget_line", "document_id", NULL },
+    { "decision", "document_id", NULL },
+    { "decision_step", "decision_id", NULL },
+    { "decision_clause", "decision_id", NULL },
+    { "decision_recipient", "decision_id", NULL },
+    { "consultation_answer", "document_id", NULL },
   };
   const char *kind = styr_record_get_kind (item);
   GPtrArray *found = NULL;
@@ -133,6 +145,35 @@ fail_gone (GError **error)
 }
 
 /**
+ * styr_workspace_move_record:
+ * @delta: how many places down; negative is up
+ * @title: what it is moved in, for the history
+ *
+ * Moves a row among its like; beyond the ends it stays at the end.
+ */
+gboolean
+styr_workspace_move_record (
+    StyrWorkspace *self, StyrRecord *item, int delta, const char *title, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (GPtrArray) before = load_siblings (self, item);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *label = NULL;
+  int from = index_of (before, styr_record_get_id (item));
+  int to = CLAMP (from + delta, 0, (int) before->len - 1);
+
+  if (from < 0 || to == from)
+    return TRUE;
+  after = g_ptr_array_copy (before, (GCopyFunc) (void *) g_object_ref, NULL);
+  g_ptr_array_insert (after, to, g_ptr_array_steal_index (after, (guint) from));
+  renumber (self, batch, before, after);
+  /* Translators: what was moved (goal, row …), then the document's title. */
+  label = g_strdup_printf (
+      _ ("Moved %s in %s"), styr_item_kind_get_name (styr_record_get_kind (item)), title);
+  return styr_batch_write (batch, self, label, NULL, error);
+}
+
+/**
  * styr_workspace_move_item:
  * @delta: how many places down; negative is up
  *
@@ -146,13 +187,8 @@ styr_workspace_move_item (StyrWorkspace *self,
                           int delta,
                           GError **error)
 {
-  g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autoptr (StyrRecord) document = NULL;
   g_autoptr (StyrRecord) item = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  g_autofree char *label = NULL;
-  int from, to;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && kind != NULL && id != NULL, FALSE);
@@ -163,21 +199,8 @@ styr_workspace_move_item (StyrWorkspace *self,
   item = styr_workspace_get_item (self, document, kind, id);
   if (item == NULL)
     return fail_gone (error);
-  before = load_siblings (self, item);
-  from = index_of (before, id);
-  if (from < 0)
-    return TRUE;
-  to = CLAMP (from + delta, 0, (int) before->len - 1);
-  if (to == from)
-    return TRUE;
-  after = g_ptr_array_copy (before, (GCopyFunc) (void *) g_object_ref, NULL);
-  g_ptr_array_insert (after, to, g_ptr_array_steal_index (after, (guint) from));
-  renumber (self, batch, before, after);
-  /* Translators: what was moved (goal, row …), then the document's title. */
-  label = g_strdup_printf (_ ("Moved %s in %s"),
-                           styr_item_kind_get_name (kind),
-                           styr_record_get_text (document, "title"));
-  return styr_batch_write (batch, self, label, NULL, error);
+  return styr_workspace_move_record (
+      self, item, delta, styr_record_get_text (document, "title"), error);
 }
 
 /* Values have no foreign key to the row or goal they belong to. */
@@ -224,6 +247,8 @@ styr_workspace_remove_item (
   if (item == NULL)
     return fail_gone (error);
   if (g_str_equal (kind, "goal") && !styr_workspace_check_unassessed (self, "goal_id", id, error))
+    return FALSE;
+  if (!styr_workspace_check_proposal (self, item, error))
     return FALSE;
   before = load_siblings (self, item);
   after = g_ptr_array_copy (before, (GCopyFunc) (void *) g_object_ref, NULL);

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-batch.h"
+#include "styr-document-steps.h"
+#include "styr-item-columns.h"
+#include "styr-workspace-decisions.h"
+#include "styr-workspace-private.h"
+
+#include "styr-enum-types.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Remiss: whom a draft is sent to, what they answer and what became of it. The answers stay with
+ * the document when it leaves the consultation; a new version begins without them. */
+
+static gboolean
+fail (StyrWorkspaceError code, const char *sentence, GError **error)
+{
+  g_set_error_literal (error, STYR_WORKSPACE_ERROR, (int) code, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_asked (StyrWorkspace *self, const char *document_id, const char *column, const char *value)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id AS value FROM consultation_answer WHERE document_id = ?1 AND %s = ?2", column);
+  g_autofree char *id = styr_workspace_dup_one (self, sql, document_id, value, NULL);
+
+  return id != NULL;
+}
+
+static void
+ask (StyrWorkspace *self,
+     StyrBatch *batch,
+     const char *document_id,
+     const char *column,
+     const char *value,
+     const char *due_on,
+     int *position)
+{
+  g_autofree char *id = styr_workspace_new_id ();
+  StyrRecord *answer;
+
+  if (*value == '\0' || is_asked (self, document_id, column, value))
+    return;
+  answer = styr_batch_insert (batch, "consultation_answer", id);
+  styr_record_set_text (answer, "document_id", document_id);
+  styr_record_set_text (answer, column, value);
+  styr_record_set_text (answer, "sent_on", styr_workspace_get_today (self));
+  styr_record_set_text (answer, "due_on", due_on);
+  styr_record_set_int (answer, "position", (*position)++);
+}
+
+/**
+ * styr_workspace_send_consultation:
+ * @unit_ids: (nullable): NULL-terminated: units that are asked
+ * @names: (nullable): NULL-terminated: others that are asked
+ * @due_on: (nullable): when they are to have answered
+ *
+ * Sends a draft out for consultation: it gets that status, unless it has it already, and everyone
+ * that isn't asked yet is. Errors: READ_ONLY, VALUE, NOT_FOUND
+ */
+gboolean
+styr_workspace_send_consultation (StyrWorkspace *self,
+                                  const char *document_id,
+                                  const char *const *unit_ids,
+                                  const char *const *names,
+                                  const char *due_on,
+                                  GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (StyrSteps) steps = styr_steps_new (self, batch);
+  g_autoptr (StyrRecord) document = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *label = NULL;
+  StyrStep step = { .status = STYR_DOCUMENT_CONSULTATION };
+  int position;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (document_id != NULL, FALSE);
+
+  document = styr_workspace_get_editable (self, document_id, error);
+  if (document == NULL)
+    return FALSE;
+  if (due_on != NULL && *due_on != '\0' &&
+      !styr_workspace_check_date (_ ("Answer by"), due_on, error))
+    return FALSE;
+  count = styr_workspace_dup_one (
+      self,
+      "SELECT count (*) AS value FROM consultation_answer WHERE document_id = ?1",
+      document_id,
+      NULL,
+      NULL);
+  position = count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : 0;
+  for (guint i = 0; unit_ids != NULL && unit_ids[i] != NULL; i++)
+    if (styr_workspace_find_unit (self, unit_ids[i]) != NULL)
+      ask (self, batch, document_id, "unit_id", unit_ids[i], due_on, &position);
+    else
+      return fail (
+          STYR_WORKSPACE_ERROR_NOT_FOUND, _ ("That unit isn’t there: choose another."), error);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    ask (self, batch, document_id, "name", names[i], due_on, &position);
+  if (position == 0)
+    return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("Choose whom to ask."), error);
+  if (!styr_record_is (document, "status", "consultation") &&
+      !styr_steps_take (steps, document_id, &step, error))
+    return FALSE;
+  label = g_strdup_printf (_ ("Sent out for consultation: %s"),
+                           styr_record_get_text (document, "title"));
+  return styr_batch_write (batch, self, label, NULL, error);
+}
+
+static gboolean
+has_answered (StyrRecord *answer)
+{
+  return styr_record_has (answer, "answered_on") || styr_record_has (answer, "stance") ||
+         styr_record_has (answer, "text");
+}
+
+static GPtrArray *
+load_answers (StyrWorkspace *self, const char *condition, const char *parameter)
+{
+  g_autofree char *sql =
+      g_strconcat ("SELECT a.*, u.name AS unit_name, d.title AS document_title "
+                   "FROM consultation_answer AS a JOIN document AS d ON d.id = a.document_id "
+                   "LEFT JOIN unit AS u ON u.id = a.unit_id WHERE ",
+                   condition,
+                   NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *answers = styr_store_select (
+      styr_workspace_get_store (self), "consultation_answer", &error, sql, parameter, NULL);
+
+  if (answers == NULL)
+    g_warning ("consultation: %s", error->message);
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    {
+      StyrRecord *answer = g_ptr_array_index (answers, i);
+      const char *due = styr_record_get_text (answer, "due_on");
+      gboolean late = due != NULL && g_strcmp0 (due, styr_workspace_get_today (self)) < 0;
+
+      styr_record_set_text (answer,
+                            "state",
+                            has_answered (answer) ? "answered"
+                            : late                ? "late"
+                                                  : "waiting");
+    }
+  return answers != NULL ? answers : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/** Returns: (transfer full) (element-type StyrRecord): everyone who was asked about the document
+ * and what they answered; see the header */
+GPtrArray *
+styr_workspace_dup_consultation (StyrWorkspace *self, const char *document_id)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL, NULL);
+
+  return load_answers (self, "a.document_id = ?1 ORDER BY a.position, a.rowid", document_id);
+}
+
+/**
+ * styr_workspace_dup_unanswered:
+ * @unit_id: (nullable): whose answers; NULL = everyone's
+ *
+ * Returns: (transfer full) (element-type StyrRecord): who hasn't answered yet about documents that
+ * are out for consultation now, nearest first
+ */
+GPtrArray *
+styr_workspace_dup_unanswered (StyrWorkspace *self, const char *unit_id)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  return load_answers (self,
+                       "d.status = 'consultation' AND (?1 = '' OR a.unit_id = ?1) "
+                       "AND a.answered_on IS NULL AND a.stance IS NULL AND a.text IS NULL "
+                       "ORDER BY a.due_on IS NULL, a.due_on, d.title, a.position",
+                       unit_id != NULL ? unit_id : "");
+}
+
+static StyrRecord *
+get_answer (StyrWorkspace *self, const char *answer_id, StyrRecord **document, GError **error)
+{
+  g_autoptr (StyrRecord) answer =
+      styr_store_get (styr_workspace_get_store (self), "consultation_answer", answer_id, NULL);
+
+  if (answer == NULL)
+    {
+      fail (STYR_WORKSPACE_ERROR_NOT_FOUND,
+            _ ("That is no longer there: it may have been removed or undone."),
+            error);
+      return NULL;
+    }
+  *document =
+      styr_workspace_get_editable (self, styr_record_get_text (answer, "document_id"), error);
+  return *document != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+/**
+ * styr_workspace_set_consultation:
+ * @column: "stance" ("supports" "partly" "objects" "none"), "text", "answered_on", "taken_up",
+ * "due_on", "sent_on" or "name"
+ *
+ * Writes an answer. A stance or a text without a day was answered today. Errors: READ_ONLY when the
+ * document has been decided; VALUE; NOT_FOUND
+ */
+gboolean
+styr_workspace_set_consultation (StyrWorkspace *self,
+                                 const char *answer_id,
+                                 const char *column,
+                                 const char *value,
+                                 GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (StyrRecord) document = NULL;
+  g_autoptr (StyrRecord) answer = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *merge_key = NULL;
+  const StyrItemColumn *found;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (answer_id != NULL && column != NULL, FALSE);
+
+  answer = get_answer (self, answer_id, &document, error);
+  if (answer == NULL)
+    return FALSE;
+  found = styr_item_column_find ("consultation_answer", column);
+  if (found == NULL)
+    return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field here."), error);
+  if (!styr_item_column_check_given (found, self, value, error))
+    return FALSE;
+  styr_batch_update (batch, "consultation_answer", answer_id, column, value);
+  if (value != NULL && *value != '\0' && !styr_record_has (answer, "answered_on") &&
+      (g_str_equal (column, "stance") || g_str_equal (column, "text")))
+    styr_batch_update (
+        batch, "consultation_answer", answer_id, "answered_on", styr_workspace_get_today (self));
+  /* Translators: a field's name, then the document's title. */
+  label = g_strdup_printf (_ ("Changed “%s” in %s"),
+                           styr_item_column_get_title (found),
+                           styr_record_get_text (document, "title"));
+  merge_key = g_strjoin ("/", "consultation_answer", answer_id, column, NULL);
+  return styr_batch_write (batch, self, label, merge_key, error);
+}
+
+/** Takes away someone who was asked, with the answer. Errors: READ_ONLY, NOT_FOUND */
+gboolean
+styr_workspace_remove_consultation (StyrWorkspace *self, const char *answer_id, GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_autoptr (StyrRecord) document = NULL;
+  g_autoptr (StyrRecord) answer = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (answer_id != NULL, FALSE);
+
+  answer = get_answer (self, answer_id, &document, error);
+  if (answer == NULL)
+    return FALSE;
+  styr_batch_delete (batch, "consultation_answer", answer_id);
+  /* Translators: what was removed (goal, row …), then the document's title. */
+  label = g_strdup_printf (_ ("Removed %s in %s"),
+                           styr_item_kind_get_name ("consultation_answer"),
+                           styr_record_get_text (document, "title"));
+  return styr_batch_write (batch, self, label, NULL, error);
+}
