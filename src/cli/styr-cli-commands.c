@@ -266,6 +266,18 @@ static const StyrCliCommand commands[] = {
     "djuy",
     1,
     styr_cli_list },
+  { "check",
+    NULL,
+    "",
+    N_ ("Check the documents by the rules of the steering model"),
+    "djury",
+    0,
+    styr_cli_check,
+    N_ ("The status is 1 when something open is found, 0 when nothing is; decided exceptions don’t "
+        "count. As JSON it is a list of objects with the members rule, severity (error, warning, "
+        "information), objectKind, objectId, objectTitle, document, unit, text, remedy, paragraph, "
+        "waived, waiverReason and implicit; what isn’t known is null. Later versions may add "
+        "members, never change these.") },
   { "history",
     NULL,
     "",

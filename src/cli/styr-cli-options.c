@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* d database, o output, u unit, y year, m model, e example, n municipality, f first year, t type, j
- * format */
+ * format, r rule */
 static GArray *
 make_entries (StyrCliOptions *options, const char *takes)
 {
@@ -88,6 +88,14 @@ make_entries (StyrCliOptions *options, const char *takes)
         &options->format,
         N_ ("text (for people) or json (for programs)"),
         "text|json" } },
+    { 'r',
+      { "rule",
+        'r',
+        0,
+        G_OPTION_ARG_STRING,
+        &options->rule,
+        N_ ("Only this rule, by its number"),
+        N_ ("RULE") } },
   };
   GOptionEntry rest = { G_OPTION_REMAINING,  0,    0,   G_OPTION_ARG_FILENAME_ARRAY,
                         &options->arguments, NULL, NULL };
@@ -148,6 +156,8 @@ styr_cli_parse (
   *go_on = FALSE;
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, command->summary);
+  if (command->notes != NULL)
+    g_option_context_set_description (context, command->notes);
   g_option_context_add_main_entries (
       context, (const GOptionEntry *) (void *) entries->data, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
@@ -173,6 +183,7 @@ styr_cli_options_clear (StyrCliOptions *options)
   g_clear_pointer (&options->municipality, g_free);
   g_clear_pointer (&options->type, g_free);
   g_clear_pointer (&options->format, g_free);
+  g_clear_pointer (&options->rule, g_free);
   g_clear_pointer (&options->arguments, g_strfreev);
 }
 

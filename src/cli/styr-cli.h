@@ -18,7 +18,7 @@ typedef enum
 /** The options of all commands; each command takes some of them. */
 typedef struct
 {
-  char *database, *output, *unit, *model, *municipality, *type, *format;
+  char *database, *output, *unit, *model, *municipality, *type, *format, *rule;
   int year, first_year;
   gboolean example;
   char **arguments; /* what is left */
@@ -34,6 +34,7 @@ typedef struct
   const char *takes;        /* letters of the options: see styr-cli-options.c */
   int n_arguments;
   StyrCliFunc func;
+  const char *notes; /* untranslated: what else --help says; may be NULL */
 } StyrCliCommand;
 
 /* styr-cli-options.c */
@@ -51,6 +52,9 @@ StyrCliStatus styr_cli_list (const StyrCliOptions *options);
 StyrCliStatus styr_cli_history (const StyrCliOptions *options);
 StyrWorkspace *
 styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliStatus *status);
+
+/* styr-cli-check.c */
+StyrCliStatus styr_cli_check (const StyrCliOptions *options);
 
 /* styr-cli-output.c: records as a table for people or as JSON for programs */
 typedef struct
