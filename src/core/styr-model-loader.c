@@ -4,7 +4,7 @@
 #include "styr-model-loader.h"
 
 #include "styr-error.h"
-#include "styr-model.h"
+#include "styr-rule-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -227,6 +227,9 @@ check_meaning (StyrModelData *data, GError **error)
   for (guint i = 0; i < terms->len; i++)
     if (((StyrTerm *) terms->pdata[i])->last_year < ((StyrTerm *) terms->pdata[i])->first_year)
       return fail_at (error, _ ("ends before it begins"), "terms[%u]", i);
+  for (guint i = 0; i < data->lists[STYR_LIST_RULES]->len; i++)
+    if (!styr_rule_check_params (data->lists[STYR_LIST_RULES]->pdata[i], i, error))
+      return FALSE;
   return check_parents (data->lists[STYR_LIST_GOAL_TYPES],
                         "goalTypes",
                         "parent",

@@ -91,7 +91,7 @@ is_given (const StyrRule *rule, const StyrJsonMember *member)
  *
  * Whether the rule's kind exists, and whether the rule has the parameters that the kind needs and
  * none that it doesn't use: a parameter that does nothing would be a rule that says another thing
- * than it checks.
+ * than it checks. A rule that is off may be unfinished.
  */
 gboolean
 styr_rule_check_params (const StyrRule *rule, guint index, GError **error)
@@ -112,6 +112,8 @@ styr_rule_check_params (const StyrRule *rule, guint index, GError **error)
                    rule->kind);
       return FALSE;
     }
+  if (rule->is_off)
+    return TRUE;
   for (const StyrJsonMember *member = item->members; member->key != NULL; member++)
     {
       const StyrRuleParam *param = styr_rule_kind_find_param (kind, member->key);
