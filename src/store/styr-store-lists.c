@@ -91,7 +91,9 @@ styr_store_list_documents (StyrStore *self, GError **error)
                                      "document",
                                      error,
                                      "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, "
-                                     "v.reviewed_on, v.result AS review_result FROM document AS d "
+                                     "v.reviewed_on, v.result AS review_result, r.title AS "
+                                     "replaces_title FROM document AS d "
+                                     "LEFT JOIN document AS r ON r.id = d.replaces_id "
                                      "LEFT JOIN unit AS u ON u.id = d.unit_id "
                                      "LEFT JOIN document_review_due AS v ON v.document_id = d.id",
                                      NULL),

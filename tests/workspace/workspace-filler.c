@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "styr-workspace-decisions.h"
 #include "workspace-fixture.h"
 
 /* Fills in a whole document through the workspace's edits, with values that suit each field. */
@@ -339,6 +340,30 @@ fill_card (Fixture *fixture, const char *id, const StyrDocumentType *type)
     }
 }
 
+static void
+fill_decision (Fixture *fixture, const char *document_id)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *decision = styr_workspace_add_decision (workspace, document_id, &error);
+  g_autofree char *clause = styr_workspace_add_decision_item (
+      workspace, document_id, decision, "decision_clause", &error);
+  g_autofree char *recipient = styr_workspace_add_decision_item (
+      workspace, document_id, decision, "decision_recipient", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_set_item (
+      workspace, document_id, "decision_clause", clause, "text", "Förslaget antas", &error));
+  g_assert_true (styr_workspace_set_item (workspace,
+                                          document_id,
+                                          "decision_recipient",
+                                          recipient,
+                                          "unit_id",
+                                          fixture->committee,
+                                          &error));
+  g_assert_no_error (error);
+}
+
 void
 fixture_fill (Fixture *fixture, const char *document_id)
 {
@@ -371,6 +396,9 @@ fixture_fill (Fixture *fixture, const char *document_id)
           break;
         case STYR_SECTION_ECONOMY:
           fill_economy (fixture, document_id);
+          break;
+        case STYR_SECTION_DECISION:
+          fill_decision (fixture, document_id);
           break;
         case STYR_SECTION_FIELDS:
         default:
