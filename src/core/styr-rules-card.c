@@ -162,7 +162,7 @@ check_informed (StyrCheck *check)
     {
       const StyrInvDocument *document = documents->pdata[i];
       const char *name = styr_check_name_document (check, document);
-      const char *whom;
+      const char *whom; /* in the middle of a sentence */
 
       if (document->kind == NULL || document->kind->informed->len == 0)
         continue;
@@ -170,16 +170,16 @@ check_informed (StyrCheck *check)
       if (document->informed_on == NULL)
         styr_check_add (check,
                         styr_object_of_document (document),
-                        _ ("%s has not been told about %s."),
-                        whom,
-                        name);
+                        _ ("%s has not been reported to %s."),
+                        name,
+                        whom);
       else if (document->decided_on != NULL &&
                strcmp (document->informed_on, document->decided_on) < 0)
         styr_check_add (check,
                         styr_object_of_document (document),
-                        _ ("%s was told about %s %s, before it was decided %s."),
-                        whom,
+                        _ ("%s was reported to %s %s, before it was decided %s."),
                         name,
+                        whom,
                         styr_check_date (check, document->informed_on),
                         styr_check_date (check, document->decided_on));
     }
@@ -300,8 +300,8 @@ const StyrRuleKind styr_rule_kinds_card[] = {
     { TYPES, { "fields", N_ ("Columns of the card; empty is what the type demands"), FALSE } },
     check_metadata },
   { "document-informed",
-    N_ ("Told to the right body"),
-    N_ ("Finds documents that the type's body was not told about."),
+    N_ ("Reported to the right body"),
+    N_ ("Finds documents that were not reported to the body that the type names."),
     { TYPES },
     check_informed },
   { "document-start",

@@ -68,7 +68,7 @@ add_missing (const Span *span, StyrObject object, const char *who, const StyrInv
       object.document_id = draft->id;
       styr_check_add (span->check,
                       object,
-                      _ ("%s has not decided %s for %s; %s is still being written."),
+                      _ ("%s lacks %s for %s; %s is not decided yet."),
                       who,
                       what,
                       span->when,
@@ -294,8 +294,16 @@ is_for (const StyrInvDocument *base, const StyrInvDocument *document)
   return FALSE;
 }
 
+/* After an election the new council decides late, and the others can't wait. */
+static gboolean
+is_excused (const StyrCheck *check, const StyrInvDocument *base)
+{
+  return check->rule->except_election_year &&
+         is_election_year (check->model, (int) g_ascii_strtoll (base->decided_on, NULL, 10));
+}
+
 static const StyrInvDocument *
-find_latest_base (const StyrInvDocument *document, GPtrArray *bases)
+find_latest_base (StyrCheck *check, const StyrInvDocument *document, GPtrArray *bases)
 {
   const StyrInvDocument *latest = NULL;
 
@@ -304,7 +312,7 @@ find_latest_base (const StyrInvDocument *document, GPtrArray *bases)
       const StyrInvDocument *base = bases->pdata[i];
 
       if (base != document && base->decided_on != NULL && base->year == document->year &&
-          is_for (base, document) &&
+          is_for (base, document) && !is_excused (check, base) &&
           (latest == NULL || strcmp (base->decided_on, latest->decided_on) > 0))
         latest = base;
     }
@@ -322,7 +330,7 @@ check_order (StyrCheck *check)
     {
       const StyrInvDocument *document = documents->pdata[i];
       const StyrInvDocument *base =
-          document->decided_on != NULL ? find_latest_base (document, bases) : NULL;
+          document->decided_on != NULL ? find_latest_base (check, document, bases) : NULL;
 
       if (base != NULL && strcmp (document->decided_on, base->decided_on) < 0)
         styr_check_add (check,
@@ -372,7 +380,8 @@ const StyrRuleKind styr_rule_kinds_document[] = {
     N_ ("Decided in order"),
     N_ ("Finds documents decided before those of the same year that they build on."),
     { { "documentTypes", N_ ("Document types"), TRUE },
-      { "otherDocumentTypes", N_ ("Built on"), TRUE } },
+      { "otherDocumentTypes", N_ ("Built on"), TRUE },
+      { "exceptElectionYear", N_ ("Not when those were decided in an election year"), FALSE } },
     check_order },
   { 0 },
 };
