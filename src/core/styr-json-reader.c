@@ -354,42 +354,65 @@ styr_json_read_list (JsonObject *root, const char *key, const StyrJsonStruct *it
 
 /* References --------------------------------------------------------------------------------- */
 
-static gboolean
-is_defined (JsonObject *root, const char *list_key, const char *id)
+/**
+ * styr_json_index_ids:
+ *
+ * Returns: (transfer full): the set of "list/id" of every element with an id in a list of @root
+ */
+GHashTable *
+styr_json_index_ids (JsonObject *root)
 {
-  JsonArray *array = json_object_has_member (root, list_key)
-                         ? json_object_get_array_member (root, list_key)
-                         : NULL;
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *list;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_object_get_string_member_with_default (
-                       json_array_get_object_element (array, i), "id", NULL),
-                   id) == 0)
-      return TRUE;
-  return FALSE;
+  json_object_iter_init (&iter, root);
+  while (json_object_iter_next (&iter, &key, &list))
+    for (guint i = 0;
+         JSON_NODE_HOLDS_ARRAY (list) && i < json_array_get_length (json_node_get_array (list));
+         i++)
+      {
+        JsonNode *element = json_array_get_element (json_node_get_array (list), i);
+        JsonNode *id = JSON_NODE_HOLDS_OBJECT (element)
+                           ? json_object_get_member (json_node_get_object (element), "id")
+                           : NULL;
+
+        if (id != NULL && node_text (id) != NULL)
+          g_hash_table_add (ids, g_strconcat (key, "/", node_text (id), NULL));
+      }
+  return ids;
+}
+
+static gboolean
+is_defined (GHashTable *ids, const char *list, const char *id)
+{
+  g_autofree char *key = g_strconcat (list, "/", id, NULL);
+
+  return g_hash_table_contains (ids, key);
 }
 
 static gboolean
 check_reference (
-    JsonObject *root, const char *path, const StyrJsonMember *m, const char *id, GError **error)
+    GHashTable *ids, const char *path, const StyrJsonMember *m, const char *id, GError **error)
 {
-  if (id == NULL || g_strcmp0 (id, m->or_else) == 0 || is_defined (root, m->refers_to, id))
+  if (id == NULL || g_strcmp0 (id, m->or_else) == 0 || is_defined (ids, m->refers_to, id))
     return TRUE;
   return fail (error, path, _ ("“%s” is not defined in %s"), id, m->refers_to);
 }
 
 static gboolean check_struct (
-    JsonObject *root, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error);
+    GHashTable *ids, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error);
 
 static gboolean
 check_structs (
-    JsonObject *root, const char *path, GPtrArray *list, const StyrJsonStruct *item, GError **error)
+    GHashTable *ids, const char *path, GPtrArray *list, const StyrJsonStruct *item, GError **error)
 {
   for (guint i = 0; i < list->len; i++)
     {
       g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
 
-      if (!check_struct (root, at, list->pdata[i], item, error))
+      if (!check_struct (ids, at, list->pdata[i], item, error))
         return FALSE;
     }
   return TRUE;
@@ -397,7 +420,7 @@ check_structs (
 
 static gboolean
 check_struct (
-    JsonObject *root, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error)
+    GHashTable *ids, const char *path, gpointer data, const StyrJsonStruct *spec, GError **error)
 {
   for (const StyrJsonMember *m = spec->members; m->key != NULL; m++)
     {
@@ -405,56 +428,33 @@ check_struct (
 
       if (m->kind == STYR_JSON_STRUCTS)
         {
-          if (!check_structs (root, at, AT (data, m->offset, GPtrArray *), m->item, error))
+          if (!check_structs (ids, at, AT (data, m->offset, GPtrArray *), m->item, error))
             return FALSE;
         }
       else if (m->refers_to != NULL && m->kind == STYR_JSON_STRINGS)
         {
-          GPtrArray *ids = AT (data, m->offset, GPtrArray *);
+          GPtrArray *texts = AT (data, m->offset, GPtrArray *);
 
-          for (guint i = 0; i < ids->len; i++)
+          for (guint i = 0; i < texts->len; i++)
             {
               g_autofree char *each = g_strdup_printf ("%s[%u]", at, i);
 
-              if (!check_reference (root, each, m, ids->pdata[i], error))
+              if (!check_reference (ids, each, m, texts->pdata[i], error))
                 return FALSE;
             }
         }
       else if (m->refers_to != NULL &&
-               !check_reference (root, at, m, AT (data, m->offset, char *), error))
+               !check_reference (ids, at, m, AT (data, m->offset, char *), error))
         return FALSE;
     }
   return TRUE;
 }
 
-/** Checks that every id that the list @key refers to is defined in @root; names the path of the
+/** Checks that every id that the list @key refers to is in @ids; names the path of the
  * first that isn't. */
 gboolean
 styr_json_check_list (
-    JsonObject *root, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error)
+    GHashTable *ids, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error)
 {
-  return check_structs (root, key, list, item, error);
-}
-
-/** Whether brackets nest at most @most deep: a parser that recurses must not be handed a tower. */
-gboolean
-styr_json_check_depth (const char *text, gsize length, guint most)
-{
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (in_string && c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = !in_string;
-      else if (!in_string && (c == '[' || c == '{') && ++depth > most)
-        return FALSE;
-      else if (!in_string && (c == ']' || c == '}') && depth > 0)
-        depth--;
-    }
-  return TRUE;
+  return check_structs (ids, key, list, item, error);
 }

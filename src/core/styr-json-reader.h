@@ -47,14 +47,14 @@ struct _StyrJsonMember
 
 GPtrArray *
 styr_json_read_list (JsonObject *root, const char *key, const StyrJsonStruct *item, GError **error);
+GHashTable *styr_json_index_ids (JsonObject *root);
 gboolean styr_json_check_list (
-    JsonObject *root, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error);
+    GHashTable *ids, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error);
 void styr_json_list_free (GPtrArray *list, const StyrJsonStruct *item);
 gboolean styr_json_read_member (JsonObject *object,
                                 const char *path,
                                 const StyrJsonMember *member,
                                 gpointer target,
                                 GError **error);
-gboolean styr_json_check_depth (const char *text, gsize length, guint most);
 
 G_END_DECLS

@@ -170,41 +170,46 @@ check_section (const StyrSection *section_, guint type, guint index, GError **er
   return TRUE;
 }
 
-/* A chain of parents that comes back to its beginning would be walked for ever. */
+/* A chain of parents that comes back to its beginning would be walked for ever. Each element is
+ * walked once: what led to an end before does so again. */
 static gboolean
 check_parents (GPtrArray *list, const char *key, const char *member, gsize offset, GError **error)
 {
+  g_autoptr (GHashTable) parents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) walked = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < list->len; i++)
-    {
-      const char *id = *(char **) (void *) ((char *) list->pdata[i] + offset);
+    g_hash_table_insert (
+        parents, *(char **) list->pdata[i], *(char **) (void *) ((char *) list->pdata[i] + offset));
+  for (guint i = 0; i < list->len; i++)
+    for (const char *id = *(char **) list->pdata[i]; id != NULL;
+         id = g_hash_table_lookup (parents, id))
+      {
+        gpointer by;
 
-      for (guint steps = 0; id != NULL; steps++)
-        {
-          const char *next = NULL;
-
-          if (steps > list->len)
-            return fail_at (error, _ ("leads round in a circle"), "%s[%u].%s", key, i, member);
-          for (guint j = 0; j < list->len; j++)
-            if (g_str_equal (*(char **) list->pdata[j], id))
-              next = *(char **) (void *) ((char *) list->pdata[j] + offset);
-          id = next;
-        }
-    }
+        if (!g_hash_table_lookup_extended (walked, id, NULL, &by))
+          g_hash_table_insert (walked, (gpointer) id, GUINT_TO_POINTER (i));
+        else if (GPOINTER_TO_UINT (by) == i)
+          return fail_at (error, _ ("leads round in a circle"), "%s[%u].%s", key, i, member);
+        else
+          break;
+      }
   return TRUE;
 }
 
 static gboolean
-check_places (const StyrPicture *picture_, guint index, GError **error)
+check_places (const StyrPicture *picture, guint index, GError **error)
 {
-  for (guint i = 0; i < picture_->places->len; i++)
+  g_autoptr (GHashTable) blocks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < picture->places->len; i++)
     {
-      const StyrPlace *one = picture_->places->pdata[i];
+      const StyrPlace *one = picture->places->pdata[i];
 
       if (one->axis != STYR_AXIS_BASE && one->level == NULL)
         return fail_at (error, _ ("is missing"), "pictures[%u].places[%u].level", index, i);
-      for (guint j = 0; j < i; j++)
-        if (g_str_equal (((const StyrPlace *) picture_->places->pdata[j])->block, one->block))
-          return fail_at (error, _ ("stands twice"), "pictures[%u].places[%u].block", index, i);
+      if (!g_hash_table_add (blocks, one->block))
+        return fail_at (error, _ ("stands twice"), "pictures[%u].places[%u].block", index, i);
     }
   return TRUE;
 }
@@ -245,6 +250,8 @@ check_meaning (StyrModelData *data, GError **error)
 static gboolean
 read_all (JsonObject *root, StyrModelData *data, GError **error)
 {
+  g_autoptr (GHashTable) ids = NULL;
+
   for (const StyrJsonMember *m = styr_model_get_scalars (); m->key != NULL; m++)
     if (!styr_json_read_member (root, "", m, data, error))
       return FALSE;
@@ -259,8 +266,9 @@ read_all (JsonObject *root, StyrModelData *data, GError **error)
       if (data->lists[i] == NULL)
         return FALSE;
     }
+  ids = styr_json_index_ids (root);
   for (int i = 0; i < STYR_N_LISTS; i++)
-    if (!styr_json_check_list (root,
+    if (!styr_json_check_list (ids,
                                styr_model_list_get_key ((StyrModelList) i),
                                data->lists[i],
                                styr_model_list_get_struct ((StyrModelList) i),

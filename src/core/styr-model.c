@@ -4,6 +4,8 @@
 #include "styr-model.h"
 
 #include "styr-error.h"
+#include "styr-json-check.h"
+#include "styr-json-writer.h"
 #include "styr-model-loader.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +13,7 @@
 
 #define MAX_BYTES (16 * 1024 * 1024)
 #define MAX_DEPTH 32
+#define MAX_VALUES 500000
 
 /**
  * StyrModel:
@@ -93,10 +96,9 @@ styr_model_new_from_bytes (GBytes *bytes, const char *name, GError **error)
   else if (!g_utf8_validate_len (text, length, NULL))
     g_set_error_literal (
         &local, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file is not text in UTF-8"));
-  else if (!styr_json_check_depth (text, length, MAX_DEPTH))
-    g_set_error_literal (
-        &local, STYR_ERROR, STYR_ERROR_FORMAT, _ ("the file is nested too deeply"));
-  else if (length == 0 || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  else if (!styr_json_check (text, length, MAX_DEPTH, MAX_VALUES, &local))
+    g_assert (local != NULL);
+  else if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
     g_set_error (&local,
                  STYR_ERROR,
                  STYR_ERROR_FORMAT,
@@ -141,15 +143,12 @@ styr_model_to_json (StyrModel *self)
 GBytes *
 styr_model_to_bytes (StyrModel *self)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autofree char *text = NULL;
   char *file;
 
   g_return_val_if_fail (STYR_IS_MODEL (self), NULL);
 
-  json_generator_set_root (generator, self->root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
+  text = styr_json_write (self->root, TRUE);
   file = g_strconcat (text, "\n", NULL);
   return g_bytes_new_take (file, strlen (file));
 }
@@ -274,6 +273,22 @@ styr_model_find_term_of_year (StyrModel *self, int year)
         return term;
     }
   return NULL;
+}
+
+/** Whether the voters choose in @year: the year before a term begins. The first term that the model
+ * knows was voted on too. */
+gboolean
+styr_model_is_election_year (StyrModel *self, int year)
+{
+  GPtrArray *terms;
+
+  g_return_val_if_fail (STYR_IS_MODEL (self), FALSE);
+
+  terms = styr_model_get_terms (self);
+  for (guint i = 0; i < terms->len; i++)
+    if (((const StyrTerm *) terms->pdata[i])->first_year == year + 1)
+      return TRUE;
+  return FALSE;
 }
 
 const StyrSection *

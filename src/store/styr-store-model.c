@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "styr-json-writer.h"
 #include "styr-sql.h"
 #include "styr-store-lists.h"
 
@@ -15,7 +16,7 @@
 static char *
 to_text (JsonNode *node)
 {
-  return json_to_string (node, FALSE);
+  return styr_json_write (node, FALSE);
 }
 
 static JsonNode *

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-error.h"
-#include "styr-json-reader.h"
 #include "styr-model.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,32 +182,6 @@ test_newer_format (void)
   g_assert_error (error, STYR_ERROR, STYR_ERROR_TOO_NEW);
 }
 
-static void
-test_hostile (void)
-{
-  g_autoptr (GString) deep = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  static const char *const texts[] = {
-    "", "null", "[]", "{", "\"x\"", "{\"format\":[]}", "{\"format\":\"styrmodell-package\"}"
-  };
-
-  for (int i = 0; i < 100000; i++)
-    g_string_append_c (deep, '[');
-  g_assert_null (load (deep->str, &error));
-  g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
-  g_clear_error (&error);
-  g_assert_null (load ("{\"name\":\"\xff\xfe\"}", &error));
-  g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_clear_error (&error);
-      g_assert_null (load (texts[i], &error));
-      g_assert_error (error, STYR_ERROR, STYR_ERROR_FORMAT);
-    }
-  g_assert_true (styr_json_check_depth ("{\"a[[[[\":[1]}", 13, 2));
-  g_assert_false (styr_json_check_depth ("[[[1]]]", 7, 2));
-}
-
 /* Every shipped package loads, and is written as it was read. */
 static void
 test_shipped (void)
@@ -225,15 +198,11 @@ test_shipped (void)
         g_autoptr (GFile) file = g_file_new_for_path (path);
         g_autoptr (GError) error = NULL;
         g_autoptr (StyrModel) model = styr_model_new_from_file (file, &error);
-        g_autoptr (GBytes) bytes = NULL, again_bytes = NULL;
-        g_autoptr (StyrModel) again = NULL;
+        g_autoptr (GBytes) bytes = NULL, shipped = g_file_load_bytes (file, NULL, NULL, NULL);
 
         g_assert_no_error (error);
         bytes = styr_model_to_bytes (model);
-        again = styr_model_new_from_bytes (bytes, name, &error);
-        g_assert_no_error (error);
-        again_bytes = styr_model_to_bytes (again);
-        g_assert_true (g_bytes_equal (bytes, again_bytes));
+        g_assert_true (g_bytes_equal (bytes, shipped));
         n++;
       }
   g_assert_cmpint (n, >, 0);
@@ -251,7 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/round-trip", test_round_trip);
   g_test_add_func ("/model/errors", test_errors);
   g_test_add_func ("/model/newer-format", test_newer_format);
-  g_test_add_func ("/model/hostile", test_hostile);
   g_test_add_func ("/model/shipped", test_shipped);
   return g_test_run ();
 }
