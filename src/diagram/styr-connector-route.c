@@ -15,7 +15,7 @@
 #define PORT_SPACE 15.0
 #define TIP_SPACE 2.0
 #define ARROW_LENGTH 7.0
-#define STEP_LENGTH 9.0
+#define STEP_LENGTH 12.0
 #define LANE_FIRST 12.0
 #define LANE_SPACE 9.0
 #define CORNER 12.0
@@ -91,6 +91,7 @@ are_neighbours (const StyrSlot *a, const StyrSlot *b)
 {
   if (a->row == b->row)
     return MAX (a->left, b->left) - MIN (a->right, b->right) < STEP_REACH &&
+           MAX (a->left, b->left) - MIN (a->right, b->right) > STEP_LENGTH &&
            MIN (a->bottom, b->bottom) - MAX (a->top, b->top) > ARROW_LENGTH;
   return ABS (a->row - b->row) == 1 &&
          MIN (a->right, b->right) - MAX (a->left, b->left) > 3 * ARROW_LENGTH;
@@ -284,8 +285,8 @@ draw_inner (StyrPictureLayout *self, const Route *route, StyrPoint start, StyrPo
   StyrPath *path = styr_path_new ();
   gboolean from_card = !is_band (route->from);
   StyrPoint card = from_card ? start : end, band = from_card ? end : start;
-  double bend = is_right (from_card ? route->from : route->to) ? self->right + self->edge
-                                                               : self->left - self->edge;
+  double bend = is_right (from_card ? route->from : route->to) ? self->right + self->right_edge
+                                                               : self->left - self->left_edge;
   double half = (card.x + bend) / 2;
 
   if (from_card)

@@ -81,7 +81,12 @@ paint_edge (cairo_t *cr,
       cairo_stroke (cr);
     }
   if (edge->arrow)
-    paint_arrow (cr, edge, (is_loop ? 11 : 9) + (width > EDGE_WIDTH ? 2 : 0));
+    paint_arrow (cr,
+                 edge,
+                 (edge->path == NULL ? 12
+                  : is_loop          ? 11
+                                     : 9) +
+                     (width > EDGE_WIDTH ? 2 : 0));
   cairo_restore (cr);
 }
 

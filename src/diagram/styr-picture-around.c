@@ -12,34 +12,79 @@
 
 #define WIDTH 25.0
 #define GAP 13.0
-#define BRACKET_GAP 58.0 /* beyond the bracket and its words */
-#define HEAD 30.0
-#define HEAD_HALF 21.0
-#define OPENING 46.0
-#define TEXT_SIZE 15.0
+#define FAR_GAP 58.0 /* beyond the bracket and its words, or beyond lines */
+#define HEAD 34.0
+#define HEAD_HALF 23.0
+#define OPENING 50.0
+#define TEXT_SIZE 16.0
 #define STEP 4.0 /* between the points of the way around */
 
+/* Whether lines may run beside the shape, from a row to another that is no neighbour. */
+static gboolean
+has_lines_beside (StyrPictureLayout *self)
+{
+  GPtrArray *connectors = styr_model_get_connectors (self->model);
+
+  if (!self->template->stacked || self->picture->hides_connectors)
+    return FALSE;
+  for (guint i = 0; i < connectors->len; i++)
+    {
+      const StyrConnector *connector = connectors->pdata[i];
+      const StyrSlot *from = styr_picture_find_slot (self, connector->from),
+                     *to = styr_picture_find_slot (self, connector->to);
+
+      if (from == NULL || to == NULL || from->place->axis != STYR_AXIS_MIDDLE ||
+          to->place->axis != STYR_AXIS_MIDDLE)
+        continue;
+      if (ABS (from->level - to->level) > 1 || connector->kind != STYR_CONNECTOR_FEEDS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+get_far_gap (StyrPictureLayout *self)
+{
+  return MAX (FAR_GAP, styr_picture_measure_brackets (self) + 8);
+}
+
+/* Beside a slope the way keeps its distance all along; beside upright sides only the side where the
+ * brackets or lines are is further away. */
 static double
 get_distance (StyrPictureLayout *self)
 {
-  return (styr_picture_has_brackets (self) ? BRACKET_GAP : GAP) + WIDTH / 2;
+  gboolean far = self->template == &styr_triangle_template &&
+                 (styr_picture_has_brackets (self) || has_lines_beside (self));
+
+  return (far ? get_far_gap (self) : GAP) + WIDTH / 2;
 }
 
-/** What the arrow takes on each side of the shape; nothing when there is none. */
+/** What the arrow takes on one side of the shape; nothing when there is none. */
 double
-styr_picture_measure_around (StyrPictureLayout *self)
+styr_picture_measure_around (StyrPictureLayout *self, StyrDirection side)
 {
   const char *label = self->picture->around_label;
+  double extra = 0;
 
   if (label == NULL || label[0] == '\0' || self->bands->len == 0)
     return 0;
-  return get_distance (self) + WIDTH / 2 + 8;
+  if (self->template != &styr_triangle_template &&
+      ((side == STYR_DIRECTION_LEFT && styr_picture_has_brackets (self)) ||
+       (side == STYR_DIRECTION_RIGHT && has_lines_beside (self))))
+    extra = (side == STYR_DIRECTION_LEFT ? get_far_gap (self) : FAR_GAP) - GAP;
+  return get_distance (self) + WIDTH / 2 + 8 + extra;
 }
 
 static StyrPoint
 get_corner (StyrPictureLayout *self, guint i)
 {
-  return g_array_index (self->hull, StyrPoint, i % self->hull->len);
+  StyrPoint corner = g_array_index (self->hull, StyrPoint, i % self->hull->len);
+
+  if (corner.x < self->centre - 0.5)
+    corner.x -= self->around_left - self->around;
+  else if (corner.x > self->centre + 0.5)
+    corner.x += self->around_right - self->around;
+  return corner;
 }
 
 /* The angle, clockwise from twelve, at which the hull's side from a corner looks outwards. */
@@ -49,50 +94,6 @@ get_outward (StyrPictureLayout *self, guint i)
   StyrPoint a = get_corner (self, i), b = get_corner (self, i + 1);
 
   return atan2 (b.y - a.y, b.x - a.x);
-}
-
-/* The way around: the hull with its sides moved outwards and arcs about its corners. It begins in
- * the middle of the side below. */
-static GArray *
-make_way (StyrPictureLayout *self, double distance)
-{
-  StyrPath *path = styr_path_new ();
-  GArray *points;
-  guint n = self->hull->len;
-
-  styr_path_move (path, self->centre - OPENING / 2, get_corner (self, 0).y + distance);
-  for (guint i = 0; i < n; i++)
-    {
-      StyrPoint corner = get_corner (self, i);
-      double from = i == 0 ? -G_PI : get_outward (self, i - 1);
-      double to = i + 1 == n ? G_PI : get_outward (self, i);
-
-      if (to < from)
-        to += 2 * G_PI;
-      styr_path_arc (path, corner.x, corner.y, distance, from, to);
-    }
-  styr_path_line (
-      path, self->centre + OPENING / 2 + HEAD - 4, get_corner (self, n - 1).y + distance);
-  points = styr_path_flatten (path);
-  styr_path_free (path);
-  return points;
-}
-
-static void
-add_band (StyrPictureLayout *self, const GArray *way)
-{
-  StyrPath *line = styr_path_new (), *head = styr_path_new ();
-  StyrPoint end = g_array_index (way, StyrPoint, way->len - 1);
-
-  for (guint i = 0; i < way->len; i++)
-    styr_path_line (line, g_array_index (way, StyrPoint, i).x, g_array_index (way, StyrPoint, i).y);
-  styr_path_move (head, end.x - HEAD + 2, end.y);
-  styr_path_line (head, end.x + 2, end.y - HEAD_HALF);
-  styr_path_line (head, end.x + 2, end.y + HEAD_HALF);
-  styr_path_close (head);
-  styr_scene_note (self->scene,
-                   styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_TINT + 1, WIDTH));
-  styr_scene_note (self->scene, styr_mark_new_path (head, STYR_TONE_TINT + 1, STYR_TONE_NONE, 0));
 }
 
 static double
@@ -122,6 +123,69 @@ get_point (const GArray *way, double at)
       at -= length;
     }
   return g_array_index (way, StyrPoint, way->len - 1);
+}
+
+/* The whole way round: the hull with its sides moved outwards and arcs about its corners. It begins
+ * and ends in the middle of the side below. */
+static GArray *
+make_round (StyrPictureLayout *self, double distance)
+{
+  StyrPath *path = styr_path_new ();
+  GArray *points;
+  guint n = self->hull->len;
+
+  styr_path_move (path, self->centre, get_corner (self, 0).y + distance);
+  for (guint i = 0; i < n; i++)
+    {
+      StyrPoint corner = get_corner (self, i);
+      double from = i == 0 ? -G_PI : get_outward (self, i - 1);
+      double to = i + 1 == n ? G_PI : get_outward (self, i);
+
+      if (to < from)
+        to += 2 * G_PI;
+      styr_path_arc (path, corner.x, corner.y, distance, from, to);
+    }
+  styr_path_line (path, self->centre, get_corner (self, n - 1).y + distance);
+  points = styr_path_flatten (path);
+  styr_path_free (path);
+  return points;
+}
+
+/* The band without what is left open between its end and its beginning, and without its head. */
+static GArray *
+make_way (StyrPictureLayout *self)
+{
+  g_autoptr (GArray) whole = make_round (self, get_distance (self));
+  GArray *way = g_array_new (FALSE, FALSE, sizeof (StyrPoint));
+  double length = get_length (whole), end = length - OPENING / 2 - HEAD;
+
+  for (double at = OPENING / 2; at < end; at += STEP)
+    {
+      StyrPoint point = get_point (whole, at);
+
+      g_array_append_val (way, point);
+    }
+  return way;
+}
+
+static void
+add_band (StyrPictureLayout *self, const GArray *way)
+{
+  StyrPath *line = styr_path_new (), *head = styr_path_new ();
+  StyrPoint end = g_array_index (way, StyrPoint, way->len - 1),
+            before = g_array_index (way, StyrPoint, way->len - 2);
+  double length = hypot (end.x - before.x, end.y - before.y);
+  double dx = (end.x - before.x) / length, dy = (end.y - before.y) / length;
+
+  for (guint i = 0; i < way->len; i++)
+    styr_path_line (line, g_array_index (way, StyrPoint, i).x, g_array_index (way, StyrPoint, i).y);
+  styr_path_move (head, end.x + dx * HEAD, end.y + dy * HEAD);
+  styr_path_line (head, end.x - dy * HEAD_HALF, end.y + dx * HEAD_HALF);
+  styr_path_line (head, end.x + dy * HEAD_HALF, end.y - dx * HEAD_HALF);
+  styr_path_close (head);
+  styr_scene_note (self->scene,
+                   styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_TINT + 1, WIDTH));
+  styr_scene_note (self->scene, styr_mark_new_path (head, STYR_TONE_TINT + 1, STYR_TONE_NONE, 0));
 }
 
 /* How much the way turns along a stretch, and how near it comes to where lines pass it: words stand
@@ -223,7 +287,7 @@ styr_picture_add_around (StyrPictureLayout *self)
 
   if (self->around <= 0 || self->hull->len < 3)
     return;
-  way = make_way (self, get_distance (self));
+  way = make_way (self);
   add_band (self, way);
   add_words (self, way);
 }

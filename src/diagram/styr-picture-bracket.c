@@ -121,16 +121,20 @@ line_meets (StyrPictureLayout *self, const StyrRect *rect)
       g_autoptr (GArray) points = edge->path != NULL ? styr_path_flatten (edge->path) : NULL;
 
       for (guint j = 1; points != NULL && j < points->len; j++)
-        for (int step = 0; step <= 8; step++)
-          {
-            StyrPoint a = g_array_index (points, StyrPoint, j - 1),
-                      b = g_array_index (points, StyrPoint, j);
-            double x = a.x + (b.x - a.x) * step / 8, y = a.y + (b.y - a.y) * step / 8;
+        {
+          StyrPoint a = g_array_index (points, StyrPoint, j - 1),
+                    b = g_array_index (points, StyrPoint, j);
+          int n = 1 + (int) (hypot (b.x - a.x, b.y - a.y) / 4);
 
-            if (x > rect->x && x < rect->x + rect->width && y > rect->y &&
-                y < rect->y + rect->height)
-              return TRUE;
-          }
+          for (int step = 0; step <= n; step++)
+            {
+              double x = a.x + (b.x - a.x) * step / n, y = a.y + (b.y - a.y) * step / n;
+
+              if (x > rect->x && x < rect->x + rect->width && y > rect->y &&
+                  y < rect->y + rect->height)
+                return TRUE;
+            }
+        }
     }
   return FALSE;
 }
@@ -193,6 +197,18 @@ styr_picture_has_brackets (StyrPictureLayout *self)
     if (get_label (self, i) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/** What the brackets take beside the shape with their words; nothing when there are none. */
+double
+styr_picture_measure_brackets (StyrPictureLayout *self)
+{
+  double width = 0;
+
+  for (guint i = 0; self->template->brackets && i < self->levels->len; i++)
+    if (get_label (self, i) != NULL)
+      width = MAX (width, styr_text_measure (get_label (self, i), STYR_PICTURE_NOTE_SIZE, 700));
+  return width > 0 ? AWAY + LABEL_AWAY + width + 4 : 0;
 }
 
 /** Adds the brackets to the scene. The lines must be there already. */

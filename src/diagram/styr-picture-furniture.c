@@ -40,7 +40,7 @@ static double
 get_right (StyrPictureLayout *self)
 {
   return self->rights->len > 0 ? self->right_column + STYR_PICTURE_CARD_WIDTH - 2
-                               : self->right + self->around - 2;
+                               : self->right + self->around_right - 2;
 }
 
 static double

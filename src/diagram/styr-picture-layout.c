@@ -4,7 +4,6 @@
 #include "styr-picture-layout.h"
 
 #define CORRIDOR 15.0 /* between the cards and where lines round and under turn */
-#define LABEL_EDGE 56.0
 #define LANE_SPACE 30.0
 
 static const StyrTemplate *const templates[] = {
@@ -37,12 +36,12 @@ find_template (const char *name)
 
 /* What stands between the scene's border and the shape on one side: margin, lanes, cards, bends. */
 static double
-measure_beside (StyrPictureLayout *self, GPtrArray *cards)
+measure_beside (StyrPictureLayout *self, GPtrArray *cards, double edge, double around)
 {
   if (cards->len > 0)
     return STYR_PICTURE_MARGIN + STYR_PICTURE_LANES + STYR_PICTURE_CARD_WIDTH +
-           STYR_PICTURE_GUTTER + self->edge;
-  return STYR_PICTURE_MARGIN + MAX (self->template->beside, self->edge) + self->around;
+           STYR_PICTURE_GUTTER + edge;
+  return STYR_PICTURE_MARGIN + MAX (self->template->beside + around, edge);
 }
 
 static gboolean
@@ -53,14 +52,23 @@ has_titles (StyrPictureLayout *self)
 }
 
 /* The words of the brackets stand beside the slope of a triangle, but need room of their own beside
- * a straight side. */
-static double
-get_edge (StyrPictureLayout *self)
+ * a straight side; an arrow around stands beyond them. */
+static void
+measure_edges (StyrPictureLayout *self)
 {
-  gboolean straight = !(self->template == &styr_triangle_template);
+  double brackets = styr_picture_measure_brackets (self);
 
-  return self->around +
-         (styr_picture_has_brackets (self) && straight ? LABEL_EDGE : STYR_PICTURE_EDGE);
+  /* What short words take beside a slope lies where lines don't bend yet. */
+  if (self->template == &styr_triangle_template)
+    brackets = MAX (STYR_PICTURE_EDGE, brackets - STYR_PICTURE_GUTTER);
+  self->around = styr_picture_measure_around (self, STYR_DIRECTION_UP);
+  self->around_left = styr_picture_measure_around (self, STYR_DIRECTION_LEFT);
+  self->around_right = styr_picture_measure_around (self, STYR_DIRECTION_RIGHT);
+  self->left_edge =
+      self->around_left > 0 ? self->around_left + 8 : MAX (brackets + 6, STYR_PICTURE_EDGE);
+  if (self->template == &styr_triangle_template && self->around_left <= 0)
+    self->left_edge = brackets;
+  self->right_edge = self->around_right + STYR_PICTURE_EDGE;
 }
 
 static void
@@ -68,10 +76,9 @@ measure_across (StyrPictureLayout *self)
 {
   double left, right;
 
-  self->around = styr_picture_measure_around (self);
-  self->edge = get_edge (self);
-  left = measure_beside (self, self->lefts);
-  right = measure_beside (self, self->rights);
+  measure_edges (self);
+  left = measure_beside (self, self->lefts, self->left_edge, self->around_left);
+  right = measure_beside (self, self->rights, self->right_edge, self->around_right);
   self->left = left;
   self->right = left + self->shape_width;
   self->centre = (self->left + self->right) / 2;

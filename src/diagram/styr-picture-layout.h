@@ -50,7 +50,7 @@ typedef struct
   gboolean ends_left, ends_right;        /* its left or right side is the shape's own */
   double port_left, port_right;          /* the height of lines' ends there; NAN = the middle */
   GArray *notches_above, *notches_below; /* StyrNotch */
-  guint size_index; /* triangle: the text size that all names of the band can have */
+  guint size_index; /* the text size that all names beside each other can have */
   gboolean low;     /* triangle: names stand low, where a block at the slope is widest */
   int node;         /* index in the scene */
 } StyrSlot;
@@ -89,11 +89,11 @@ struct _StyrPictureLayout
   double left, right;                        /* the shape's sides */
   double shape_width, shape_height;          /* what the shape wants */
   double slope;                              /* triangle: half the width per unit of height */
-  double edge;                               /* between the shape and where lines from cards bend */
-  double around;                    /* what the arrow around the shape takes on each side */
-  double left_column, right_column; /* the cards' left sides */
-  double left_turn, right_turn;     /* where lines round and under turn beside the shape */
-  double strip_bottom, lane;        /* lane: the height of the loop under it all */
+  double left_edge, right_edge;              /* between the shape and where lines from cards bend */
+  double around, around_left, around_right;  /* what the arrow around the shape takes */
+  double left_column, right_column;          /* the cards' left sides */
+  double left_turn, right_turn;              /* where lines round and under turn beside the shape */
+  double strip_bottom, lane;                 /* lane: the height of the loop under it all */
   double cards_top;
   GArray *hull;       /* StyrPoint: the shape's corners, clockwise from the lower left */
   gboolean has_links; /* small arrows or notches between neighbours */
@@ -141,7 +141,12 @@ gboolean styr_picture_is_missing (StyrPictureLayout *self, const StyrBlock *bloc
 
 /* styr-picture-text.c */
 void styr_picture_fit_name (
-    const StyrBlock *block, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text);
+    const StyrSlot *slot, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text);
+void styr_picture_even_sizes (StyrSlot **slots, guint n);
+void styr_picture_try_text (StyrPictureLayout *self,
+                            StyrSlot *slot,
+                            const StyrPath *outline,
+                            const StyrTextPlace *place);
 double styr_picture_measure_cell (StyrPictureLayout *self, const StyrSlot *slot, int weight);
 void styr_picture_add_text (StyrPictureLayout *self,
                             const StyrSlot *slot,
@@ -167,8 +172,9 @@ void styr_picture_add_base (StyrPictureLayout *self);
 void styr_picture_add_furniture (StyrPictureLayout *self);
 double styr_picture_add_legend (StyrPictureLayout *self, double y, double *right);
 gboolean styr_picture_has_brackets (StyrPictureLayout *self);
+double styr_picture_measure_brackets (StyrPictureLayout *self);
 void styr_picture_add_brackets (StyrPictureLayout *self);
-double styr_picture_measure_around (StyrPictureLayout *self);
+double styr_picture_measure_around (StyrPictureLayout *self, StyrDirection side);
 void styr_picture_add_around (StyrPictureLayout *self);
 void styr_picture_add_edges (StyrPictureLayout *self);
 void styr_picture_add_words (StyrPictureLayout *self);

@@ -158,7 +158,7 @@ add_wheel (Legend *self)
 double
 styr_picture_add_legend (StyrPictureLayout *self, double y, double *right)
 {
-  double left = (self->lefts->len > 0 ? self->left_column : self->left - self->around) + 2;
+  double left = (self->lefts->len > 0 ? self->left_column : self->left - self->around_left) + 2;
   gboolean states[STYR_STATE_LATE + 1] = { FALSE }, wheel = FALSE;
   Legend legend = { self, left, left, y, left };
 

@@ -116,6 +116,7 @@ styr_picture_share_row (
       slots[i]->ends_right = i == n - 1;
       x = slots[i]->right + gap;
     }
+  styr_picture_even_sizes (slots, n);
 }
 
 static guint

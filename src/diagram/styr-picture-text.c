@@ -27,19 +27,20 @@ typedef struct
 /** Fits a name into two lines, smaller if need be, or else into three. Clear the result. */
 void
 styr_picture_fit_name (
-    const StyrBlock *block, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text)
+    const StyrSlot *slot, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text)
 {
   const double sizes[] = { STYR_PICTURE_NAME_SIZE,
                            STYR_PICTURE_SMALL_NAME_SIZE,
                            STYR_PICTURE_TIGHT_NAME_SIZE };
+  guint first = MIN (slot->size_index, G_N_ELEMENTS (sizes) - 1);
 
   for (guint lines = 2; lines <= STYR_TEXT_MAX_LINES; lines++)
     {
       styr_text_fit (text,
-                     block->name,
-                     lines < STYR_TEXT_MAX_LINES ? NULL : block->short_name,
-                     sizes,
-                     G_N_ELEMENTS (sizes),
+                     slot->block->name,
+                     lines < STYR_TEXT_MAX_LINES ? NULL : slot->block->short_name,
+                     sizes + first,
+                     G_N_ELEMENTS (sizes) - first,
                      weight,
                      lines,
                      room,
@@ -56,6 +57,36 @@ get_cell_room (guint line, guint n_lines, double size, gpointer data)
   const StyrSlot *slot = data;
 
   return slot->right - slot->left - 2 * PAD;
+}
+
+static void
+keep_size (StyrSlot *slot, double size)
+{
+  guint index = size >= STYR_PICTURE_NAME_SIZE ? 0 : size >= STYR_PICTURE_SMALL_NAME_SIZE ? 1 : 2;
+
+  slot->size_index = MAX (slot->size_index, index);
+}
+
+/** Gives blocks beside each other one size of name: the largest that all can have in their widths.
+ */
+void
+styr_picture_even_sizes (StyrSlot **slots, guint n)
+{
+  guint index = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      StyrFittedText text;
+
+      slots[i]->size_index = 0;
+      styr_picture_fit_name (
+          slots[i], slots[i]->level == 0 ? 700 : 600, get_cell_room, slots[i], &text);
+      keep_size (slots[i], text.size);
+      index = MAX (index, slots[i]->size_index);
+      styr_fitted_text_clear (&text);
+    }
+  for (guint i = 0; i < n; i++)
+    slots[i]->size_index = index;
 }
 
 static void
@@ -86,7 +117,7 @@ styr_picture_measure_cell (StyrPictureLayout *self, const StyrSlot *slot, int we
 
   g_return_val_if_fail (self != NULL && slot != NULL, 0);
 
-  styr_picture_fit_name (slot->block, weight, get_cell_room, (gpointer) slot, &text);
+  styr_picture_fit_name (slot, weight, get_cell_room, (gpointer) slot, &text);
   styr_picture_get_state_row (self, slot->block, &row);
   shrink_state (&row, slot->right - slot->left - 2 * PAD);
   height = 2 * CELL_PAD_Y + text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT;
@@ -174,6 +205,28 @@ add_lines (const StyrFittedText *text, StyrSceneNode *node, const Fit *fit, Styr
   return y + text->n_lines * step;
 }
 
+/** Finds the size that a name can have in an outline that isn't drawn yet. */
+void
+styr_picture_try_text (StyrPictureLayout *self,
+                       StyrSlot *slot,
+                       const StyrPath *outline,
+                       const StyrTextPlace *place)
+{
+  g_autoptr (GArray) points = styr_path_flatten (outline);
+  Fit fit = { points, place, 0 };
+  StyrFittedText text;
+  StyrStateRow row;
+
+  if (place->pill && styr_picture_measure_tab (slot->block) > 0)
+    fit.extra += PILL_HEIGHT;
+  styr_picture_get_state_row (self, slot->block, &row);
+  if (!styr_state_row_is_empty (&row))
+    fit.extra += ROW_HEIGHT;
+  styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
+  keep_size (slot, text.size);
+  styr_fitted_text_clear (&text);
+}
+
 /**
  * Adds a block's name, state and, if asked for, tab to its node, whose outline says how wide each
  * line may be.
@@ -196,7 +249,7 @@ styr_picture_add_text (StyrPictureLayout *self,
   styr_picture_get_state_row (self, slot->block, &row);
   if (!styr_state_row_is_empty (&row))
     fit.extra += ROW_HEIGHT;
-  styr_picture_fit_name (slot->block, place->weight, get_room, &fit, &text);
+  styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
   last = fit.extra > 0 ? styr_state_row_get_width (&row) : text.width;
   if (!place->pill && get_tab_room (slot, last) > 0)
     {
@@ -204,7 +257,7 @@ styr_picture_add_text (StyrPictureLayout *self,
       raised.y -= get_tab_room (slot, last) / 2;
       fit.place = &raised;
       styr_fitted_text_clear (&text);
-      styr_picture_fit_name (slot->block, place->weight, get_room, &fit, &text);
+      styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
     }
   y = add_lines (&text, node, &fit, tone);
   styr_fitted_text_clear (&text);

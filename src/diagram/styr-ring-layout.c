@@ -12,13 +12,17 @@
 #define THICK 168.0 /* one ring */
 #define THIN 128.0  /* of several */
 #define LEAST_ARC 134.0
-#define MANY 9 /* more sectors than that stand in several rings, one for each level */
+#define WIDEST_INNER 0.42
+#define MOST_ARC 215.0
+#define ARC_PAD 44.0 /* a name stands level, its sector aslant */
+#define MANY 9       /* more sectors than that stand in several rings, one for each level */
 
 /* Some blocks around the middle. */
 typedef struct
 {
   guint first, n;
   double inner, outer;
+  double text; /* the radius where names stand */
 } Ring;
 
 static guint
@@ -41,28 +45,53 @@ has_centre (StyrPictureLayout *self)
   return self->bands->len == 1 || (self->bands->len > 1 && self->levels->len > 1);
 }
 
+/* How far round a sector must reach for the longest word. */
+static double
+get_least_arc (StyrPictureLayout *self, guint first)
+{
+  double arc = LEAST_ARC;
+
+  for (guint i = first; i < self->bands->len; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+      g_auto (GStrv) words = g_strsplit (slot->block->name, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        arc = MAX (arc, styr_text_measure (words[j], STYR_PICTURE_TIGHT_NAME_SIZE, 600) + ARC_PAD);
+    }
+  return MIN (arc, MOST_ARC);
+}
+
 static GArray *
 make_rings (StyrPictureLayout *self)
 {
   GArray *rings = g_array_new (FALSE, TRUE, sizeof (Ring));
   guint first = has_centre (self) ? 1 : 0;
-  gboolean one = self->bands->len - MIN (first, self->bands->len) <= MANY;
+  guint n = self->bands->len - MIN (first, self->bands->len);
+  gboolean one = n <= MANY || (first < self->bands->len && count_level (self, first) == n);
+  double arc = get_least_arc (self, first);
   double radius = (has_centre (self) ? CENTRE_RADIUS : EMPTY_CENTRE_RADIUS) + SPACE;
 
   while (first < self->bands->len)
     {
       Ring ring = { .first = first };
-      double thick = one ? THICK : THIN, least;
+      double thick = one ? THICK : THIN;
 
-      ring.n = one ? self->bands->len - first : count_level (self, first);
-      least = ring.n * LEAST_ARC / (2 * G_PI) - thick / 2;
-      ring.inner = MAX (radius, least);
-      ring.outer = ring.inner + thick;
+      ring.n = one ? n : count_level (self, first);
+      ring.text = MAX (radius + thick / 2, ring.n * arc / (2 * G_PI));
+      ring.outer = ring.text + thick / 2;
+      ring.inner = MAX (radius, MIN (ring.text - thick / 2, ring.outer * WIDEST_INNER));
       radius = ring.outer + SPACE;
       first += ring.n;
       g_array_append_val (rings, ring);
     }
   return rings;
+}
+
+static double
+get_centre_radius (const GArray *rings)
+{
+  return rings->len > 0 ? g_array_index (rings, Ring, 0).inner - SPACE : CENTRE_RADIUS;
 }
 
 static double
@@ -80,16 +109,9 @@ measure_ring (StyrPictureLayout *self)
 }
 
 static void
-add_block (
-    StyrPictureLayout *self, StyrSlot *slot, StyrPath *outline, double x, double y, double high)
+add_block (StyrPictureLayout *self, StyrSlot *slot, StyrPath *outline, const StyrTextPlace *place)
 {
   guint tint = styr_picture_choose_tint (self, slot);
-  const StyrTextPlace place = { .x = x,
-                                .y = y,
-                                .top = y - high / 2,
-                                .bottom = y + high / 2,
-                                .pill = TRUE,
-                                .weight = tint == 3 ? 700 : 600 };
   StyrSceneNode *node = styr_scene_add_node (self->scene, "block", slot->block->id, outline);
 
   slot->node = (int) self->scene->nodes->len - 1;
@@ -99,7 +121,7 @@ add_block (
   slot->left = node->node.bounds.x;
   slot->right = slot->left + node->node.bounds.width;
   styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + tint);
-  styr_picture_add_text (self, slot, node, &place, STYR_TONE_ON_TINT + tint);
+  styr_picture_add_text (self, slot, node, place, STYR_TONE_ON_TINT + tint);
 }
 
 /* Lines end where the outermost ring turns to them. */
@@ -125,37 +147,75 @@ set_ports (StyrSlot *slot, double cy, double outer, double from, double to)
     }
 }
 
-static void
-add_sectors (StyrPictureLayout *self, const Ring *ring, double cy, gboolean outermost)
+typedef struct
 {
-  double part = 2 * G_PI / ring->n, radius = (ring->inner + ring->outer) / 2;
+  StyrPath *outline;
+  StyrTextPlace place;
+  double from, to;
+} Sector;
+
+static Sector
+make_sector (StyrPictureLayout *self, const Ring *ring, double cy, guint i)
+{
+  double part = 2 * G_PI / ring->n, radius = ring->text;
   double start = ring->n == 2 ? 0 : -part / 2, space = SPACE / radius;
+  double from = start + part * i + space / 2, to = start + part * (i + 1) - space / 2;
+  double middle = (from + to) / 2, y = cy - radius * cos (middle);
+  double high = 2 * (ring->outer - ring->text) - 22;
+  Sector sector = { .from = from, .to = to };
+
+  sector.outline = styr_wheel_new_sector (self->centre, cy, ring->inner, ring->outer, from, to, 0);
+  sector.place = (StyrTextPlace){ .x = self->centre + radius * sin (middle),
+                                  .y = y,
+                                  .top = y - high / 2,
+                                  .bottom = y + high / 2,
+                                  .pill = TRUE,
+                                  .weight = 600 };
+  return sector;
+}
+
+/* Names around the middle have one size. */
+static void
+even_sizes (StyrPictureLayout *self, const Ring *ring, double cy)
+{
+  guint index = 0;
 
   for (guint i = 0; i < ring->n; i++)
     {
       StyrSlot *slot = self->bands->pdata[ring->first + i];
-      double from = start + part * i + space / 2, to = start + part * (i + 1) - space / 2;
-      double middle = (from + to) / 2;
+      Sector sector = make_sector (self, ring, cy, i);
 
-      add_block (self,
-                 slot,
-                 styr_wheel_new_sector (self->centre, cy, ring->inner, ring->outer, from, to, 0),
-                 self->centre + radius * sin (middle),
-                 cy - radius * cos (middle),
-                 ring->outer - ring->inner - 22);
+      styr_picture_try_text (self, slot, sector.outline, &sector.place);
+      styr_path_free (sector.outline);
+      index = MAX (index, slot->size_index);
+    }
+  for (guint i = 0; i < ring->n; i++)
+    ((StyrSlot *) self->bands->pdata[ring->first + i])->size_index = index;
+}
+
+static void
+add_sectors (StyrPictureLayout *self, const Ring *ring, double cy, gboolean outermost)
+{
+  even_sizes (self, ring, cy);
+  for (guint i = 0; i < ring->n; i++)
+    {
+      StyrSlot *slot = self->bands->pdata[ring->first + i];
+      Sector sector = make_sector (self, ring, cy, i);
+
+      add_block (self, slot, sector.outline, &sector.place);
       slot->index = i;
       slot->n_beside = ring->n;
       if (outermost)
-        set_ports (slot, cy, ring->outer, from, to);
+        set_ports (slot, cy, ring->outer, sector.from, sector.to);
     }
 }
 
 static void
 add_hull (StyrPictureLayout *self, double cy, double radius)
 {
-  for (guint i = 0; i < 48; i++)
+  for (guint i = 0; i < 180; i++)
     {
-      double angle = G_PI * (1 + (i + 0.5) / 24);
+      double angle = G_PI * (1 + (i + 0.5) / 90);
 
       styr_picture_add_corner (
           self, self->centre + radius * sin (angle), cy - radius * cos (angle));
@@ -171,13 +231,15 @@ add_ring (StyrPictureLayout *self)
   if (has_centre (self))
     {
       StyrSlot *slot = self->bands->pdata[0];
+      const StyrTextPlace place = { .x = self->centre,
+                                    .y = cy,
+                                    .top = cy - CENTRE_RADIUS + 15,
+                                    .bottom = cy + CENTRE_RADIUS - 15,
+                                    .pill = TRUE,
+                                    .weight = 700 };
 
-      add_block (self,
-                 slot,
-                 styr_path_new_circle (self->centre, cy, CENTRE_RADIUS),
-                 self->centre,
-                 cy,
-                 2 * CENTRE_RADIUS - 30);
+      add_block (
+          self, slot, styr_path_new_circle (self->centre, cy, get_centre_radius (rings)), &place);
       slot->n_beside = 1;
       slot->ends_left = slot->ends_right = rings->len == 0;
     }

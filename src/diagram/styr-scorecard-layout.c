@@ -4,7 +4,8 @@
 #include "styr-picture-layout.h"
 
 #define HALF_WIDTH 400.0
-#define HEAD_WIDTH 138.0
+#define HEAD_WIDTH 112.0
+#define MOST_HEAD_WIDTH 210.0
 #define PAD 8.0
 #define GAP 10.0 /* between the table's rows */
 #define CELL_GAP 7.0
@@ -44,10 +45,29 @@ has_columns (StyrPictureLayout *self)
   return n_how > 0 && n_how < self->bands->len;
 }
 
+/* The heads are as wide as the longest word in them. */
+static double
+get_head_width (StyrPictureLayout *self)
+{
+  double width = HEAD_WIDTH;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const StyrLevel *level = self->levels->pdata[i];
+      g_auto (GStrv) words = g_strsplit (level->name, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        width = MAX (
+            width, styr_text_measure (words[j], STYR_PICTURE_SMALL_CARD_SIZE, 700) + 2 * PAD + 14);
+    }
+  return MIN (width, MOST_HEAD_WIDTH);
+}
+
 static double
 get_column (StyrPictureLayout *self, double left, guint column, double *width)
 {
-  double x = left + HEAD_WIDTH, whole = 2 * HALF_WIDTH - HEAD_WIDTH - PAD;
+  double head = get_head_width (self), x = left + head;
+  double whole = 2 * HALF_WIDTH - head - PAD;
 
   *width = has_columns (self) ? (whole - COLUMN_GAP) / 2 : whole;
   return x + column * (*width + COLUMN_GAP);
@@ -135,7 +155,7 @@ measure_scorecard (StyrPictureLayout *self)
 static double
 get_head_room (guint line, guint n_lines, double size, gpointer data)
 {
-  return HEAD_WIDTH - 2 * PAD - 10;
+  return get_head_width (data) - 2 * PAD - 10;
 }
 
 /* The head of a row: the level's name. */
@@ -153,7 +173,7 @@ add_head (StyrPictureLayout *self, const TableRow *row)
       styr_mark_new_path (
           styr_path_new_rectangle (&rect, ROW_RADIUS), STYR_TONE_NONE, STYR_TONE_HAIRLINE, 1));
   styr_text_fit (
-      &text, level->name, NULL, sizes, G_N_ELEMENTS (sizes), 700, 3, get_head_room, NULL);
+      &text, level->name, NULL, sizes, G_N_ELEMENTS (sizes), 700, 4, get_head_room, self);
   y = (row->top + row->bottom - text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT) / 2;
   for (guint i = 0; i < text.n_lines; i++)
     styr_scene_note (self->scene,
@@ -247,6 +267,7 @@ const StyrTemplate styr_scorecard_template = {
   .name = "scorecard",
   .stretches = TRUE,
   .stacked = TRUE,
+  .steps = TRUE,
   .beside = STYR_PICTURE_EDGE + STYR_PICTURE_GUTTER,
   .measure = measure_scorecard,
   .add = add_scorecard,

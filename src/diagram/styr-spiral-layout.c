@@ -4,6 +4,7 @@
 #include "styr-picture-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * Thick arrows that build on each other: each sweeps along the front of a spiral from the left to
@@ -13,16 +14,18 @@
 
 #define HALF_WIDTH 330.0
 #define TOP_WIDTH 330.0
-#define NARROWING 0.70 /* the last turn, of the first one's width */
-#define SAG 40.0       /* how far the front hangs down in the middle */
-#define BACK_SAG 18.0
-#define SPACE 40.0 /* between the arrows */
+#define NARROWING 0.62 /* the last turn, of the first one's width */
+#define SAG 62.0       /* how far the front hangs down in the middle */
+#define BACK_SAG 30.0
+#define SPACE 52.0 /* between the arrows */
 #define HEAD_LENGTH 62.0
 #define HEAD_OUT 17.0 /* how far the head reaches out over the band on each side */
+#define GOAL_RADIUS 26.0
+#define PILL_HEIGHT 24.0
 #define STEPS 40
 #define FIRST 0.03 /* where the arrow begins and its head, as a share of the turn */
 #define LAST 0.80
-#define TOP_SPACE 62.0
+#define TOP_SPACE 84.0
 
 typedef struct
 {
@@ -58,7 +61,14 @@ get_goal_height (StyrPictureLayout *self)
     styr_picture_share_row (
         self, (StyrSlot **) self->bands->pdata, n, 0, get_goal_width (self), STYR_PICTURE_GAP);
   for (guint i = 0; i < n; i++)
-    height = MAX (height, styr_picture_measure_cell (self, self->bands->pdata[i], 700));
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+      double cell = styr_picture_measure_cell (self, slot, 700);
+
+      if (styr_picture_measure_tab (slot->block) > 0)
+        cell += PILL_HEIGHT;
+      height = MAX (height, cell);
+    }
   return height;
 }
 
@@ -76,7 +86,7 @@ get_thick (StyrPictureLayout *self)
       slot->right = HALF_WIDTH * NARROWING * 0.9;
       cell = styr_picture_measure_cell (self, slot, 600) + 8;
       if (styr_picture_measure_tab (slot->block) > 0)
-        cell += 14;
+        cell += PILL_HEIGHT - 8;
       thick = MAX (thick, cell);
     }
   return thick;
@@ -133,21 +143,29 @@ add_side (StyrPath *path, const Turn *turn, guint index, guint n, double away, g
     }
 }
 
+static StyrPoint
+get_tip (const Turn *turn, guint index, guint n)
+{
+  StyrPoint end = get_front (turn, index, n, LAST),
+            before = get_front (turn, index, n, LAST - 0.04);
+  double length = hypot (end.x - before.x, end.y - before.y);
+
+  return (StyrPoint){ end.x + (end.x - before.x) / length * HEAD_LENGTH,
+                      end.y + (end.y - before.y) / length * HEAD_LENGTH };
+}
+
 /* The arrow's outline: a notch where it begins, a head where it ends. */
 static StyrPath *
 make_arrow (const Turn *turn, guint index, guint n)
 {
   StyrPath *path = styr_path_new ();
   double half = turn->thick / 2;
-  StyrPoint end = get_front (turn, index, n, LAST),
-            before = get_front (turn, index, n, LAST - 0.04);
+  StyrPoint end = get_front (turn, index, n, LAST), tip = get_tip (turn, index, n);
   StyrPoint start = get_front (turn, index, n, FIRST + 0.055);
-  double length = hypot (end.x - before.x, end.y - before.y);
-  double dx = (end.x - before.x) / length, dy = (end.y - before.y) / length;
 
   add_side (path, turn, index, n, -half, FALSE);
   styr_path_line (path, end.x, end.y - half - HEAD_OUT);
-  styr_path_line (path, end.x + dx * HEAD_LENGTH, end.y + dy * HEAD_LENGTH);
+  styr_path_line (path, tip.x, tip.y);
   styr_path_line (path, end.x, end.y + half + HEAD_OUT);
   add_side (path, turn, index, n, half, TRUE);
   styr_path_line (path, start.x, start.y);
@@ -155,13 +173,24 @@ make_arrow (const Turn *turn, guint index, guint n)
   return path;
 }
 
+/* What lies behind steps back. */
+static void
+add_pale (StyrPictureLayout *self, StyrPath *path)
+{
+  StyrPath *line = styr_path_copy (path);
+  StyrMark *mark = styr_mark_new_path (path, STYR_TONE_TINT, STYR_TONE_NONE, 0);
+
+  mark->pale = 0.45;
+  styr_scene_note (self->scene, mark);
+  styr_scene_note (self->scene, styr_mark_new_path (line, STYR_TONE_NONE, STYR_TONE_HAIRLINE, 1));
+}
+
 /* The turn behind, from one arrow's end to the next one's beginning. */
 static void
 add_back (StyrPictureLayout *self, const Turn *turn, guint index, guint n, double from, double to)
 {
   StyrPath *path = styr_path_new ();
-  double half = turn->thick * 0.36;
-  StyrMark *mark;
+  double half = turn->thick * 0.4;
 
   for (int i = 0; i <= STEPS; i++)
     {
@@ -176,16 +205,15 @@ add_back (StyrPictureLayout *self, const Turn *turn, guint index, guint n, doubl
       styr_path_line (path, p.x, p.y + half);
     }
   styr_path_close (path);
-  mark = styr_mark_new_path (path, STYR_TONE_TINT, STYR_TONE_NONE, 0);
-  styr_scene_note (self->scene, mark);
+  add_pale (self, path);
 }
 
 static void
 add_arrow (StyrPictureLayout *self, StyrSlot *slot, const Turn *turn, guint index, guint n)
 {
   guint tint = n > 1 ? (index * 2 + n - 2) / (n - 1) : 1;
-  StyrPoint middle = get_front (turn, index, n, 0.42), tail = get_front (turn, index, n, FIRST);
-  StyrPoint end = get_front (turn, index, n, LAST);
+  StyrPoint middle = get_front (turn, index, n, 0.46), tail = get_front (turn, index, n, FIRST);
+  StyrPoint tip = get_tip (turn, index, n);
   const StyrTextPlace place = { .x = middle.x,
                                 .y = middle.y,
                                 .top = middle.y - turn->thick / 2 + 3,
@@ -200,14 +228,34 @@ add_arrow (StyrPictureLayout *self, StyrSlot *slot, const Turn *turn, guint inde
   slot->index = index;
   slot->n_beside = n;
   slot->left = tail.x;
-  slot->right = end.x + HEAD_LENGTH * 0.96;
+  slot->right = tip.x;
   slot->top = middle.y - turn->thick / 2;
   slot->bottom = middle.y + turn->thick / 2;
   slot->ends_left = slot->ends_right = TRUE;
   slot->port_left = tail.y;
-  slot->port_right = end.y;
+  slot->port_right = tip.y;
   styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + tint);
   styr_picture_add_text (self, slot, node, &place, STYR_TONE_ON_TINT + tint);
+}
+
+static void
+add_goal_block (StyrPictureLayout *self, StyrSlot *slot)
+{
+  const StyrRect rect = {
+    slot->left, slot->top, slot->right - slot->left, slot->bottom - slot->top
+  };
+  const StyrTextPlace place = { .x = rect.x + rect.width / 2,
+                                .y = rect.y + rect.height / 2,
+                                .top = rect.y + 6,
+                                .bottom = rect.y + rect.height - 6,
+                                .pill = TRUE,
+                                .weight = 700 };
+  StyrSceneNode *node = styr_scene_add_node (
+      self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, GOAL_RADIUS));
+
+  slot->node = (int) self->scene->nodes->len - 1;
+  styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + 3);
+  styr_picture_add_text (self, slot, node, &place, STYR_TONE_ON_TINT + 3);
 }
 
 static void
@@ -230,7 +278,7 @@ add_goal (StyrPictureLayout *self, double height)
       slot->row = -1;
       slot->top = self->top;
       slot->bottom = self->top + height;
-      styr_picture_add_cell (self, slot, n == 1 ? height * 0.42 : 12, 3);
+      add_goal_block (self, slot);
     }
 }
 
@@ -238,34 +286,43 @@ add_goal (StyrPictureLayout *self, double height)
 static void
 add_last (StyrPictureLayout *self, const Turn *turn, guint n, double goal_bottom)
 {
-  StyrPath *path = styr_path_new (), *arrow = styr_path_new ();
-  StyrPoint from = get_back (turn, n - 1, n, 0.16);
-  double tip = goal_bottom + 6, x = self->centre, half = turn->thick * 0.36;
+  StyrPath *path = styr_path_new ();
+  StyrPoint from = get_back (turn, n - 1, n, 0.12);
+  double tip = goal_bottom + 7, x = self->centre, half = turn->thick * 0.36, neck = tip + 34;
 
   styr_path_move (path, from.x, from.y - half);
-  styr_path_curve (path, from.x - 60, from.y - half - 18, x + 44, tip + 50, x + 15, tip + 24);
-  styr_path_line (path, x - 15, tip + 24);
-  styr_path_curve (path, x - 6, tip + 76, x + 60, from.y + half - 12, from.x, from.y + half);
+  styr_path_curve (path, from.x - 70, from.y - half - 26, x + 66, neck + 34, x + 19, neck);
+  styr_path_line (path, x + 40, neck);
+  styr_path_line (path, x, tip);
+  styr_path_line (path, x - 40, neck);
+  styr_path_line (path, x - 19, neck);
+  styr_path_curve (path, x - 12, neck + 70, x + 70, from.y + half - 6, from.x, from.y + half);
   styr_path_close (path);
-  styr_scene_note (self->scene, styr_mark_new_path (path, STYR_TONE_TINT, STYR_TONE_NONE, 0));
-  styr_path_move (arrow, x, tip);
-  styr_path_line (arrow, x + 30, tip + 27);
-  styr_path_line (arrow, x - 30, tip + 27);
-  styr_path_close (arrow);
-  styr_scene_note (self->scene, styr_mark_new_path (arrow, STYR_TONE_TINT, STYR_TONE_NONE, 0));
+  add_pale (self, path);
 }
 
-/* The arrows in the order in which they build on each other: lowest level first, and in their order
- * within it. */
+static int
+compare_arrows (gconstpointer a, gconstpointer b)
+{
+  const StyrSlot *one = *(StyrSlot *const *) a, *other = *(StyrSlot *const *) b;
+
+  if (one->place->order != other->place->order)
+    return one->place->order < other->place->order ? -1 : 1;
+  if (one->level != other->level)
+    return one->level > other->level ? -1 : 1;
+  return strcmp (one->block->id, other->block->id);
+}
+
+/* The arrows in the order in which they build on each other, the lowest first: by their order, and
+ * with the same order the one of the lowest level. */
 static GPtrArray *
 list_arrows (StyrPictureLayout *self)
 {
   GPtrArray *arrows = g_ptr_array_new ();
 
-  for (int level = (int) self->levels->len - 1; level >= 0; level--)
-    for (guint i = count_goal (self); i < self->bands->len; i++)
-      if (((const StyrSlot *) self->bands->pdata[i])->level == level)
-        g_ptr_array_add (arrows, self->bands->pdata[i]);
+  for (guint i = count_goal (self); i < self->bands->len; i++)
+    g_ptr_array_add (arrows, self->bands->pdata[i]);
+  g_ptr_array_sort (arrows, compare_arrows);
   return arrows;
 }
 
@@ -284,7 +341,7 @@ add_spiral (StyrPictureLayout *self)
 
       turn.y -= i * turn.rise;
       if (i + 1 < arrows->len)
-        add_back (self, &turn, i, arrows->len, 0, 1);
+        add_back (self, &turn, i, arrows->len, 0, 0.94);
       else if (goal > 0)
         add_last (self, &turn, arrows->len, self->top + goal);
     }

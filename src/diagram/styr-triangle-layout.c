@@ -372,8 +372,12 @@ share_band (StyrPictureLayout *self, int row)
 {
   double smallest = STYR_PICTURE_NAME_SIZE;
 
-  if (names_fit (self, row, &smallest) && smallest >= STYR_PICTURE_NAME_SIZE)
-    return smallest;
+  for (int step = 0; step <= 10; step++)
+    {
+      styr_triangle_split_band (self, row, step / 10.0);
+      if (names_fit (self, row, &smallest) && smallest >= STYR_PICTURE_SMALL_NAME_SIZE)
+        return smallest;
+    }
   set_low (self, row, TRUE);
   for (int step = 0; step <= 10; step++)
     {
