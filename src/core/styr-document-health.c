@@ -10,7 +10,7 @@
 /*
  * What can be seen of a document's health on its card alone ("ordning och reda bland styrande
  * dokument", domain.md 1.1.3). The records are those of the store's list: every column of the
- * document, and review_due_on.
+ * document, review_due_on and review_result.
  */
 
 /** Whether the document applies: decided or published, neither superseded nor revoked. */
@@ -99,7 +99,7 @@ styr_document_has_health (const StyrDocumentType *type,
     case STYR_HEALTH_UNPUBLISHED:
       return styr_record_is (document, "status", "decided") && is_standing (type);
     case STYR_HEALTH_TO_REVOKE:
-      return styr_record_is (document, "follow_up_result", "revoke") ||
+      return styr_record_is (document, "review_result", "revoke") ||
              (is_standing (type) && is_expired (document, today));
     case STYR_N_HEALTHS:
     default:

@@ -3,6 +3,7 @@
 
 #include "styr-workspace-private.h"
 
+#include "styr-document-health.h"
 #include "styr-enum-types.h"
 #include "styr-locale.h"
 #include "styr-nick.h"
@@ -180,6 +181,38 @@ styr_workspace_load_documents (StyrWorkspace *self)
       if (!is_of_units (self, document, units) || !is_of_year (document, year))
         continue;
       complete_document (styr_workspace_get_model_of (self, document), document);
+      g_ptr_array_add (chosen, g_object_ref (document));
+    }
+  return chosen;
+}
+
+/** Returns: (transfer full) (element-type StyrRecord): every document of every unit that applies on
+ * the day it is, with the columns of the context's list */
+GPtrArray *
+styr_workspace_dup_documents_in_force (StyrWorkspace *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *today;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), chosen);
+
+  all = styr_store_list_documents (styr_workspace_get_store (self), NULL);
+  today = styr_workspace_get_today (self);
+  for (guint i = 0; styr_workspace_get_model (self) != NULL && all != NULL && i < all->len; i++)
+    {
+      StyrRecord *document = g_ptr_array_index (all, i);
+      const char *from = styr_record_get_text (document, "valid_from");
+      const char *to = styr_record_get_text (document, "valid_to");
+
+      if (from == NULL)
+        from = styr_record_get_text (document, "period_from");
+      if (to == NULL)
+        to = styr_record_get_text (document, "period_to");
+      if (!styr_document_is_in_force (document) || (from != NULL && strcmp (from, today) > 0) ||
+          (to != NULL && strcmp (to, today) < 0))
+        continue;
+      complete_document (styr_workspace_get_model (self), document);
       g_ptr_array_add (chosen, g_object_ref (document));
     }
   return chosen;

@@ -4,6 +4,7 @@
 #include "styr-documents-page.h"
 
 #include "styr-documents-register.h"
+#include "styr-file-dialog.h"
 #include "styr-new-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,34 @@ new_cb (StyrDocumentsPage *self)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+list_target_cb (const char *path, gpointer user_data)
+{
+  StyrDocumentsPage *self = user_data;
+  g_autoptr (GPtrArray) tables = styr_documents_register_new_list (self->workspace);
+  g_autoptr (GError) error = NULL;
+
+  if (styr_workspace_export_tables (
+          self->workspace, tables, _ ("Documents in force"), path, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
+}
+
+static void
+export_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const patterns[] = { "*.html", "*.pdf", "*.xlsx", NULL };
+  StyrDocumentsPage *self = STYR_DOCUMENTS_PAGE (widget);
+  g_autofree char *name = g_strdup_printf (
+      "%s %s.html", _ ("Documents in force"), styr_workspace_get_municipality (self->workspace));
+  StyrFileKind kind = {
+    _ ("Export the list of documents in force"), name, _ ("Web page, PDF or Excel"), patterns
+  };
+
+  styr_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (widget)), &kind, list_target_cb, self);
 }
 
 static void
@@ -152,6 +181,8 @@ styr_documents_page_class_init (StyrDocumentsPageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "documents.export-list", NULL, export_list_cb);
 }
 
 static void

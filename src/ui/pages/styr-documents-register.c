@@ -94,6 +94,14 @@ dup_age (StyrWorkspace *workspace, StyrRecord *document)
 }
 
 static char *
+dup_replaces (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const char *title = styr_record_get_text (document, "replaces_title");
+
+  return g_strdup (title != NULL ? title : styr_record_get_text (document, "replaces"));
+}
+
+static char *
 dup_family (StyrWorkspace *workspace, StyrRecord *document)
 {
   const StyrDocumentType *type = styr_model_find_document_type (
@@ -141,6 +149,7 @@ static const StyrRegisterColumn columns[] = {
   { "validFrom", N_ ("In force from"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_from },
   { "validTo", N_ ("In force to"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_to },
   { "appliesTo", N_ ("Applies to"), STYR_COLUMN_TEXT, 22, FALSE, TRUE, dup_applies_to },
+  { "replaces", N_ ("Replaces"), STYR_COLUMN_TEXT, 26, FALSE, TRUE, dup_replaces },
   { "owner", N_ ("Owner"), STYR_COLUMN_TEXT, 18, FALSE, TRUE, dup_owner },
   { "review", N_ ("Next review"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_review_due_on },
   { "published", N_ ("Published"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_published },
@@ -178,6 +187,36 @@ static const StyrRegisterMark marks[] = {
   { "revoke", "–", N_ ("Proposed for revocation"), is_to_revoke },
 };
 
+static gboolean
+is_aged (StyrWorkspace *workspace, StyrRecord *document, int from, int to)
+{
+  int age = styr_document_is_in_force (document)
+                ? styr_document_get_age (document, styr_workspace_get_today (workspace))
+                : -1;
+
+  return age >= from && age < to;
+}
+
+#define DEFINE_AGE(from, to)                                                                       \
+  static gboolean is_aged_##from (StyrWorkspace *workspace, StyrRecord *document)                  \
+  {                                                                                                \
+    return is_aged (workspace, document, from, to);                                                \
+  }
+
+DEFINE_AGE (0, 1)
+DEFINE_AGE (1, 2)
+DEFINE_AGE (2, 4)
+DEFINE_AGE (4, 8)
+DEFINE_AGE (8, G_MAXINT)
+
+static const StyrRegisterMark ages[] = {
+  { "age0", NULL, N_ ("under 1 year"), is_aged_0 },
+  { "age1", NULL, N_ ("1 year"), is_aged_1 },
+  { "age2", NULL, N_ ("2–3 years"), is_aged_2 },
+  { "age4", NULL, N_ ("4–7 years"), is_aged_4 },
+  { "age8", NULL, N_ ("8 years or more"), is_aged_8 },
+};
+
 static const StyrRegisterKind kind = {
   .name = "documents",
   .title = N_ ("Documents"),
@@ -190,7 +229,79 @@ static const StyrRegisterKind kind = {
   .n_columns = G_N_ELEMENTS (columns),
   .marks = marks,
   .n_marks = G_N_ELEMENTS (marks),
+  .bars_title = N_ ("Age of those in force"),
+  .bars = ages,
+  .n_bars = G_N_ELEMENTS (ages),
 };
+
+/* The list that others go by: what applies today, the political and the administrative apart */
+
+static const char *const list_columns[] = { "title",     "type",      "decidedBy",
+                                            "decidedOn", "sectionNo", "registrationNo",
+                                            "validFrom", "appliesTo", "replaces",
+                                            NULL };
+
+static GListStore *
+pick_family (StyrWorkspace *workspace, GPtrArray *documents, const char *family)
+{
+  GListStore *picked = g_list_store_new (STYR_TYPE_RECORD);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StyrDocumentType *type = styr_model_find_document_type (
+          styr_workspace_get_model (workspace), styr_record_get_text (documents->pdata[i], "type"));
+
+      if (type != NULL && g_strcmp0 (type->family, family) == 0)
+        g_list_store_append (picked, documents->pdata[i]);
+    }
+  return picked;
+}
+
+static StyrTable *
+new_family_table (StyrWorkspace *workspace,
+                  GPtrArray *documents,
+                  const char *family,
+                  const char *name,
+                  const char *title)
+{
+  g_autoptr (GListStore) picked = pick_family (workspace, documents, family);
+  StyrRegisterColumn chosen[G_N_ELEMENTS (list_columns)];
+  guint n = 0;
+
+  for (guint i = 0; list_columns[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+      if (g_str_equal (columns[j].id, list_columns[i]))
+        chosen[n++] = columns[j];
+  return styr_register_new_table (workspace, chosen, n, G_LIST_MODEL (picked), name, title);
+}
+
+/**
+ * styr_documents_register_new_list:
+ *
+ * Returns: (transfer full) (element-type StyrTable): every document in force today, of all units, a
+ * table for each family: the list that is published
+ */
+GPtrArray *
+styr_documents_register_new_list (StyrWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  GPtrArray *tables = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace), tables);
+
+  documents = styr_workspace_dup_documents_in_force (workspace);
+  g_ptr_array_add (
+      tables,
+      new_family_table (
+          workspace, documents, "political", "politicalDocuments", _ ("Political documents")));
+  g_ptr_array_add (tables,
+                   new_family_table (workspace,
+                                     documents,
+                                     "administrative",
+                                     "administrativeDocuments",
+                                     _ ("Administrative documents")));
+  return tables;
+}
 
 /** What the register of documents is. */
 const StyrRegisterKind *

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 const StyrRegisterKind *styr_documents_register_get_kind (void);
+GPtrArray *styr_documents_register_new_list (StyrWorkspace *workspace);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "styr-choice-button.h"
 #include "styr-editor-style.h"
 #include "styr-file-dialog.h"
-#include "styr-names.h"
+#include "styr-register-bars.h"
 #include "styr-register-columns.h"
 #include "styr-settings.h"
 
@@ -28,6 +28,10 @@ struct _StyrRegisterView
   GtkBox *bar;
   GtkBox *end; /* buttons at the end of the bar */
   GtkFlowBox *marks;
+  GtkRevealer *revealer; /* the bars, when the register has some */
+  GtkWidget *bars_button;
+  StyrRegisterBars *bars;
+  GMenu *exports;
   GtkEditable *search;
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -120,7 +124,9 @@ filter_cb (gpointer item, gpointer user_data)
 {
   StyrRegisterView *self = user_data;
 
-  return fits_marks (self, item) && fits_choices (self, item) && has_words (self, item);
+  return fits_marks (self, item) && fits_choices (self, item) &&
+         (self->bars == NULL || styr_register_bars_fits (self->bars, self->workspace, item)) &&
+         has_words (self, item);
 }
 
 /* What is shown */
@@ -186,6 +192,8 @@ show_all_cb (StyrRegisterView *self)
     styr_choice_button_set_selected (self->choices->pdata[i], NULL);
   for (guint i = 0; i < self->kind->n_marks; i++)
     gtk_toggle_button_set_active (get_mark (self, i), FALSE);
+  if (self->bars != NULL)
+    styr_register_bars_clear (self->bars);
   gtk_editable_set_text (self->search, "");
   filter_changed_cb (self);
 }
@@ -424,6 +432,26 @@ fill_marks (StyrRegisterView *self)
 }
 
 static void
+fill_bars (StyrRegisterView *self)
+{
+  GtkWidget *bars;
+
+  gtk_widget_set_visible (self->bars_button, self->kind->n_bars > 0);
+  if (self->kind->n_bars == 0)
+    return;
+  bars = styr_register_bars_new (self->kind);
+  self->bars = STYR_REGISTER_BARS (bars);
+  gtk_widget_set_tooltip_text (self->bars_button, _ (self->kind->bars_title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bars_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->kind->bars_title),
+                                  -1);
+  gtk_revealer_set_child (self->revealer, bars);
+  g_signal_connect_object (
+      bars, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 fill (StyrRegisterView *self)
 {
   GtkSortListModel *sorted;
@@ -440,6 +468,7 @@ fill (StyrRegisterView *self)
   adw_status_page_set_title (self->empty, _ (self->kind->empty_title));
   adw_status_page_set_description (self->empty, _ (self->kind->empty_text));
   fill_marks (self);
+  fill_bars (self);
   styr_register_columns_add (
       self->view, self->workspace, self->kind->columns, self->kind->n_columns);
   recall_columns (self);
@@ -507,6 +536,9 @@ styr_register_view_class_init (StyrRegisterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, empty);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, view);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, revealer);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, bars_button);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, exports);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
@@ -551,6 +583,16 @@ styr_register_view_add_action (StyrRegisterView *self, GtkWidget *button)
   gtk_box_append (self->end, button);
 }
 
+/** Adds another thing to the export menu, in a part of its own. */
+void
+styr_register_view_add_export (StyrRegisterView *self,
+                               const char *label,
+                               const char *detailed_action)
+{
+  g_return_if_fail (STYR_IS_REGISTER_VIEW (self) && label != NULL);
+  g_menu_append (self->exports, label, detailed_action);
+}
+
 /** Gives the empty page the one button that says what to do first. */
 void
 styr_register_view_set_empty_action (StyrRegisterView *self,
@@ -589,6 +631,8 @@ styr_register_view_refresh (StyrRegisterView *self)
   g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
 
   update_marks (self);
+  if (self->bars != NULL)
+    styr_register_bars_count (self->bars, self->workspace, self->records);
   filter_changed_cb (self);
 }
 

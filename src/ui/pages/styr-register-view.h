@@ -28,6 +28,9 @@ typedef struct
   guint n_columns;
   const StyrRegisterMark *marks;
   guint n_marks;
+  const char *bars_title;       /* N_(): what the bars show, or NULL */
+  const StyrRegisterMark *bars; /* the rows dealt out over classes: a picture that filters too */
+  guint n_bars;
 } StyrRegisterKind;
 
 #define STYR_TYPE_REGISTER_VIEW (styr_register_view_get_type ())
@@ -43,6 +46,9 @@ void styr_register_view_add_choice (StyrRegisterView *self,
                                     const char *everything,
                                     const char *name);
 void styr_register_view_add_action (StyrRegisterView *self, GtkWidget *button);
+void styr_register_view_add_export (StyrRegisterView *self,
+                                    const char *label,
+                                    const char *detailed_action);
 void styr_register_view_set_empty_action (StyrRegisterView *self,
                                           const char *label,
                                           GCallback callback,
