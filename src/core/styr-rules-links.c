@@ -223,7 +223,9 @@ check_matrix (StyrCheck *check)
 static gboolean
 carries (const StyrCheck *check, const StyrInvActivity *activity)
 {
+  /* Goals may hold several years: last year's activity doesn't carry one this year. */
   return activity->document != NULL && activity->document->is_standing &&
+         activity->document->in_year &&
          styr_check_concerns_type (check, activity->document->type) &&
          !styr_text_is_empty (activity->text);
 }
