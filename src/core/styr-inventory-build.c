@@ -107,7 +107,7 @@ build_goals (StyrInventory *self)
       StyrInvGoal *goal = goals->pdata[i];
 
       goal->children = goal->criteria = goal->links = goal->served_by = goal->assessments =
-          goal->judgements = goal->activities = goal->measures = self->empty;
+          goal->activities = goal->measures = self->empty;
       goal->document = styr_inventory_find (self, STYR_INV_DOCUMENT, goal->document_id);
       goal->kind = styr_model_find_goal_type (
           goal->document != NULL ? goal->document->model : self->model, goal->type);
@@ -145,7 +145,7 @@ build_goals (StyrInventory *self)
 static void
 build_links (StyrInventory *self)
 {
-  GPtrArray *links = self->rows[STYR_INV_LINK], *judgements = self->rows[STYR_INV_JUDGEMENT];
+  GPtrArray *links = self->rows[STYR_INV_LINK];
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -157,15 +157,6 @@ build_links (StyrInventory *self)
         continue;
       append (self, &link->goal->links, link);
       append (self, &link->target->served_by, link);
-    }
-  for (guint i = 0; i < judgements->len; i++)
-    {
-      StyrInvJudgement *judgement = judgements->pdata[i];
-
-      judgement->goal = styr_inventory_find (self, STYR_INV_GOAL, judgement->goal_id);
-      judgement->document = styr_inventory_find (self, STYR_INV_DOCUMENT, judgement->document_id);
-      if (judgement->goal != NULL)
-        append (self, &judgement->goal->judgements, judgement);
     }
 }
 

@@ -135,14 +135,6 @@ static const StyrInvColumn assessment_columns[] = {
   TEXT (StyrInvAssessment, assessed_on),
 };
 
-static const StyrInvColumn goal_judgement_columns[] = {
-  TEXT (StyrInvJudgement, goal_id), TEXT (StyrInvJudgement, document_id),
-  TEXT (StyrInvJudgement, stage),   TEXT (StyrInvJudgement, grade),
-  TEXT (StyrInvJudgement, trend),   TEXT (StyrInvJudgement, analysis),
-  TEXT (StyrInvJudgement, reason),  TEXT (StyrInvJudgement, no_measure_reason),
-  INT (StyrInvJudgement, year),
-};
-
 static const StyrInvColumn activity_columns[] = {
   TEXT (StyrInvActivity, id),        TEXT (StyrInvActivity, document_id),
   TEXT (StyrInvActivity, section),   TEXT (StyrInvActivity, goal_id),
@@ -280,10 +272,6 @@ static const struct
                             assessment_columns,
                             G_N_ELEMENTS (assessment_columns),
                             sizeof (StyrInvAssessment) },
-  [STYR_INV_JUDGEMENT] = { "goal_judgement",
-                           goal_judgement_columns,
-                           G_N_ELEMENTS (goal_judgement_columns),
-                           sizeof (StyrInvJudgement) },
   [STYR_INV_ACTIVITY] = { "activity",
                           activity_columns,
                           G_N_ELEMENTS (activity_columns),

@@ -172,7 +172,7 @@ gpointer
 styr_inventory_find (StyrInventory *self, StyrInvTable table, const char *id)
 {
   g_return_val_if_fail (self != NULL && table < STYR_N_INV_TABLES, NULL);
-  g_return_val_if_fail (table != STYR_INV_VALUE && table != STYR_INV_JUDGEMENT, NULL);
+  g_return_val_if_fail (table != STYR_INV_VALUE, NULL);
 
   if (id == NULL)
     return NULL;

@@ -90,7 +90,6 @@ struct _StyrInvGoal
   GPtrArray *links;       /* StyrInvLink*: goals that it serves */
   GPtrArray *served_by;   /* StyrInvLink*: goals that serve it */
   GPtrArray *assessments; /* StyrInvAssessment*: per report and stage */
-  GPtrArray *judgements;  /* StyrInvJudgement*: what counts, per year */
   GPtrArray *activities;  /* StyrInvActivity* */
   GPtrArray *measures;    /* StyrInvMeasure* */
 };
@@ -122,15 +121,6 @@ typedef struct
   StyrInvGoal *goal;
   StyrInvDocument *document;
 } StyrInvAssessment;
-
-/** What counts as the judgement of a goal in the context's year: the view goal_judgement. */
-typedef struct
-{
-  const char *goal_id, *document_id, *stage, *grade, *trend, *analysis, *reason, *no_measure_reason;
-  int year;
-  StyrInvGoal *goal;
-  StyrInvDocument *document;
-} StyrInvJudgement;
 
 typedef struct
 {
@@ -213,7 +203,6 @@ typedef enum
   STYR_INV_TARGET,
   STYR_INV_LINK,
   STYR_INV_ASSESSMENT,
-  STYR_INV_JUDGEMENT,
   STYR_INV_ACTIVITY,
   STYR_INV_MEASURE,
   STYR_INV_EVENT,

@@ -5,22 +5,39 @@
 
 #include "styr-sql.h"
 
-/* Reads the whole database into an inventory: one query per table, only the columns that rules look
- * at, straight into structs. */
+#include <string.h>
 
-/* Steps and clauses come in the order they are read out, the life of a document in its own; the
- * rest in the order it was written, which is by document. */
+/* Reads what rules look at into an inventory: one query per table, straight into structs. */
+
+/*
+ * Of most documents there is only the card: parts are read of those whose parts may be judged (see
+ * is_near()), because a municipality that has used the program for long has ten times more. ?1 =
+ * those documents, a JSON list; ?2 = the year.
+ */
+#define JUDGED "(SELECT value FROM json_each (?1))"
+#define GOALS "(SELECT id FROM goal WHERE document_id IN " JUDGED ")"
+#define DECIDED "(SELECT id FROM decision WHERE on_date IS NULL OR substr (on_date, 1, 4) = ?2)"
+
+/* Which rows, in which order. Steps and clauses come as they are read out, the life of a document
+ * as it was; the rest by document. */
 static const char *const endings[STYR_N_INV_TABLES] = {
   [STYR_INV_UNIT] = "ORDER BY position, name",
-  [STYR_INV_GOAL] = "ORDER BY document_id, position, rowid",
-  [STYR_INV_CRITERION] = "ORDER BY goal_id, position, rowid",
-  [STYR_INV_ROW] = "ORDER BY document_id, section, position, rowid",
-  /* The years that follow-up is judged of: the context's and the one before */
-  [STYR_INV_JUDGEMENT] = "WHERE year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER)",
-  [STYR_INV_EVENT] = "ORDER BY document_id, on_date, position",
-  [STYR_INV_REVIEW] = "ORDER BY document_id, on_date, position",
-  [STYR_INV_STEP] = "ORDER BY decision_id, position, rowid",
-  [STYR_INV_CLAUSE] = "ORDER BY decision_id, position, rowid",
+  [STYR_INV_VALUE] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_ROW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, section, position",
+  [STYR_INV_GOAL] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
+  [STYR_INV_CRITERION] = "WHERE goal_id IN " GOALS " ORDER BY goal_id, position",
+  [STYR_INV_TARGET] =
+      "WHERE criterion_id IN (SELECT id FROM criterion WHERE goal_id IN " GOALS ") ORDER BY year",
+  [STYR_INV_LINK] = "WHERE goal_id IN " GOALS,
+  [STYR_INV_ASSESSMENT] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_ACTIVITY] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_MEASURE] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_EVENT] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
+  [STYR_INV_ANSWER] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_REVIEW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
+  [STYR_INV_STEP] = "WHERE decision_id IN " DECIDED " ORDER BY decision_id, position",
+  [STYR_INV_CLAUSE] = "ORDER BY decision_id, position",
+  [STYR_INV_RECIPIENT] = "WHERE decision_id IN " DECIDED,
 };
 
 static const char *
@@ -64,8 +81,61 @@ read_row (sqlite3_stmt *statement,
     }
 }
 
+/* Ids are made by the program, but a package may bring any. */
+static void
+add_json (GString *list, const char *id)
+{
+  g_string_append (list, list->len > 1 ? ",\"" : "\"");
+  for (const char *c = id; *c != '\0'; c++)
+    {
+      if (*c == '"' || *c == '\\')
+        g_string_append_c (list, '\\');
+      g_string_append_c (list, *c);
+    }
+  g_string_append_c (list, '"');
+}
+
+/* Of the year or the one before, or with a period that may hold the year. */
 static gboolean
-fill_table (StyrStore *self, StyrInventory *inventory, StyrInvTable table, GError **error)
+is_near (const StyrInvDocument *document, int year, const char *year_text)
+{
+  const char *end = document->period_to != NULL ? document->period_to : document->valid_to;
+
+  if (!document->is_standing)
+    return FALSE;
+  return document->year == 0 || document->year == year || document->year == year - 1 ||
+         (document->year < year && (end == NULL || strcmp (end, year_text) >= 0));
+}
+
+/* The documents whose parts are read, with the versions before them, as a JSON list. */
+static char *
+list_judged (StyrInventory *inventory)
+{
+  GPtrArray *documents = styr_inventory_get_rows (inventory, STYR_INV_DOCUMENT);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *year = g_strdup_printf ("%d", styr_inventory_get_year (inventory));
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StyrInvDocument *document = documents->pdata[i];
+      const char *const ids[] = { document->id, document->previous_version_id };
+
+      if (!is_near (document, styr_inventory_get_year (inventory), year))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+        if (ids[j] != NULL && g_hash_table_add (seen, (gpointer) ids[j]))
+          add_json (list, ids[j]);
+    }
+  return g_string_free (g_string_append_c (list, ']'), FALSE);
+}
+
+static gboolean
+fill_table (StyrStore *self,
+            StyrInventory *inventory,
+            StyrInvTable table,
+            const char *judged,
+            GError **error)
 {
   guint n_columns;
   const StyrInvColumn *columns = styr_inventory_get_columns (table, &n_columns);
@@ -77,7 +147,9 @@ fill_table (StyrStore *self, StyrInventory *inventory, StyrInvTable table, GErro
   if (statement == NULL)
     return FALSE;
   if (sqlite3_bind_parameter_count (statement) > 0)
-    styr_sql_bind (statement, 1, year);
+    styr_sql_bind (statement, 1, judged);
+  if (sqlite3_bind_parameter_count (statement) > 1)
+    styr_sql_bind (statement, 2, year);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     read_row (statement, inventory, styr_inventory_add_row (inventory, table), columns, n_columns);
   if (code != SQLITE_DONE)
@@ -91,16 +163,22 @@ fill_table (StyrStore *self, StyrInventory *inventory, StyrInvTable table, GErro
  * styr_store_fill_inventory:
  * @inventory: a new one, with its models
  *
- * Reads all rows that rules look at, and joins them.
+ * Reads the rows that rules look at in the inventory's year, and joins them.
  */
 gboolean
 styr_store_fill_inventory (StyrStore *self, StyrInventory *inventory, GError **error)
 {
+  g_autofree char *judged = NULL;
+
   g_return_val_if_fail (STYR_IS_STORE (self) && inventory != NULL, FALSE);
 
   for (int i = 0; i < STYR_N_INV_TABLES; i++)
-    if (!fill_table (self, inventory, (StyrInvTable) i, error))
-      return FALSE;
+    {
+      if (i == STYR_INV_DOCUMENT + 1)
+        judged = list_judged (inventory);
+      if (!fill_table (self, inventory, (StyrInvTable) i, judged, error))
+        return FALSE;
+    }
   styr_inventory_build (inventory);
   return TRUE;
 }
