@@ -5,6 +5,7 @@
 
 #include "styr-documents-page.h"
 #include "styr-history-page.h"
+#include "styr-model-page.h"
 #include "styr-pyramid-page.h"
 #include "styr-wheel-page.h"
 
@@ -32,6 +33,13 @@ static const StyrPage pages[] = {
     NULL,
     "documents",
     styr_documents_page_new },
+  { "model",
+    N_ ("Model"),
+    N_ ("Model"),
+    "document-properties-symbolic",
+    NULL,
+    "model",
+    styr_model_page_new },
   { "history",
     N_ ("History"),
     N_ ("Model"),
