@@ -60,12 +60,28 @@ styr_model_shelf_find (StyrModelShelf *self, const char *model_id, GError **erro
   return model;
 }
 
-/** The model was changed: it is read anew when somebody asks next. */
+/**
+ * styr_model_shelf_forget_changed:
+ * @changes: (element-type StyrChange): rows that were written
+ *
+ * Models that were changed are read anew when somebody asks next.
+ */
 void
-styr_model_shelf_forget (StyrModelShelf *self, const char *model_id)
+styr_model_shelf_forget_changed (StyrModelShelf *self, GPtrArray *changes)
 {
-  g_return_if_fail (self != NULL && model_id != NULL);
-  g_hash_table_remove (self->models, model_id);
+  g_return_if_fail (self != NULL && changes != NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const StyrChange *change = g_ptr_array_index (changes, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (!g_str_equal (change->kind, "model") && !g_str_equal (change->kind, "model_element"))
+        continue;
+      /* The rows of an element are called model/list/element. */
+      parts = g_strsplit (change->id, "/", 2);
+      g_hash_table_remove (self->models, parts[0]);
+    }
 }
 
 static gboolean

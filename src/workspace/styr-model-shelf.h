@@ -16,7 +16,7 @@ void styr_model_shelf_free (StyrModelShelf *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrModelShelf, styr_model_shelf_free)
 
 gboolean styr_model_shelf_reload (StyrModelShelf *self, const char *today, GError **error);
-void styr_model_shelf_forget (StyrModelShelf *self, const char *model_id);
+void styr_model_shelf_forget_changed (StyrModelShelf *self, GPtrArray *changes);
 gboolean styr_model_shelf_show (StyrModelShelf *self, const char *model_id, GError **error);
 StyrModel *styr_model_shelf_find (StyrModelShelf *self, const char *model_id, GError **error);
 StyrModel *styr_model_shelf_get_shown (StyrModelShelf *self);

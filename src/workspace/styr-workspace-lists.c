@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HISTORY_LIMIT 1000
+
 static int
 year_of (const char *iso_date)
 {
@@ -216,6 +218,22 @@ styr_workspace_dup_documents_in_force (StyrWorkspace *self)
       g_ptr_array_add (chosen, g_object_ref (document));
     }
   return chosen;
+}
+
+/** Returns: (transfer full) (element-type StyrRecord): the newest entries of the journal */
+GPtrArray *
+styr_workspace_load_history (StyrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records =
+      styr_store_list_history (styr_workspace_get_store (self), HISTORY_LIMIT, &error);
+
+  if (records == NULL)
+    {
+      g_warning ("history: %s", error->message);
+      return g_ptr_array_new ();
+    }
+  return records;
 }
 
 /** Returns: (transfer full) (nullable): the overview of the context's unit in @year */

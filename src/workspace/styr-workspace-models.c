@@ -4,6 +4,7 @@
 #include "styr-workspace-private.h"
 
 #include "styr-locale.h"
+#include "styr-model-compare.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -376,4 +377,22 @@ styr_workspace_delete_model (StyrWorkspace *self, const char *model_id, GError *
     }
   label = g_strdup_printf (_ ("Deleted the draft of %s"), styr_model_get_name (model));
   return write_versions (self, label, delete_cb, &change, error);
+}
+
+/** Returns: (transfer full) (element-type StyrRecord) (nullable): what differs in the model
+ * @other_id from @model_id: see styr_model_compare() */
+GPtrArray *
+styr_workspace_compare_models (StyrWorkspace *self,
+                               const char *model_id,
+                               const char *other_id,
+                               GError **error)
+{
+  StyrModel *model, *other;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (model_id != NULL && other_id != NULL, NULL);
+
+  model = styr_workspace_find_model (self, model_id, error);
+  other = model != NULL ? styr_workspace_find_model (self, other_id, error) : NULL;
+  return other != NULL ? styr_model_compare (model, other) : NULL;
 }

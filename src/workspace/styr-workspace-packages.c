@@ -5,6 +5,8 @@
 #include "styr-workspace-private.h"
 
 #include "styr-locale.h"
+#include "styr-model-compare.h"
+#include "styr-model-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,50 +166,98 @@ styr_workspace_load_package (const char *name_or_path, GError **error)
   return NULL;
 }
 
-/** Returns: (transfer full): a model with nothing in it but a picture to draw in */
-StyrModel *
-styr_workspace_new_empty_model (void)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) error = NULL;
-  StyrModel *model;
-  const char *const members[][2] = {
-    { "format", "styrmodell-package" },
-    { "id", "own" },
-    { "name", _ ("Own steering model") },
-    { "municipality", _ ("Own municipality") },
-    { "status", "draft" },
-  };
+/* Previews ------------------------------------------------------------------------------------ */
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "formatVersion");
-  json_builder_add_int_value (builder, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      json_builder_set_member_name (builder, members[i][0]);
-      json_builder_add_string_value (builder, members[i][1]);
-    }
-  json_builder_set_member_name (builder, "pictures");
-  json_builder_begin_array (builder);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, "model");
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, _ ("Own steering model"));
-  json_builder_set_member_name (builder, "template");
-  json_builder_add_string_value (builder, "triangle");
-  json_builder_end_object (builder);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  model = styr_model_new_from_json (root, &error);
-  if (model == NULL)
-    g_critical ("empty model: %s", error->message);
-  return model;
+static void
+set_lines (StyrRecord *record, const char *column, const char *count, GPtrArray *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) lines->pdata[i]);
+  styr_record_set_text (record, column, text->str);
+  styr_record_set_int (record, count, lines->len);
 }
 
-/** Writes the model in force as a package file. Errors: WRITE */
+static GPtrArray *
+dup_counts (StyrModel *model)
+{
+  JsonObject *package = json_node_get_object (styr_model_to_json (model));
+  const char *const *kinds = styr_model_get_element_kinds ();
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      guint n = json_object_has_member (package, kinds[i])
+                    ? json_array_get_length (json_object_get_array_member (package, kinds[i]))
+                    : 0;
+      const StyrListWords *words = styr_list_words_find (kinds[i]);
+
+      if (n > 0)
+        g_ptr_array_add (lines,
+                         g_strdup_printf ("%s: %u",
+                                          words != NULL ? styr_model_word (words->title) : kinds[i],
+                                          n));
+    }
+  return lines;
+}
+
+static GPtrArray *
+dup_sentences (StyrModel *before, StyrModel *after)
+{
+  g_autoptr (GPtrArray) differences = styr_model_compare (before, after);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < differences->len; i++)
+    g_ptr_array_add (lines, g_strdup (styr_record_get_text (differences->pdata[i], "text")));
+  return lines;
+}
+
+/**
+ * styr_workspace_preview_import:
+ *
+ * Reads a package and says what an import would do; nothing is written.
+ *
+ * Returns: (transfer full) (nullable): a record "preview": "name", "municipality", "version",
+ * "status", "description", "format", "counts" (a line a list), "differences" from the shown model
+ * and "lost" (what is written and would lose its place, which refuses the import), a line each,
+ * with "n_counts", "n_differences" and "n_lost". Errors: BAD_FILE names the place in the file
+ */
+StyrRecord *
+styr_workspace_preview_import (StyrWorkspace *self, const char *path, GError **error)
+{
+  static const char *const scalars[] = { "municipality", "version", "status", "description" };
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (StyrRecord) record = NULL;
+  g_autoptr (GPtrArray) counts = NULL, differences = NULL, lost = NULL;
+  StyrModel *shown;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  model = styr_workspace_load_model_file (path, error);
+  if (model == NULL)
+    return NULL;
+  record = styr_record_new ("preview", styr_model_get_id (model));
+  styr_record_set_text (record, "name", styr_model_get_name (model));
+  styr_record_set_text (record, "format", "1");
+  for (guint i = 0; i < G_N_ELEMENTS (scalars); i++)
+    styr_record_set_text (record, scalars[i], styr_model_get_text (model, scalars[i]));
+  counts = dup_counts (model);
+  set_lines (record, "counts", "n_counts", counts);
+  shown = styr_workspace_get_model (self);
+  if (shown == NULL)
+    return g_steal_pointer (&record);
+  differences = dup_sentences (shown, model);
+  set_lines (record, "differences", "n_differences", differences);
+  lost = styr_workspace_dup_lost (self, styr_workspace_get_model_id (self), shown, model, error);
+  if (lost == NULL)
+    return NULL;
+  set_lines (record, "lost", "n_lost", lost);
+  return g_steal_pointer (&record);
+}
+
+/** Writes the shown model as a package file. Errors: WRITE */
 gboolean
 styr_workspace_export_model (StyrWorkspace *self, const char *path, GError **error)
 {

@@ -6,12 +6,11 @@
 #include "styr-locale.h"
 #include "styr-model-shelf.h"
 #include "styr-workspace-model.h"
+#include "styr-workspace-decisions.h"
 #include "styr-workspace-findings.h"
-#include "styr-workspace-private.h"
+#include "styr-workspace-struct.h"
 
 #include <glib/gi18n-lib.h>
-
-#define HISTORY_LIMIT 1000
 
 /**
  * StyrWorkspace:
@@ -20,24 +19,6 @@
  * the lists that views show, edits and undo. Views talk to the workspace and never to each other;
  * everything they show is refreshed from here after each write.
  */
-struct _StyrWorkspace
-{
-  GObject parent_instance;
-  StyrStore *store;
-  StyrModelShelf *shelf;
-  StyrRecord *municipality;
-  char *unit_id;
-  int year;
-  char *today;
-  StyrRecordList *units;
-  StyrRecordList *documents; /* NULL until somebody looks at it, as the next */
-  StyrRecordList *history;
-  StyrOverview *overview;
-  GPtrArray *earlier;
-  gboolean can_undo, can_redo;
-  GError *fault; /* the model in the database can't be read; the one before it is kept */
-};
-
 enum
 {
   PROP_MODEL = 1,
@@ -64,28 +45,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StyrWorkspace, styr_workspace, G_TYPE_OBJECT)
 
 static void
-update_list (StyrRecordList *list, GPtrArray *records)
-{
-  g_assert (records != NULL);
-  styr_record_list_update (list, records);
-  g_ptr_array_unref (records);
-}
-
-static GPtrArray *
-load_history (StyrWorkspace *self)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = styr_store_list_history (self->store, HISTORY_LIMIT, &error);
-
-  if (records == NULL)
-    {
-      g_warning ("history: %s", error->message);
-      return g_ptr_array_new ();
-    }
-  return records;
-}
-
-static void
 update_undo (StyrWorkspace *self)
 {
   g_autofree char *undo = styr_store_dup_undo_label (self->store);
@@ -103,8 +62,6 @@ update_undo (StyrWorkspace *self)
     }
 }
 
-static void context_changed (StyrWorkspace *self);
-
 static void
 load_municipality (StyrWorkspace *self)
 {
@@ -113,8 +70,8 @@ load_municipality (StyrWorkspace *self)
 }
 
 /* Which model is in force or shown may have changed, or what it says. */
-static void
-reload_model (StyrWorkspace *self)
+void
+styr_workspace_reload_model (StyrWorkspace *self)
 {
   g_autoptr (StyrModel) model = NULL;
   g_autofree char *model_id = g_strdup (styr_model_shelf_get_shown_id (self->shelf));
@@ -128,27 +85,11 @@ reload_model (StyrWorkspace *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-/* The rows of an element are called model/list/element. */
-static void
-forget_models (StyrWorkspace *self, GPtrArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const StyrChange *change = g_ptr_array_index (changes, i);
-      g_auto (GStrv) parts = NULL;
-
-      if (!g_str_equal (change->kind, "model") && !g_str_equal (change->kind, "model_element"))
-        continue;
-      parts = g_strsplit (change->id, "/", 2);
-      styr_model_shelf_forget (self->shelf, parts[0]);
-    }
-}
-
 static void
 reload_head (StyrWorkspace *self, GHashTable *kinds)
 {
   if (g_hash_table_contains (kinds, "model") || g_hash_table_contains (kinds, "model_element"))
-    reload_model (self);
+    styr_workspace_reload_model (self);
   if (g_hash_table_contains (kinds, "municipality"))
     {
       load_municipality (self);
@@ -175,13 +116,13 @@ refresh_lists (StyrWorkspace *self, GHashTable *kinds)
   static const char *const of_models[] = { "model", "document", NULL };
 
   if (touches_any (kinds, of_units))
-    update_list (self->units, styr_workspace_load_units (self));
+    styr_workspace_take_list (self->units, styr_workspace_load_units (self));
   if (self->documents != NULL && touches_any (kinds, of_documents))
-    update_list (self->documents, styr_workspace_load_documents (self));
+    styr_workspace_take_list (self->documents, styr_workspace_load_documents (self));
   if (touches_any (kinds, of_models))
     styr_model_shelf_refresh_list (self->shelf);
   if (self->history != NULL)
-    update_list (self->history, load_history (self));
+    styr_workspace_take_list (self->history, styr_workspace_load_history (self));
 }
 
 /* An undo can take away the unit that is looked at. */
@@ -201,7 +142,7 @@ store_changed_cb (StyrStore *store, GPtrArray *changes, StyrWorkspace *self)
     g_hash_table_add (kinds,
                       (gpointer) ((const StyrChange *) g_ptr_array_index (changes, i))->kind);
   styr_workspace_forget_overviews (self);
-  forget_models (self, changes);
+  styr_model_shelf_forget_changed (self->shelf, changes);
   reload_head (self, kinds);
   refresh_lists (self, kinds);
   leave_lost_unit (self);
@@ -354,6 +295,17 @@ styr_workspace_init (StyrWorkspace *self)
   self->units = styr_record_list_new ();
 }
 
+/* What was decided to begin or end on a day that has come. A database that can't be written to now
+ * is settled another time. */
+void
+styr_workspace_settle_quietly (StyrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (styr_workspace_get_model (self) != NULL && !styr_workspace_settle (self, &error))
+    g_message ("settling: %s", error->message);
+}
+
 /**
  * styr_workspace_open:
  * @path: the database; made, with its folder, when there is none
@@ -383,9 +335,10 @@ styr_workspace_open (const char *path, GError **error)
     }
   load_municipality (self);
   self->year = styr_workspace_choose_year (self);
-  update_list (self->units, styr_workspace_load_units (self));
+  styr_workspace_take_list (self->units, styr_workspace_load_units (self));
   update_undo (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  styr_workspace_settle_quietly (self);
   return g_steal_pointer (&self);
 }
 
@@ -445,8 +398,8 @@ styr_workspace_model_shown (StyrWorkspace *self)
   styr_model_shelf_refresh_list (self->shelf);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL_ID]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
-  update_list (self->units, styr_workspace_load_units (self));
-  context_changed (self);
+  styr_workspace_take_list (self->units, styr_workspace_load_units (self));
+  styr_workspace_context_changed (self);
 }
 
 StyrRecord *
@@ -512,69 +465,6 @@ styr_workspace_get_year (StyrWorkspace *self)
   return self->year;
 }
 
-static void
-context_changed (StyrWorkspace *self)
-{
-  styr_workspace_forget_overviews (self);
-  if (self->documents != NULL)
-    update_list (self->documents, styr_workspace_load_documents (self));
-  g_signal_emit (self, signals[SIGNAL_CONTEXT_CHANGED], 0);
-}
-
-/** @unit_id: (nullable): NULL looks at the whole municipality */
-void
-styr_workspace_set_unit_id (StyrWorkspace *self, const char *unit_id)
-{
-  g_return_if_fail (STYR_IS_WORKSPACE (self));
-
-  if (g_strcmp0 (self->unit_id, unit_id) == 0)
-    return;
-  g_free (self->unit_id);
-  self->unit_id = g_strdup (unit_id);
-  context_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNIT_ID]);
-}
-
-void
-styr_workspace_set_year (StyrWorkspace *self, int year)
-{
-  g_return_if_fail (STYR_IS_WORKSPACE (self));
-
-  if (self->year == year)
-    return;
-  self->year = year;
-  context_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
-}
-
-/** Sets which day it is (ISO): what is late and where the hand of the wheel stands. By default the
- * clock's, or STYR_TODAY. */
-void
-styr_workspace_set_today (StyrWorkspace *self, const char *iso_date)
-{
-  g_autoptr (GDate) date = NULL;
-
-  g_return_if_fail (STYR_IS_WORKSPACE (self));
-  g_return_if_fail (iso_date != NULL);
-  date = styr_date_from_iso (iso_date);
-  g_return_if_fail (date != NULL);
-
-  if (g_str_equal (self->today, iso_date))
-    return;
-  g_free (self->today);
-  self->today = g_strdup (iso_date);
-  reload_model (self);
-  styr_model_shelf_refresh_list (self->shelf);
-  context_changed (self);
-}
-
-const char *
-styr_workspace_get_today (StyrWorkspace *self)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-  return self->today;
-}
-
 /** Returns: (transfer none): all units: those that make plans of their own first */
 GListModel *
 styr_workspace_get_units (StyrWorkspace *self)
@@ -592,7 +482,7 @@ styr_workspace_get_documents (StyrWorkspace *self)
   if (self->documents == NULL)
     {
       self->documents = styr_record_list_new ();
-      update_list (self->documents, styr_workspace_load_documents (self));
+      styr_workspace_take_list (self->documents, styr_workspace_load_documents (self));
     }
   return G_LIST_MODEL (self->documents);
 }
@@ -606,31 +496,7 @@ styr_workspace_get_history (StyrWorkspace *self)
   if (self->history == NULL)
     {
       self->history = styr_record_list_new ();
-      update_list (self->history, load_history (self));
+      styr_workspace_take_list (self->history, styr_workspace_load_history (self));
     }
   return G_LIST_MODEL (self->history);
-}
-
-/** Returns: (transfer none) (nullable): the context's overview, until the next change; NULL before
- * there is a model */
-StyrOverview *
-styr_workspace_get_overview (StyrWorkspace *self)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-
-  if (self->overview == NULL && styr_workspace_get_model (self) != NULL)
-    self->overview = styr_workspace_reckon_overview (self, self->year);
-  return self->overview;
-}
-
-/** Returns: (transfer full) (element-type StyrOverview): the years before the context's that have
- * documents, newest first, at most three */
-GPtrArray *
-styr_workspace_dup_earlier_overviews (StyrWorkspace *self)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-
-  if (self->earlier == NULL)
-    self->earlier = styr_workspace_reckon_earlier (self);
-  return g_ptr_array_ref (self->earlier);
 }
