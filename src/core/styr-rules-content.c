@@ -140,7 +140,7 @@ add_required_missing (StyrCheck *check, const StyrInvDocument *document, GPtrArr
 }
 
 static void
-add_named_missing (StyrCheck *check,
+add_place_missing (StyrCheck *check,
                    const StyrInvDocument *document,
                    const char *path,
                    GPtrArray *missing)
@@ -157,6 +157,25 @@ add_named_missing (StyrCheck *check,
   else if (field != NULL && !has_field (document, section, field))
     g_ptr_array_add (missing,
                      (gpointer) styr_check_text (check, "%s: %s", section->title, field->title));
+}
+
+/* Of places with | between them one is enough: only when each is empty are they missing. */
+static void
+add_named_missing (StyrCheck *check,
+                   const StyrInvDocument *document,
+                   const char *paths,
+                   GPtrArray *missing)
+{
+  g_auto (GStrv) places = g_strsplit (paths, "|", -1);
+  g_autoptr (GPtrArray) empty = g_ptr_array_new ();
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      add_place_missing (check, document, places[i], empty);
+      if (empty->len == i)
+        return;
+    }
+  g_ptr_array_extend (missing, empty, NULL, NULL);
 }
 
 static void
