@@ -232,11 +232,12 @@ is_of_decision (StyrWorkspace *self, StyrRecord *finding, const char *decision_i
 
   if (!styr_record_is (finding, "object_kind", "clause"))
     return FALSE;
-  decision = styr_workspace_dup_one (self,
-                                     "SELECT decision_id FROM decision_clause WHERE id = ?1",
-                                     styr_record_get_text (finding, "object_id"),
-                                     NULL,
-                                     NULL);
+  decision =
+      styr_workspace_dup_one (self,
+                              "SELECT decision_id AS value FROM decision_clause WHERE id = ?1",
+                              styr_record_get_text (finding, "object_id"),
+                              NULL,
+                              NULL);
   return g_strcmp0 (decision, decision_id) == 0;
 }
 

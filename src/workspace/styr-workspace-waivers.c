@@ -95,7 +95,6 @@ styr_workspace_waive (StyrWorkspace *self,
 {
   g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autofree char *known = NULL, *id = NULL, *label = NULL;
-  StyrRecord *waiver;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (rule_id != NULL, FALSE);
@@ -105,22 +104,26 @@ styr_workspace_waive (StyrWorkspace *self,
     return FALSE;
   known = styr_workspace_dup_one (
       self,
-      "SELECT id FROM waiver WHERE rule_id = ?1 AND object_kind = ?2 AND object_id = ?3",
+      "SELECT id AS value FROM waiver WHERE rule_id = ?1 AND object_kind = ?2 AND object_id = ?3",
       rule_id,
       object_kind != NULL ? object_kind : "",
       object_id != NULL ? object_id : "");
-  if (known != NULL)
-    styr_batch_delete (batch, "waiver", known);
   id = known != NULL ? g_strdup (known) : styr_workspace_new_id ();
-  waiver = styr_batch_insert (batch, "waiver", id);
-  styr_record_set_text (waiver, "rule_id", rule_id);
-  styr_record_set_text (waiver, "object_kind", object_kind != NULL ? object_kind : "");
-  styr_record_set_text (waiver, "object_id", object_id != NULL ? object_id : "");
-  styr_record_set_text (waiver, "reason", reason);
-  styr_record_set_text (waiver, "decided_by", or_null (decided_by));
-  styr_record_set_text (waiver, "decided_on", or_null (decided_on));
-  styr_record_set_text (waiver, "section_no", or_null (section_no));
-  styr_record_set_text (waiver, "valid_to", or_null (valid_to));
+  if (known == NULL)
+    {
+      StyrRecord *waiver = styr_batch_insert (batch, "waiver", id);
+
+      styr_record_set_text (waiver, "rule_id", rule_id);
+      styr_record_set_text (waiver, "object_kind", object_kind != NULL ? object_kind : "");
+      styr_record_set_text (waiver, "object_id", object_id != NULL ? object_id : "");
+      styr_record_set_text (waiver, "reason", reason);
+    }
+  else
+    styr_batch_update (batch, "waiver", id, "reason", reason);
+  styr_batch_update (batch, "waiver", id, "decided_by", or_null (decided_by));
+  styr_batch_update (batch, "waiver", id, "decided_on", or_null (decided_on));
+  styr_batch_update (batch, "waiver", id, "section_no", or_null (section_no));
+  styr_batch_update (batch, "waiver", id, "valid_to", or_null (valid_to));
   /* Translators: the number of a rule. */
   label = g_strdup_printf (_ ("Exception from %s"), rule_id);
   return styr_batch_write (batch, self, label, NULL, error);

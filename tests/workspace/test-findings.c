@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "styr-workspace-findings.h"
+#include "workspace-fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * What the rules of each package find in its example, against tests/findings/PACKAGE.txt: the day
+ * in the first line, then one finding a line. With STYR_WRITE_FINDINGS=1 the file is written anew,
+ * to be read before it is kept.
+ */
+
+static char *
+dup_expected_path (const char *package)
+{
+  g_autofree char *name = g_strconcat (package, ".txt", NULL);
+
+  return g_test_build_filename (G_TEST_DIST, "findings", name, NULL);
+}
+
+static char *
+line_of (StyrRecord *finding)
+{
+  return g_strjoin ("\t",
+                    styr_record_get_text (finding, "rule_id"),
+                    styr_record_get_text (finding, "severity"),
+                    styr_record_get_text (finding, "object_kind"),
+                    styr_record_get_text (finding, "object_id"),
+                    styr_record_get_flag (finding, "is_waived") ? "waived" : "open",
+                    NULL);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static GPtrArray *
+dup_lines (GPtrArray *findings)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (lines, line_of (findings->pdata[i]));
+  g_ptr_array_sort (lines, compare_lines);
+  return lines;
+}
+
+static GPtrArray *
+split_lines (const char *text)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0' && parts[i][0] != '#')
+      g_ptr_array_add (lines, g_strdup (parts[i]));
+  g_ptr_array_sort (lines, compare_lines);
+  return lines;
+}
+
+/* Both are sorted: what is only in one is what differs. */
+static char *
+compare (GPtrArray *expected, GPtrArray *found)
+{
+  GString *diff = g_string_new (NULL);
+  guint i = 0, j = 0;
+
+  while (i < expected->len || j < found->len)
+    {
+      int order = i == expected->len ? 1
+                  : j == found->len  ? -1
+                                     : strcmp (expected->pdata[i], found->pdata[j]);
+
+      if (order < 0)
+        g_string_append_printf (diff, "\n- %s", (const char *) expected->pdata[i++]);
+      else if (order > 0)
+        g_string_append_printf (diff, "\n+ %s", (const char *) found->pdata[j++]);
+      else
+        {
+          i++;
+          j++;
+        }
+    }
+  return g_string_free (diff, FALSE);
+}
+
+static void
+write_anew (const char *path, const char *today, GPtrArray *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_string_append_printf (text, "# today %s\n", today);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) lines->pdata[i]);
+  g_file_set_contents (path, text->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_today (const char *text)
+{
+  const char *mark = "# today ";
+
+  return text != NULL && g_str_has_prefix (text, mark) ? g_strndup (text + strlen (mark), 10)
+                                                       : NULL;
+}
+
+static void
+test_package (Fixture *fixture, gconstpointer data)
+{
+  const char *package = data;
+  g_autofree char *path = dup_expected_path (package);
+  g_autofree char *text = NULL, *today = NULL, *diff = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL, found = NULL, expected = NULL;
+  gboolean writes = g_getenv ("STYR_WRITE_FINDINGS") != NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) && !writes)
+    g_error ("%s has an example but no list of what its rules find: %s", package, path);
+  today = dup_today (text);
+  if (today == NULL && writes)
+    today = g_strdup ("2024-05-15");
+  g_assert_nonnull (today);
+  styr_workspace_set_today (fixture->workspace, today);
+  styr_workspace_set_up_example (fixture->workspace, package, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_year (fixture->workspace, atoi (today));
+  findings = styr_workspace_dup_findings (fixture->workspace, NULL, &error);
+  g_assert_no_error (error);
+  found = dup_lines (findings);
+  if (writes)
+    write_anew (path, today, found);
+  expected = writes ? dup_lines (findings) : split_lines (text);
+  diff = compare (expected, found);
+  if (diff[0] != '\0')
+    g_error ("%s: findings missing (-) and not expected (+):%s", package, diff);
+}
+
+static void
+add_packages (void)
+{
+  GListModel *packages = styr_workspace_list_packages ();
+  guint n_examples = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (packages); i++)
+    {
+      g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
+      g_autofree char *name = NULL;
+
+      if (!styr_record_get_flag (package, "has_example"))
+        continue;
+      n_examples++;
+      name = g_strconcat ("/findings/", styr_record_get_id (package), NULL);
+      g_test_add_vtable (name,
+                         sizeof (Fixture),
+                         g_strdup (styr_record_get_id (package)),
+                         (GTestFixtureFunc) (void *) fixture_set_up_empty,
+                         (GTestFixtureFunc) (void *) test_package,
+                         (GTestFixtureFunc) (void *) fixture_tear_down);
+    }
+  g_assert_cmpuint (n_examples, >, 0);
+  g_object_unref (packages);
+}
+
+/* The findings as they are used -------------------------------------------------------------- */
+
+static StyrRecord *
+find_rule (GPtrArray *findings, const char *rule_id)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (styr_record_is (findings->pdata[i], "rule_id", rule_id))
+      return findings->pdata[i];
+  return NULL;
+}
+
+/* A goal without a criterion, of a plan in the fixture's municipality. */
+static char *
+make_goal (Fixture *fixture, char **document)
+{
+  g_autoptr (GError) error = NULL;
+  char *goal;
+
+  *document = fixture_create (fixture, "assignmentPlan");
+  goal = styr_workspace_add_goal (fixture->workspace,
+                                  *document,
+                                  fixture_find_section (fixture, *document, STYR_SECTION_GOALS)->id,
+                                  NULL,
+                                  &error);
+  g_assert_no_error (error);
+  styr_workspace_set_item (
+      fixture->workspace, *document, "goal", goal, "text", "Fler läser", &error);
+  g_assert_no_error (error);
+  return goal;
+}
+
+static StyrRecord *
+dup_of_goal (Fixture *fixture, const char *goal)
+{
+  g_autoptr (GPtrArray) findings =
+      styr_workspace_dup_findings_of (fixture->workspace, "goal", goal);
+  StyrRecord *found = find_rule (findings, "N13");
+
+  return found != NULL ? g_object_ref (found) : NULL;
+}
+
+static void
+test_follows_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *goal = make_goal (fixture, &document);
+  g_autofree char *criterion = NULL;
+  g_autoptr (StyrRecord) finding = dup_of_goal (fixture, goal);
+  g_autoptr (GPtrArray) of_document =
+      styr_workspace_dup_findings_of (fixture->workspace, "document", document);
+  const StyrDocumentType *type = styr_model_find_document_type (
+      styr_workspace_get_model (fixture->workspace), "assignmentPlan");
+  g_autoptr (GPtrArray) of_block =
+      styr_workspace_dup_findings_of (fixture->workspace, "block", type->block);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (styr_record_get_text (finding, "text"), "Fler läser"));
+  g_assert_cmpstr (styr_record_get_text (finding, "document_id"), ==, document);
+  g_assert_nonnull (find_rule (of_document, "N13"));
+  g_assert_nonnull (find_rule (of_block, "N13"));
+  criterion = styr_workspace_add_criterion (
+      fixture->workspace, document, goal, STYR_CRITERION_TEXT, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_item (
+      fixture->workspace, document, "criterion", criterion, "text", "Lånen ökar", &error);
+  g_assert_no_error (error);
+  g_assert_null (dup_of_goal (fixture, goal));
+  g_assert_true (styr_workspace_undo (fixture->workspace, NULL));
+  g_clear_object (&finding);
+  finding = dup_of_goal (fixture, goal);
+  g_assert_nonnull (finding);
+}
+
+static void
+test_follows_context (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *goal = make_goal (fixture, &document);
+  GListModel *list = styr_workspace_get_findings (fixture->workspace);
+  guint n_all = g_list_model_get_n_items (list);
+
+  styr_workspace_set_unit_id (fixture->workspace, fixture->committee);
+  g_assert_true (styr_workspace_get_findings (fixture->workspace) == list);
+  g_assert_cmpuint (g_list_model_get_n_items (list), <, n_all);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (StyrRecord) finding = g_list_model_get_item (list, i);
+
+      g_assert_cmpstr (styr_record_get_text (finding, "unit_id"), ==, fixture->committee);
+    }
+  styr_workspace_set_year (fixture->workspace, FIXTURE_YEAR + 1);
+  g_assert_null (dup_of_goal (fixture, goal));
+}
+
+static void
+test_waiver (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *goal = make_goal (fixture, &document);
+  StyrWorkspace *workspace = fixture->workspace;
+  guint n_open = styr_workspace_count_findings (workspace, NULL);
+  g_autoptr (GPtrArray) waivers = NULL;
+  g_autoptr (StyrRecord) finding = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      styr_workspace_waive (workspace, "N13", "goal", goal, " ", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_waive (
+      workspace, "X99", "goal", goal, "Prov", NULL, NULL, NULL, NULL, &error));
+  g_clear_error (&error);
+  styr_workspace_waive (
+      workspace, "N13", "goal", goal, "Prövas ett år", "council", "2024-02-01", "12", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open - 1);
+  finding = dup_of_goal (fixture, goal);
+  g_assert_true (styr_record_get_flag (finding, "is_waived"));
+  g_assert_cmpstr (styr_record_get_text (finding, "waiver_reason"), ==, "Prövas ett år");
+
+  /* Changed: the same row, past its day. */
+  styr_workspace_waive (
+      workspace, "N13", "goal", goal, "Kortare", NULL, NULL, NULL, "2024-10-31", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open);
+  waivers = styr_workspace_dup_waivers (workspace);
+  g_assert_cmpuint (waivers->len, ==, 1);
+
+  /* For the rule wherever it is found. */
+  styr_workspace_waive (workspace, "N13", NULL, NULL, "Allt", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), <, n_open);
+  g_assert_true (styr_workspace_undo (workspace, NULL));
+  g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open);
+  styr_workspace_unwaive (workspace, styr_record_get_id (waivers->pdata[0]), &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&waivers, g_ptr_array_unref);
+  waivers = styr_workspace_dup_waivers (workspace);
+  g_assert_cmpuint (waivers->len, ==, 0);
+}
+
+static guint
+count_changes (GPtrArray *changes, const char *change)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    n += styr_record_is (changes->pdata[i], "change", change);
+  return n;
+}
+
+static void
+test_runs (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = NULL, *second = NULL, *document = NULL, *goal = NULL;
+  g_autoptr (GPtrArray) changes = NULL, runs = NULL, now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  first = styr_workspace_record_run (workspace, "Före", &error);
+  g_assert_no_error (error);
+  goal = make_goal (fixture, &document);
+  now = styr_workspace_compare_runs (workspace, first, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_changes (now, "new"), >, 0);
+  second = styr_workspace_record_run (workspace, NULL, &error);
+  g_assert_no_error (error);
+  changes = styr_workspace_compare_runs (workspace, second, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_changes (changes, "gone"), ==, count_changes (now, "new"));
+  g_assert_cmpuint (count_changes (changes, "new"), ==, count_changes (now, "gone"));
+  g_assert_cmpuint (count_changes (changes, "same"), ==, count_changes (now, "same"));
+  runs = styr_workspace_dup_runs (workspace);
+  g_assert_cmpuint (runs->len, ==, 2);
+  g_assert_cmpstr (styr_record_get_text (runs->pdata[1], "note"), ==, "Före");
+  styr_workspace_delete_run (workspace, first, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&runs, g_ptr_array_unref);
+  runs = styr_workspace_dup_runs (workspace);
+  g_assert_cmpuint (runs->len, ==, 1);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "pdf", "html", "xlsx" };
+  g_autofree char *document = NULL;
+  g_autofree char *goal = make_goal (fixture, &document);
+  g_autofree char *html = NULL, *text = NULL, *wrong = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("granskning.%s", endings[i]);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      styr_workspace_export_findings (fixture->workspace, path, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+    }
+  html = g_build_filename (fixture->folder, "granskning.html", NULL);
+  g_assert_true (g_file_get_contents (html, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Fler läser"));
+  wrong = g_build_filename (fixture->folder, "granskning.doc", NULL);
+  g_assert_false (styr_workspace_export_findings (fixture->workspace, wrong, &error));
+}
+
+static void
+add (const char *path, void (*func) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_packages ();
+  add ("/findings/follows-changes", test_follows_changes);
+  add ("/findings/follows-context", test_follows_context);
+  add ("/findings/waiver", test_waiver);
+  add ("/findings/runs", test_runs);
+  add ("/findings/export", test_export);
+  return g_test_run ();
+}
