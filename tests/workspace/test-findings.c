@@ -2,7 +2,6 @@
 #include "styr-workspace-findings.h"
 #include "workspace-fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -125,10 +124,11 @@ test_package (Fixture *fixture, gconstpointer data)
   if (today == NULL && writes)
     today = g_strdup ("2024-05-15");
   g_assert_nonnull (today);
-  styr_workspace_set_today (fixture->workspace, today);
   styr_workspace_set_up_example (fixture->workspace, package, &error);
   g_assert_no_error (error);
-  styr_workspace_set_year (fixture->workspace, atoi (today));
+  /* Opened on the day, it looks at the year that a user then sees first. */
+  g_setenv ("STYR_TODAY", today, TRUE);
+  fixture_reopen (fixture);
   findings = styr_workspace_dup_findings (fixture->workspace, NULL, &error);
   g_assert_no_error (error);
   found = dup_lines (findings);
