@@ -298,12 +298,6 @@ styr_register_view_add_choice (StyrRegisterView *self,
 
 /* Columns */
 
-static char *
-get_columns_key (StyrRegisterView *self)
-{
-  return g_strdup_printf ("%s-columns", self->kind->name);
-}
-
 static GtkColumnViewColumn *
 get_view_column (StyrRegisterView *self, guint index)
 {
@@ -317,7 +311,6 @@ static void
 column_toggled_cb (GtkCheckButton *check, StyrRegisterView *self)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "styr-index"));
-  g_autofree char *key = get_columns_key (self);
   g_autoptr (GString) chosen = g_string_new (NULL);
 
   gtk_column_view_column_set_visible (get_view_column (self, index),
@@ -326,14 +319,13 @@ column_toggled_cb (GtkCheckButton *check, StyrRegisterView *self)
     if (gtk_column_view_column_get_visible (get_view_column (self, i)))
       g_string_append_printf (
           chosen, "%s%s", chosen->len > 0 ? "," : "", self->kind->columns[i].id);
-  styr_settings_set_text (key, chosen->str);
+  styr_settings_set_named ("register-columns", self->kind->name, chosen->str);
 }
 
 static void
 recall_columns (StyrRegisterView *self)
 {
-  g_autofree char *key = get_columns_key (self);
-  g_autofree char *text = styr_settings_dup_text (key);
+  g_autofree char *text = styr_settings_dup_named ("register-columns", self->kind->name);
   g_auto (GStrv) chosen = text != NULL && *text != '\0' ? g_strsplit (text, ",", -1) : NULL;
 
   for (guint i = 0; chosen != NULL && i < self->kind->n_columns; i++)

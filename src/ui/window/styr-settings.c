@@ -24,13 +24,26 @@ get_settings (void)
   return settings;
 }
 
+/* The settings when they know @key: an older installed schema must not end the program either. */
+static GSettings *
+get_settings_with (const char *key)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (settings == NULL)
+    return NULL;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, key) ? settings : NULL;
+}
+
 /**
  * Returns: (transfer full): the setting's text, "" without a schema.
  */
 char *
 styr_settings_dup_text (const char *key)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_val_if_fail (key != NULL, NULL);
 
@@ -43,7 +56,7 @@ styr_settings_dup_text (const char *key)
 void
 styr_settings_set_text (const char *key, const char *value)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_if_fail (key != NULL);
 
@@ -57,7 +70,7 @@ styr_settings_set_text (const char *key, const char *value)
 int
 styr_settings_get_int (const char *key, int fallback)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_val_if_fail (key != NULL, fallback);
 
@@ -70,7 +83,7 @@ styr_settings_get_int (const char *key, int fallback)
 void
 styr_settings_set_int (const char *key, int value)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_if_fail (key != NULL);
 
@@ -84,7 +97,7 @@ styr_settings_set_int (const char *key, int value)
 gboolean
 styr_settings_get_flag (const char *key)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_val_if_fail (key != NULL, FALSE);
 
@@ -97,10 +110,56 @@ styr_settings_get_flag (const char *key)
 void
 styr_settings_set_flag (const char *key, gboolean value)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = get_settings_with (key);
 
   g_return_if_fail (key != NULL);
 
   if (settings != NULL)
     g_settings_set_boolean (settings, key, value);
+}
+
+/**
+ * Returns: (transfer full): the text of @name in a setting that is a table of texts; "" when there
+ * is none.
+ */
+char *
+styr_settings_dup_named (const char *key, const char *name)
+{
+  GSettings *settings = get_settings_with (key);
+  g_autoptr (GVariant) table = NULL;
+  const char *text = "";
+
+  g_return_val_if_fail (key != NULL && name != NULL, NULL);
+
+  if (settings == NULL)
+    return g_strdup ("");
+  table = g_settings_get_value (settings, key);
+  g_variant_lookup (table, name, "&s", &text);
+  return g_strdup (text);
+}
+
+/**
+ * Stores a text under @name in a setting that is a table of texts.
+ */
+void
+styr_settings_set_named (const char *key, const char *name, const char *value)
+{
+  GSettings *settings = get_settings_with (key);
+  g_autoptr (GVariant) table = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *one, *text;
+
+  g_return_if_fail (key != NULL && name != NULL);
+
+  if (settings == NULL)
+    return;
+  table = g_settings_get_value (settings, key);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, table);
+  while (g_variant_iter_next (&iter, "{&s&s}", &one, &text))
+    if (!g_str_equal (one, name))
+      g_variant_builder_add (&builder, "{ss}", one, text);
+  g_variant_builder_add (&builder, "{ss}", name, value != NULL ? value : "");
+  g_settings_set_value (settings, key, g_variant_builder_end (&builder));
 }

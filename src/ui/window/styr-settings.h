@@ -15,5 +15,7 @@ int styr_settings_get_int (const char *key, int fallback);
 void styr_settings_set_int (const char *key, int value);
 gboolean styr_settings_get_flag (const char *key);
 void styr_settings_set_flag (const char *key, gboolean value);
+char *styr_settings_dup_named (const char *key, const char *name);
+void styr_settings_set_named (const char *key, const char *name, const char *value);
 
 G_END_DECLS
