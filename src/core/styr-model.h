@@ -365,6 +365,7 @@ const StyrPicture *styr_model_find_picture (StyrModel *self, const char *id);
 const StyrRollUp *styr_model_find_roll_up (StyrModel *self, const char *id);
 const StyrRule *styr_model_find_rule (StyrModel *self, const char *id);
 const StyrTerm *styr_model_find_term_of_year (StyrModel *self, int year);
+gboolean styr_model_is_election_year (StyrModel *self, int year);
 
 const StyrSection *styr_document_type_find_section (const StyrDocumentType *type, const char *id);
 const StyrField *styr_section_find_field (const StyrSection *section, const char *id);

@@ -128,11 +128,7 @@ styr_overview_is_of_unit (StyrOverview *self, const StyrDocumentType *type, Styr
 static int
 election_year_month (StyrOverview *self, const StyrCalendarRule *rule, int year)
 {
-  const StyrTerm *next = styr_model_find_term_of_year (self->model, year + 1);
-
-  return rule->election_year_month != 0 && next != NULL && next->first_year == year + 1
-             ? rule->election_year_month
-             : 0;
+  return styr_model_is_election_year (self->model, year) ? rule->election_year_month : 0;
 }
 
 char *

@@ -4,6 +4,7 @@
 #include "styr-batch.h"
 #include "styr-decision-private.h"
 #include "styr-item-columns.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>

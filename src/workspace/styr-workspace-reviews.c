@@ -4,6 +4,7 @@
 #include "styr-batch.h"
 #include "styr-document-steps.h"
 #include "styr-workspace-decisions.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace-private.h"
 
 #include "styr-enum-types.h"
@@ -34,7 +35,7 @@ check_place (StyrWorkspace *self,
              GError **error)
 {
   const StyrDocumentType *type = styr_model_find_document_type (
-      styr_workspace_get_model (self), styr_record_get_text (document, "type"));
+      styr_workspace_get_model_of (self, document), styr_record_get_text (document, "type"));
 
   if (g_strcmp0 (place, "intranet") != 0 || is_given (reason) || type == NULL ||
       type->internal_allowed || g_strcmp0 (type->publication, "intranet") == 0)
