@@ -171,25 +171,51 @@ load_element_rows (StyrStore *self, const char *model_id, GError **error)
   return by_id;
 }
 
-/* A row keeps its position as long as the order is right, so that what is added or taken away in
- * the middle touches no other row. */
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* The positions of a list's rows are dealt out anew in order: what is taken away leaves a gap, what
+ * is added comes last, and a move touches only the rows that it passes. */
+static void
+keep_positions_of (GPtrArray *elements, guint first, guint end, GHashTable *rows)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 last = -1;
+
+  for (guint i = first; i < end; i++)
+    {
+      StyrRecord *row = g_hash_table_lookup (rows, styr_record_get_id (elements->pdata[i]));
+      gint64 position = row != NULL ? styr_record_get_int (row, "position") : G_MAXINT64;
+
+      g_array_append_val (positions, position);
+    }
+  g_array_sort (positions, compare_positions);
+  for (guint i = first; i < end; i++)
+    {
+      gint64 position = g_array_index (positions, gint64, i - first);
+
+      last = position == G_MAXINT64 ? last + 1 : MAX (position, last + 1);
+      styr_record_set_int (elements->pdata[i], "position", last);
+    }
+}
+
 static void
 keep_positions (GPtrArray *elements, GHashTable *rows)
 {
-  const char *kind = NULL;
-  gint64 last = -1;
+  guint end;
 
-  for (guint i = 0; i < elements->len; i++)
+  for (guint first = 0; first < elements->len; first = end)
     {
-      StyrRecord *element = elements->pdata[i];
-      StyrRecord *row = g_hash_table_lookup (rows, styr_record_get_id (element));
-      gint64 position = row != NULL ? styr_record_get_int (row, "position") : -1;
+      const char *kind = styr_record_get_text (elements->pdata[first], "kind");
 
-      if (g_strcmp0 (kind, styr_record_get_text (element, "kind")) != 0)
-        last = -1;
-      kind = styr_record_get_text (element, "kind");
-      last = MAX (position, last + 1);
-      styr_record_set_int (element, "position", last);
+      for (end = first; end < elements->len && styr_record_is (elements->pdata[end], "kind", kind);)
+        end++;
+      keep_positions_of (elements, first, end, rows);
     }
 }
 

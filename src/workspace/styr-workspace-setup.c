@@ -196,9 +196,9 @@ check_is_new (StyrWorkspace *self, GError **error)
 }
 
 /* What tells of a decision that another municipality took. */
-static const char *const decision_members[] = {
-  "decidedBy", "decidedOn", "validFrom", "validTo", "history"
-};
+static const char *const decision_members[] = { "decidedBy",      "decidedOn", "sectionNo",
+                                                "registrationNo", "validFrom", "validTo",
+                                                "interimUntil",   "history" };
 
 static gboolean
 is_same_municipality (const char *a, const char *b)

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-workspace-model.h"
+#include "workspace-fixture.h"
+
+/* Several models side by side, and packages in and out. */
+
+static void
+rename_type (Fixture *fixture, const char *name)
+{
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), name);
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_edit_model (
+      fixture->workspace, "Namn", NULL, "documentTypes/assignmentPlan/name", value, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+name_of_type (Fixture *fixture, const char *document_id)
+{
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (fixture->workspace, document_id, NULL);
+
+  /* the model keeps it */
+  return styr_dossier_get_document_type (dossier)->name;
+}
+
+static StyrRecord *
+find_model (Fixture *fixture, const char *id)
+{
+  GListModel *models = styr_workspace_get_models (fixture->workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (models); i++)
+    {
+      g_autoptr (StyrRecord) record = g_list_model_get_item (models, i);
+
+      if (g_strcmp0 (styr_record_get_id (record), id) == 0)
+        return record; /* the list keeps it */
+    }
+  return NULL;
+}
+
+/* A document is read with the model it was made by, whatever is shown and in force. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *old_plan = fixture_create (fixture, "assignmentPlan"), *new_plan = NULL;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace)), *second = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  g_autofree char *old_name = g_strdup (name_of_type (fixture, old_plan));
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_decide_model (workspace,
+                               first,
+                               "decided",
+                               "council",
+                               "2022-12-19",
+                               "§ 1",
+                               NULL,
+                               "2023-01-01",
+                               NULL,
+                               &error);
+  g_assert_no_error (error);
+  second = styr_workspace_new_model_version (workspace, first, "2", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_record_is (find_model (fixture, second), "status", "draft"));
+  g_assert_cmpint (styr_record_get_int (find_model (fixture, first), "n_documents"), ==, 1);
+
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  g_assert_cmpstr (styr_workspace_get_model_id (workspace), ==, second);
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, first);
+  g_assert_true (styr_record_get_flag (find_model (fixture, second), "is_shown"));
+  rename_type (fixture, "Nämndplan");
+  g_assert_cmpstr (name_of_type (fixture, old_plan), ==, old_name);
+  differences = styr_workspace_compare_models (workspace, first, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differences->len, >=, 2);
+
+  before = fixture_dump (workspace);
+  styr_workspace_decide_model (workspace,
+                               second,
+                               "interim",
+                               "council",
+                               "2024-11-25",
+                               "§ 9",
+                               "KS 2024/1",
+                               "2025-01-01",
+                               "Budgeten antas",
+                               &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_record_is (find_model (fixture, first), "status", "superseded"));
+  g_assert_true (styr_record_is (find_model (fixture, first), "valid_to", "2024-12-31"));
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, first);
+  styr_workspace_set_today (workspace, "2024-12-31");
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, first);
+  styr_workspace_set_today (workspace, "2025-01-01");
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, second);
+
+  new_plan = styr_workspace_create_document (
+      workspace, "assignmentPlan", fixture->committee, 2025, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name_of_type (fixture, new_plan), ==, "Nämndplan");
+  g_assert_cmpstr (name_of_type (fixture, old_plan), ==, old_name);
+  g_assert_true (styr_workspace_undo (workspace, &error));
+  g_assert_true (styr_workspace_undo (workspace, &error));
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, first);
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace)), *second = NULL;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (styr_workspace_delete_model (workspace, first, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  second = styr_workspace_new_model_version (workspace, first, NULL, &error);
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  g_assert_true (styr_workspace_delete_model (workspace, second, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_workspace_get_model_id (workspace), ==, first);
+  g_assert_null (find_model (fixture, second));
+  g_assert_true (styr_workspace_undo (workspace, &error));
+  g_assert_nonnull (find_model (fixture, second));
+  g_assert_false (styr_workspace_show_model (workspace, "nothing", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_NOT_FOUND);
+}
+
+/* Packages ------------------------------------------------------------------------------------ */
+
+static StyrWorkspace *
+begin (Fixture *fixture, const char *package, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrModel) model = styr_workspace_load_package (package, &error);
+  StyrWorkspace *workspace;
+
+  g_assert_no_error (error);
+  workspace = styr_workspace_open (path, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_up (
+      workspace, model, styr_model_get_municipality (model), NULL, FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+  return workspace;
+}
+
+static char *export(Fixture *fixture, StyrWorkspace *workspace, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_export_model (workspace, path, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+assert_same_bytes (const char *a, const char *b)
+{
+  g_autofree char *left = NULL, *right = NULL;
+  gsize left_length, right_length;
+
+  g_assert_true (g_file_get_contents (a, &left, &left_length, NULL));
+  g_assert_true (g_file_get_contents (b, &right, &right_length, NULL));
+  if (left_length != right_length || memcmp (left, right, left_length) != 0)
+    g_error ("%s and %s differ", a, b);
+}
+
+/* Every package there is: exported, begun with anew and exported again, it is the file it was. */
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("STYR_DATA_DIR"), "models", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *shipped = g_build_filename (folder, name, NULL);
+        g_autofree char *one = g_strconcat (name, "-1.db", NULL);
+        g_autofree char *two = g_strconcat (name, "-2.db", NULL);
+        g_autoptr (StyrWorkspace) first = begin (fixture, shipped, one), second = NULL;
+        g_autofree char *exported = export(fixture, first, "first.styrmodell"), *again = NULL;
+
+        assert_same_bytes (shipped, exported);
+        second = begin (fixture, exported, two);
+        again = export(fixture, second, "second.styrmodell");
+        assert_same_bytes (exported, again);
+        styr_workspace_close (first);
+        styr_workspace_close (second);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* Says what would happen, and nothing happens. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *path = export(fixture, workspace, "same.styrmodell");
+  g_autofree char *empty_path = g_build_filename (fixture->folder, "empty.styrmodell", NULL);
+  g_autofree char *before = fixture_dump (workspace), *after = NULL;
+  g_autoptr (StyrModel) empty = styr_workspace_new_empty_model ();
+  g_autoptr (GBytes) bytes = styr_model_to_bytes (empty);
+  g_autoptr (StyrRecord) same = NULL, other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  same = styr_workspace_preview_import (workspace, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (styr_record_get_int (same, "n_differences"), ==, 0);
+  g_assert_cmpint (styr_record_get_int (same, "n_lost"), ==, 0);
+  g_assert_cmpint (styr_record_get_int (same, "n_counts"), >, 5);
+  g_assert_true (g_file_set_contents (
+      empty_path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  other = styr_workspace_preview_import (workspace, empty_path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (styr_record_get_int (other, "n_differences"), >, 20);
+  g_assert_cmpint (styr_record_get_int (other, "n_lost"), >, 0);
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_null (styr_workspace_preview_import (workspace, fixture->path, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_BAD_FILE);
+}
+
+/* Enough to build on: a municipality can begin with it, and it has what the law gives all. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autoptr (StyrModel) model = styr_workspace_new_empty_model ();
+  const char *const committees[] = { "Socialnämnden", NULL };
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_up (workspace, model, "Exempelby", committees, FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+  g_set_object (&model, styr_workspace_get_model (workspace));
+  g_assert_cmpuint (styr_model_get_phases (model)->len, ==, 4);
+  g_assert_cmpuint (styr_model_get_body_types (model)->len, >=, 5);
+  g_assert_cmpuint (
+      ((const StyrPicture *) styr_model_get_pictures (model)->pdata[0])->places->len, ==, 1);
+  g_assert_nonnull (styr_model_find_term_of_year (model, FIXTURE_YEAR));
+  g_assert_cmpuint (g_list_model_get_n_items (styr_workspace_get_units (workspace)), ==, 3);
+}
+
+#define ADD(name, func, set_up) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/model-versions/versions", test_versions, fixture_set_up);
+  ADD ("/model-versions/delete", test_delete, fixture_set_up);
+  ADD ("/model-versions/round-trip", test_round_trip, fixture_set_up_empty);
+  ADD ("/model-versions/preview", test_preview, fixture_set_up);
+  ADD ("/model-versions/empty", test_empty, fixture_set_up_empty);
+  return g_test_run ();
+}
