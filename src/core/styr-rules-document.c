@@ -58,10 +58,35 @@ count_documents (const Span *span, const StyrInvUnit *unit, const StyrInvDocumen
   return n;
 }
 
-static void
-add_missing (const Span *span, StyrObject object, const char *who, const StyrInvDocument *draft)
+/* Of the types only those that such a unit makes: a committee isn't told what companies owe. */
+static GPtrArray *
+dup_own_types (const Span *span, const StyrInvUnit *unit)
 {
-  const char *what = styr_check_name_types (span->check, span->check->rule->document_types, FALSE);
+  GPtrArray *types = span->check->rule->document_types;
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = 0; unit != NULL && i < types->len; i++)
+    {
+      const StyrDocumentType *type =
+          styr_model_find_document_type (span->check->model, types->pdata[i]);
+
+      if (type != NULL && styr_strings_contain (type->producers, unit->type))
+        g_ptr_array_add (own, types->pdata[i]);
+    }
+  if (own->len == 0)
+    g_ptr_array_extend (own, types, NULL, NULL);
+  return own;
+}
+
+static void
+add_missing (const Span *span,
+             StyrObject object,
+             const StyrInvUnit *unit,
+             const StyrInvDocument *draft)
+{
+  g_autoptr (GPtrArray) own = dup_own_types (span, unit);
+  const char *who = styr_check_name_unit (unit);
+  const char *what = styr_check_name_types (span->check, own, FALSE);
 
   if (draft != NULL)
     {
@@ -89,7 +114,7 @@ check_unit (const Span *span, const StyrInvUnit *unit)
       unit != NULL ? styr_object_of_unit (unit) : styr_object_of_model (span->check->model);
 
   if (n == 0 && min > 0)
-    add_missing (span, object, styr_check_name_unit (unit), draft);
+    add_missing (span, object, unit, draft);
   else if ((int) n < min || (rule->has_max && n > rule->max))
     styr_check_add (
         span->check,
