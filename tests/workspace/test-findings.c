@@ -5,10 +5,13 @@
 #include <string.h>
 
 /*
- * What the rules of each package find in its example, against tests/findings/PACKAGE.txt: the day
- * in the first line, then one finding a line. With STYR_WRITE_FINDINGS=1 the file is written anew,
- * to be read before it is kept.
+ * What the rules of each package find in its example, against tests/findings/PACKAGE.txt: a line
+ * "# today DAY", or "# today DAY year YEAR" to look at another year than a user sees first that
+ * day, then one finding a line; as many days as the file likes. With STYR_WRITE_FINDINGS=1 the file
+ * is written anew, to be read before it is kept.
  */
+
+#define MARK "# today "
 
 static char *
 dup_expected_path (const char *package)
@@ -86,26 +89,45 @@ compare (GPtrArray *expected, GPtrArray *found)
   return g_string_free (diff, FALSE);
 }
 
-static void
-write_anew (const char *path, const char *today, GPtrArray *lines)
+/* The days of a file, each with its lines. (transfer full) */
+static char **
+split_days (const char *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (text, MARK, -1);
+  GStrvBuilder *days = g_strv_builder_new ();
+  char **split;
 
-  g_string_append_printf (text, "# today %s\n", today);
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) lines->pdata[i]);
-  g_file_set_contents (path, text->str, -1, &error);
-  g_assert_no_error (error);
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    g_strv_builder_add (days, parts[i]);
+  split = g_strv_builder_end (days);
+  g_strv_builder_unref (days);
+  return split;
 }
 
-static char *
-dup_today (const char *text)
+/* What is found on the day that @head begins with: "2024-05-15", "2025-03-15 year 2024". */
+static GPtrArray *
+dup_found (Fixture *fixture, const char *head)
 {
-  const char *mark = "# today ";
+  g_autofree char *today = g_strndup (head, 10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
-  return text != NULL && g_str_has_prefix (text, mark) ? g_strndup (text + strlen (mark), 10)
-                                                       : NULL;
+  g_setenv ("STYR_TODAY", today, TRUE);
+  fixture_reopen (fixture);
+  if (g_str_has_prefix (head + strlen (today), " year "))
+    styr_workspace_set_year (fixture->workspace,
+                             (int) g_ascii_strtoll (head + strlen (today) + 6, NULL, 10));
+  findings = styr_workspace_dup_findings (fixture->workspace, NULL, &error);
+  g_assert_no_error (error);
+  return dup_lines (findings);
+}
+
+static void
+add_lines (GString *text, const char *head, GPtrArray *lines)
+{
+  g_string_append_printf (text, MARK "%.*s\n", (int) strcspn (head, "\n"), head);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) lines->pdata[i]);
 }
 
 static void
@@ -113,31 +135,32 @@ test_package (Fixture *fixture, gconstpointer data)
 {
   const char *package = data;
   g_autofree char *path = dup_expected_path (package);
-  g_autofree char *text = NULL, *today = NULL, *diff = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) anew = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = NULL, found = NULL, expected = NULL;
+  g_auto (GStrv) days = NULL;
   gboolean writes = g_getenv ("STYR_WRITE_FINDINGS") != NULL;
 
   if (!g_file_get_contents (path, &text, NULL, NULL) && !writes)
     g_error ("%s has an example but no list of what its rules find: %s", package, path);
-  today = dup_today (text);
-  if (today == NULL && writes)
-    today = g_strdup ("2024-05-15");
-  g_assert_nonnull (today);
+  days = split_days (text != NULL ? text : MARK "2024-05-15\n");
+  g_assert_nonnull (days[0]);
   styr_workspace_set_up_example (fixture->workspace, package, &error);
   g_assert_no_error (error);
-  /* Opened on the day, it looks at the year that a user then sees first. */
-  g_setenv ("STYR_TODAY", today, TRUE);
-  fixture_reopen (fixture);
-  findings = styr_workspace_dup_findings (fixture->workspace, NULL, &error);
-  g_assert_no_error (error);
-  found = dup_lines (findings);
+  for (char **day = days; *day != NULL; day++)
+    {
+      g_autoptr (GPtrArray) found = dup_found (fixture, *day);
+      g_autoptr (GPtrArray) expected = split_lines (strchr (*day, '\n'));
+      g_autofree char *diff = compare (expected, found);
+
+      add_lines (anew, *day, found);
+      if (diff[0] != '\0' && !writes)
+        g_error ("%s, %.10s: findings missing (-) and not expected (+):%s", package, *day, diff);
+    }
   if (writes)
-    write_anew (path, today, found);
-  expected = writes ? dup_lines (findings) : split_lines (text);
-  diff = compare (expected, found);
-  if (diff[0] != '\0')
-    g_error ("%s: findings missing (-) and not expected (+):%s", package, diff);
+    g_file_set_contents (path, anew->str, -1, &error);
+  g_assert_no_error (error);
+  g_unsetenv ("STYR_TODAY");
 }
 
 static void
