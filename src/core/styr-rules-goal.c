@@ -344,6 +344,17 @@ title_of_field (const StyrInvGoal *goal, const char *id)
   return g_str_equal (id, "text") ? _ ("text") : id;
 }
 
+/* In a column of its own, in a field, or by a reason why the field doesn't apply. */
+static gboolean
+is_answered (const StyrInvGoal *goal, const char *field)
+{
+  g_autofree char *reason = styr_not_applicable_key (field);
+
+  return !styr_text_is_empty (styr_inventory_get_column (STYR_INV_GOAL, goal, field)) ||
+         !styr_text_is_empty (styr_inventory_get_value (goal->document, goal->id, field)) ||
+         !styr_text_is_empty (styr_inventory_get_value (goal->document, goal->id, reason));
+}
+
 static void
 check_answered (StyrCheck *check)
 {
@@ -356,10 +367,7 @@ check_answered (StyrCheck *check)
       g_autoptr (GPtrArray) missing = g_ptr_array_new ();
 
       for (guint j = 0; j < fields->len; j++)
-        if (styr_text_is_empty (
-                styr_inventory_get_column (STYR_INV_GOAL, goal, fields->pdata[j])) &&
-            styr_text_is_empty (
-                styr_inventory_get_value (goal->document, goal->id, fields->pdata[j])))
+        if (!is_answered (goal, fields->pdata[j]))
           g_ptr_array_add (missing, (gpointer) title_of_field (goal, fields->pdata[j]));
       if (missing->len > 0)
         styr_check_add (check,

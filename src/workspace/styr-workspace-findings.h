@@ -56,6 +56,9 @@ gboolean styr_workspace_export_findings (StyrWorkspace *self,
                                          const char *path,
                                          GError **error); /* .pdf | .html | .xlsx */
 
+/* styr-workspace-advice.c: questions about a document; records "advice", see styr-advice.h */
+GPtrArray *styr_workspace_dup_advice (StyrWorkspace *self, const char *document_id);
+
 /* What findings are reckoned from has changed; called by the workspace */
 void styr_workspace_forget_findings (StyrWorkspace *self);
 
