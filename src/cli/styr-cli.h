@@ -56,6 +56,12 @@ styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliS
 /* styr-cli-check.c */
 StyrCliStatus styr_cli_check (const StyrCliOptions *options);
 
+/* styr-cli-model.c */
+StyrCliStatus styr_cli_model_list (const StyrCliOptions *options);
+StyrCliStatus styr_cli_model_show (const StyrCliOptions *options);
+StyrCliStatus styr_cli_model_compare (const StyrCliOptions *options);
+StyrCliStatus styr_cli_model_export (const StyrCliOptions *options);
+
 /* styr-cli-output.c: records as a table for people or as JSON for programs */
 typedef struct
 {

@@ -360,6 +360,14 @@ compare_terms (Comparison *self, JsonObject *before, JsonObject *after)
     }
 }
 
+/* What the file is says nothing about the model. */
+static gboolean
+is_of_file (const char *key)
+{
+  return g_str_equal (key, "format") || g_str_equal (key, "formatVersion") ||
+         g_str_equal (key, "id");
+}
+
 /**
  * styr_model_compare:
  *
@@ -385,7 +393,8 @@ styr_model_compare (StyrModel *before, StyrModel *after)
   old = json_node_get_object (self.roots[0]);
   new = json_node_get_object (self.roots[1]);
   for (const StyrJsonMember *m = styr_model_get_scalars (); m->key != NULL; m++)
-    compare_member (&self, &model, m, old, new);
+    if (!is_of_file (m->key))
+      compare_member (&self, &model, m, old, new);
   compare_terms (&self, old, new);
   for (int i = 0; i < STYR_N_LISTS; i++)
     {

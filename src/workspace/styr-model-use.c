@@ -3,6 +3,9 @@
 
 #include "styr-model-use.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* What is written in documents under a part of their model. */
 
 static const StyrField *
@@ -289,4 +292,86 @@ styr_model_use_count (StyrStore *store, StyrModel *model, const char *model_id, 
       return count_field (store, model, model_id, field, part[n - 1]);
     }
   return count_field (store, model, model_id, path, NULL);
+}
+
+/* Choices -------------------------------------------------------------------------------------- */
+
+static gboolean
+has_choice (const StyrField *field, const char *id)
+{
+  for (guint i = 0; i < field->choices->len; i++)
+    if (g_str_equal (((const StyrChoice *) field->choices->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  StyrStore *store;
+  const char *model_id;
+  StyrModel *before, *after;
+  GPtrArray *lost;
+} Losses;
+
+static void
+add_lost_of_field (const Losses *self, const StyrField *field, const char *path)
+{
+  g_autoptr (StyrModelField) now = NULL;
+
+  if (field->kind != STYR_FIELD_CHOICE)
+    return;
+  now = styr_model_field_new (self->after, path);
+  for (guint i = 0; now != NULL && now->field->kind == STYR_FIELD_CHOICE && i < field->choices->len;
+       i++)
+    {
+      const StyrChoice *choice = field->choices->pdata[i];
+
+      if (!has_choice (now->field, choice->id) &&
+          count_field (self->store, self->before, self->model_id, path, choice->id) > 0)
+        g_ptr_array_add (
+            self->lost,
+            /* Translators: the label of a choice, then the title of its field */
+            g_strdup_printf (_ ("the choice “%s” of “%s”"), choice->label, field->title));
+    }
+}
+
+/**
+ * styr_model_use_add_lost_choices:
+ * @lost: (element-type utf8): added to
+ *
+ * The choices that are written in documents made by the model @model_id, and that @after no longer
+ * has, in words.
+ */
+void
+styr_model_use_add_lost_choices (
+    StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost)
+{
+  Losses self = { store, model_id, before, after, lost };
+  GPtrArray *types = styr_model_get_document_types (before);
+  GPtrArray *goals = styr_model_get_goal_types (before);
+
+  for (guint i = 0; i < types->len; i++)
+    for (guint j = 0; j < ((const StyrDocumentType *) types->pdata[i])->sections->len; j++)
+      {
+        const StyrDocumentType *type = types->pdata[i];
+        const StyrSection *section = type->sections->pdata[j];
+
+        for (guint k = 0; k < section->fields->len; k++)
+          {
+            const StyrField *field = section->fields->pdata[k];
+            g_autofree char *path = g_strdup_printf (
+                "documentTypes/%s/sections/%s/fields/%s", type->id, section->id, field->id);
+
+            add_lost_of_field (&self, field, path);
+          }
+      }
+  for (guint i = 0; i < goals->len; i++)
+    for (guint j = 0; j < ((const StyrGoalType *) goals->pdata[i])->fields->len; j++)
+      {
+        const StyrGoalType *type = goals->pdata[i];
+        const StyrField *field = type->fields->pdata[j];
+        g_autofree char *path = g_strdup_printf ("goalTypes/%s/fields/%s", type->id, field->id);
+
+        add_lost_of_field (&self, field, path);
+      }
 }

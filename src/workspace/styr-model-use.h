@@ -26,6 +26,8 @@ GPtrArray *styr_model_field_load_values (const StyrModelField *self,
                                          StyrStore *store,
                                          const char *model_id,
                                          GError **error);
+void styr_model_use_add_lost_choices (
+    StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost);
 guint
 styr_model_use_count (StyrStore *store, StyrModel *model, const char *model_id, const char *path);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "styr-model-change.h"
+#include "styr-model-use.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,13 @@ styr_workspace_dup_lost (
       styr_store_select (styr_workspace_get_store (self), "use", &local, uses_sql, model_id, NULL);
 
   if (uses != NULL)
-    return styr_model_dup_lost (before, after, uses);
+    {
+      GPtrArray *lost = styr_model_dup_lost (before, after, uses);
+
+      styr_model_use_add_lost_choices (
+          styr_workspace_get_store (self), model_id, before, after, lost);
+      return lost;
+    }
   styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
   return NULL;
 }

@@ -105,7 +105,8 @@ styr_workspace_write_model (StyrWorkspace *self,
 
   if (model == NULL)
     return refuse (local, error);
-  if (!check_losses (self, model, error))
+  /* Values that are moved in the same entry have been seen to. */
+  if (also == NULL && !check_losses (self, model, error))
     return FALSE;
   if (styr_store_write (
           styr_workspace_get_store (self), label, merge_key, write_cb, &change, &local))

@@ -289,6 +289,34 @@ test_kind (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A choice that has been made isn't taken away. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] =
+      "documentTypes/assignmentPlan/sections/mission/fields/prepared/choices";
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan"), *path = NULL, *other = NULL;
+  JsonArray *choices = json_node_get_array (styr_workspace_peek_model_value (workspace, list));
+  const char *first =
+      json_object_get_string_member (json_array_get_object_element (choices, 0), "id");
+  const char *second =
+      json_object_get_string_member (json_array_get_object_element (choices, 1), "id");
+  g_autoptr (GError) error = NULL;
+
+  path = g_strdup_printf ("%s/%s", list, first);
+  other = g_strdup_printf ("%s/%s", list, second);
+  styr_workspace_set_value (workspace, plan, plan, "mission.prepared", first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_workspace_count_model_use (workspace, path), ==, 1);
+  g_assert_cmpuint (styr_workspace_count_model_use (workspace, other), ==, 0);
+  g_assert_false (styr_workspace_edit_model (workspace, "Bort", NULL, path, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_true (styr_workspace_edit_model (workspace, "Bort", NULL, other, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* An edit is quick enough to follow typing. */
 static void
 test_speed (Fixture *fixture, gconstpointer data)
@@ -317,6 +345,7 @@ main (int argc, char **argv)
   ADD ("/model-edit/retire", test_retire);
   ADD ("/model-edit/move-values", test_move_values);
   ADD ("/model-edit/kind", test_kind);
+  ADD ("/model-edit/choice", test_choice);
   ADD ("/model-edit/speed", test_speed);
   return g_test_run ();
 }
