@@ -57,6 +57,9 @@ def main(root):
     checks.check('the same pages in both languages', sorted(set(pages(root, 'sv')) ^ set(pages(root, 'C'))))
     meson = read(root, 'help/meson.build')
     checks.check('every page is installed', [n for n in pages(root, 'sv') if f"'{n}'" not in meson])
+    done = subprocess.run([sys.executable, '-B', 'build-aux/rules-help.py', '.'], cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    wrong = [line.removeprefix('# ') for line in done.stdout.splitlines()] or ([] if done.returncode == 0 else ['failed'])
+    checks.check('every numbered rule is in the table, as the packages have it', wrong)
     checks.check('pages that the program opens are there', sorted(n for n in opened(root) if f'{n}.page' not in pages(root, 'sv')))
     checks.end()
 
