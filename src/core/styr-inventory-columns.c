@@ -69,6 +69,7 @@ static const StyrInvColumn document_columns[] = {
   TEXT (StyrInvDocument, interim_until),
   TEXT (StyrInvDocument, revoked_on),
   TEXT (StyrInvDocument, created_at),
+  TEXT (StyrInvDocument, review_due_on),
   INT (StyrInvDocument, year),
   INT (StyrInvDocument, follow_up_months),
   INT (StyrInvDocument, version),

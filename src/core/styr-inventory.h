@@ -41,7 +41,8 @@ struct _StyrInvDocument
       *owner_id, *responsible, *prepared_by, *start_decision, *decided_by, *decided_unit_id,
       *decided_on, *section_no, *registration_no, *informed_on, *informed_section_no, *replaces_id,
       *replaces, *follow_up_on, *follow_up_result, *publication, *publication_reason,
-      *previous_version_id, *partners, *published_on, *interim_until, *revoked_on, *created_at;
+      *previous_version_id, *partners, *published_on, *interim_until, *revoked_on, *created_at,
+      *review_due_on;   /* the view document_review_due */
   int year;             /* 0 = none */
   int follow_up_months; /* 0 = none */
   int version, is_joint;

@@ -260,18 +260,6 @@ check_decider (StyrCheck *check)
 
 /* document-date --------------------------------------------------------------------------- */
 
-/* The elections are held in the autumn before a term begins. */
-static gboolean
-is_election_year (StyrModel *model, int year)
-{
-  GPtrArray *terms = styr_model_get_terms (model);
-
-  for (guint i = 0; i < terms->len; i++)
-    if (((const StyrTerm *) terms->pdata[i])->first_year == year + 1)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 check_date (StyrCheck *check)
 {
@@ -287,7 +275,7 @@ check_date (StyrCheck *check)
           strcmp (document->decided_on, deadline) <= 0)
         continue;
       if (check->rule->except_election_year &&
-          is_election_year (check->model, year + check->rule->year_offset))
+          styr_model_is_election_year (check->model, year + check->rule->year_offset))
         continue;
       styr_check_add (check,
                       styr_object_of_document (document),
@@ -324,7 +312,8 @@ static gboolean
 is_excused (const StyrCheck *check, const StyrInvDocument *base)
 {
   return check->rule->except_election_year &&
-         is_election_year (check->model, (int) g_ascii_strtoll (base->decided_on, NULL, 10));
+         styr_model_is_election_year (check->model,
+                                      (int) g_ascii_strtoll (base->decided_on, NULL, 10));
 }
 
 static const StyrInvDocument *

@@ -109,32 +109,6 @@ check_replaces (StyrCheck *check)
 
 /* document-review ------------------------------------------------------------------------- */
 
-/* The day of the next review: the card's, or counted from the last one, else from the decision.
- * (transfer full) (nullable) */
-static char *
-dup_review_day (const StyrInvDocument *document)
-{
-  const char *from = document->decided_on;
-  GDate date;
-
-  if (document->follow_up_on != NULL)
-    return g_strdup (document->follow_up_on);
-  if (document->reviews->len > 0)
-    from = ((const StyrInvReview *) document->reviews->pdata[document->reviews->len - 1])->on_date;
-  if (document->follow_up_months == 0 || from == NULL)
-    return NULL;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  (GDateDay) g_ascii_strtoll (from + 8, NULL, 10),
-                  (GDateMonth) g_ascii_strtoll (from + 5, NULL, 10),
-                  (GDateYear) g_ascii_strtoll (from, NULL, 10));
-  if (!g_date_valid (&date))
-    return NULL;
-  g_date_add_months (&date, (guint) document->follow_up_months);
-  return g_strdup_printf (
-      "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-}
-
 static void
 check_review (StyrCheck *check)
 {
@@ -144,7 +118,7 @@ check_review (StyrCheck *check)
     {
       const StyrInvDocument *document = documents->pdata[i];
       const char *end = last_day (document);
-      g_autofree char *day = dup_review_day (document);
+      const char *day = document->review_due_on;
 
       if (day == NULL || strcmp (check->today, day) <= 0 ||
           (end != NULL && strcmp (end, check->today) < 0))

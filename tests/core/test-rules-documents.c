@@ -281,22 +281,10 @@ test_review (void)
   g_autoptr (RuleBench) bench = rule_bench_new ("'kind':'document-review'", 2024, TODAY);
 
   rule_bench_add_document (bench, "due", "guide", "k1", 0, "board", "2020-01-31");
-  rule_bench_add_columns (bench, "due", "follow_up_months=49");
-  rule_bench_add_document (bench, "reviewed", "guide", "k1", 0, "board", "2020-01-31");
-  rule_bench_add_columns (bench, "reviewed", "follow_up_months=49");
-  styr_inventory_add (bench->inventory,
-                      STYR_INV_REVIEW,
-                      "id",
-                      "r",
-                      "document_id",
-                      "reviewed",
-                      "on_date",
-                      "2024-02-01",
-                      "result",
-                      "fit",
-                      NULL);
+  rule_bench_add_columns (bench, "due", "review_due_on=2024-02-29");
   rule_bench_add_document (bench, "later", "guide", "k1", 0, "board", "2020-01-31");
-  rule_bench_add_columns (bench, "later", "follow_up_months=12;follow_up_on=2024-06-01");
+  rule_bench_add_columns (bench, "later", "review_due_on=2024-06-01");
+  rule_bench_add_document (bench, "never", "guide", "k1", 0, "board", "2020-01-31");
   rule_bench_assert (bench, "due");
 }
 
