@@ -98,6 +98,41 @@ styr_workspace_list_packages (void)
   return G_LIST_MODEL (list);
 }
 
+/** Whether the package that comes with the program has an example municipality. */
+gboolean
+styr_workspace_has_example (const char *package_id)
+{
+  g_autofree char *name = g_strconcat (package_id, ".json", NULL);
+  g_autofree char *path = styr_paths_find_data ("examples", name);
+
+  return path != NULL;
+}
+
+/**
+ * Returns: (transfer full) (nullable): the package whose example is offered first: that of
+ * examples/first.txt, else the first package with an example
+ */
+char *
+styr_workspace_dup_first_example (void)
+{
+  g_autofree char *path = styr_paths_find_data ("examples", "first.txt");
+  g_autofree char *id = NULL;
+  g_autoptr (GListModel) packages = NULL;
+
+  if (path != NULL && g_file_get_contents (path, &id, NULL, NULL) &&
+      styr_workspace_has_example (g_strstrip (id)))
+    return g_steal_pointer (&id);
+  packages = styr_workspace_list_packages ();
+  for (guint i = 0; i < g_list_model_get_n_items (packages); i++)
+    {
+      g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
+
+      if (styr_record_get_flag (package, "has_example"))
+        return g_strdup (styr_record_get_id (package));
+    }
+  return NULL;
+}
+
 static gboolean
 is_called (StyrRecord *package, const char *name)
 {

@@ -81,6 +81,8 @@ gboolean styr_workspace_undo_to (StyrWorkspace *self, gint64 journal_id, GError 
 /* styr-workspace-setup.c, -packages.c: first run, packages */
 GListModel *styr_workspace_list_packages (
     void); /* StyrRecord "package": id, name, municipality, description, path, has_example */
+gboolean styr_workspace_has_example (const char *package_id);
+char *styr_workspace_dup_first_example (void);
 gboolean styr_workspace_set_up (StyrWorkspace *self,
                                 StyrModel *model,
                                 const char *municipality,

@@ -166,8 +166,6 @@ add_package (StyrFirstRun *self, StyrRecord *package)
       G_OBJECT (card), "styr-package", g_strdup (styr_record_get_id (package)), g_free);
   g_signal_connect (card, "clicked", G_CALLBACK (package_clicked_cb), self);
   gtk_box_append (self->cards, card);
-  if (self->example_package == NULL && styr_record_get_flag (package, "has_example"))
-    self->example_package = g_strdup (styr_record_get_id (package));
 }
 
 static void
@@ -250,6 +248,7 @@ styr_first_run_new (StyrWorkspace *workspace)
 
   self = g_object_new (STYR_TYPE_FIRST_RUN, NULL);
   self->workspace = g_object_ref (workspace);
+  self->example_package = styr_workspace_dup_first_example ();
   add_cards (self);
   gtk_widget_set_visible (self->example_button, self->example_package != NULL);
   gtk_widget_set_visible (self->example_note, self->example_package != NULL);

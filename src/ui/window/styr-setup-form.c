@@ -25,6 +25,7 @@ struct _StyrSetupForm
   GtkLabel *committees_count;
   GtkLabel *committees_error;
   GtkWidget *create_button;
+  GtkWidget *example_button;
 };
 
 G_DEFINE_FINAL_TYPE (StyrSetupForm, styr_setup_form, GTK_TYPE_BOX)
@@ -175,6 +176,17 @@ create_clicked_cb (gpointer source, StyrSetupForm *self)
 }
 
 static void
+example_clicked_cb (gpointer source, StyrSetupForm *self)
+{
+  g_autoptr (StyrSetupForm) alive = g_object_ref (self);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!styr_workspace_set_up_example (self->workspace, styr_model_get_id (self->model), &error))
+    styr_dialog_error (window, NULL, error->message);
+}
+
+static void
 styr_setup_form_dispose (GObject *object)
 {
   StyrSetupForm *self = STYR_SETUP_FORM (object);
@@ -202,8 +214,10 @@ styr_setup_form_class_init (StyrSetupFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StyrSetupForm, committees_count);
   gtk_widget_class_bind_template_child (widget_class, StyrSetupForm, committees_error);
   gtk_widget_class_bind_template_child (widget_class, StyrSetupForm, create_button);
+  gtk_widget_class_bind_template_child (widget_class, StyrSetupForm, example_button);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, example_clicked_cb);
 }
 
 static void
@@ -232,6 +246,8 @@ styr_setup_form_new (StyrWorkspace *workspace, StyrModel *model)
   self = g_object_new (STYR_TYPE_SETUP_FORM, NULL);
   self->workspace = g_object_ref (workspace);
   self->model = g_object_ref (model);
+  gtk_widget_set_visible (self->example_button,
+                          styr_workspace_has_example (styr_model_get_id (model)));
   text = g_strdup_printf (_ ("You begin with the model “%s”."), styr_model_get_name (model));
   gtk_label_set_label (self->model_label, text);
   municipality = styr_model_get_municipality (model);

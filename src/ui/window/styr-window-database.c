@@ -92,26 +92,10 @@ plan_daily_copy (StyrWindow *self)
   self->copy_id = g_timeout_add_full (G_PRIORITY_LOW, 1500, copy_daily_cb, self, NULL);
 }
 
-static const char *
-find_example_package (GListModel *packages)
-{
-  guint n_packages = g_list_model_get_n_items (packages);
-
-  for (guint i = 0; i < n_packages; i++)
-    {
-      g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
-
-      if (styr_record_get_flag (package, "has_example"))
-        return styr_record_get_id (package);
-    }
-  return NULL;
-}
-
 static void
 set_up_example (StyrWindow *self, StyrWorkspace *workspace)
 {
-  g_autoptr (GListModel) packages = styr_workspace_list_packages ();
-  const char *id = find_example_package (packages);
+  g_autofree char *id = styr_workspace_dup_first_example ();
   g_autoptr (GError) error = NULL;
 
   if (id == NULL)
