@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The direction of the layers, and rules that hold for every source file."""
 
+import json
 import re
 import sys
 
@@ -29,6 +30,11 @@ MUNICIPALITIES = re.compile(r'\b(norrk[oö]ping|sundsvall|timr[åa]|arboga|norrt
 MACHINE = re.compile(r'/(?:wo' r'rk|ro' r'ot|ho' r'me)/\w')
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 LONGEST = 600
+# A comment, or a string: strings in comments are no strings, and the other way round.
+LITERAL = re.compile(r'/\*.*?\*/|//[^\n]*|"((?:[^"\\\n]|\\.)*)"', re.S)
+# Words that are spelt alike in English or name the program or a file's kind; and ids that the code has for things of its own.
+ENGLISH = {'budget', 'dialog', 'plan', 'policy', 'process', 'program', 'styrmodell', 'svg', 'vision'}
+OWN_IDS = {'internalControl', 'politicalDocuments', 'administrativeDocuments'}
 
 
 def layer_of(path):
@@ -87,6 +93,48 @@ def too_long(root, paths):
             yield f'{path}: {lines} lines, {LONGEST} at most: split by concern'
 
 
+def own_words(root):
+    """What the packages call their own: word as written → whose. Of ids those that are names, not plain words."""
+    words, ids, glossary = {}, {}, set()
+    for path in files(root, ['data/models'], ('.json',)):
+        model = json.loads(read(root, path))
+        glossary |= set(model.get('terminology', {}))
+        parts = {'municipality': [{'name': model['municipality']}], 'terminology': [{'name': word} for word in model.get('terminology', {}).values()]}
+        for kind in ('bodyTypes', 'levels', 'blocks', 'documentTypes', 'goalTypes'):
+            parts[kind] = model.get(kind, [])
+        for kind, elements in parts.items():
+            for element in elements:
+                names = [element.get(key) for key in ('name', 'plural', 'definite', 'shortName')] + element.get('aliases', [])
+                words.update({name: f'{path} {kind}' for name in names if name})
+                if re.search('[A-Z]', element.get('id', '')) and element['id'] not in OWN_IDS:
+                    ids[element['id']] = f'{path} {kind}'
+    # Bodies and goals go by the glossary, which is everyone's; document types and blocks are each model's.
+    return words, {one: whose for one, whose in ids.items() if one not in glossary or not whose.endswith(('bodyTypes', 'goalTypes'))}
+
+
+def strings(text):
+    """(line, string) of each string of a C source; adjacent ones are not joined."""
+    for match in LITERAL.finditer(text):
+        if match.group(1):
+            yield text.count('\n', 0, match.start()) + 1, match.group(1)
+
+
+def of_a_package(root, paths):
+    words, ids = own_words(root)
+    short = {word for word in words if word.isupper() and word.lower() not in ENGLISH}
+    long = {word.lower(): word for word in words if not word.isupper() and word.lower() not in ENGLISH}
+    exact = re.compile(r'(?<!\w)(?:' + '|'.join(map(re.escape, sorted(short, key=len, reverse=True))) + r')(?!\w)')
+    loose = re.compile(r'(?<!\w)(?:' + '|'.join(map(re.escape, sorted(long, key=len, reverse=True))) + r')(?!\w)', re.I)
+    for path in paths:
+        for line, string in strings(read(root, path)):
+            found = exact.search(string) or loose.search(string)
+            if found:
+                whose = words.get(found.group(0)) or words[long[found.group(0).lower()]]
+                yield f'{path}:{line}: “{found.group(0)}” in "{string[:80]}" ({whose})'
+            elif string in ids:
+                yield f'{path}:{line}: the id "{string}" ({ids[string]})'
+
+
 def main(root):
     checks = Checks()
     code = files(root, ['src'], ('.c', '.h'))
@@ -102,6 +150,7 @@ def main(root):
     checks.check('tests include flat headers', matching(root, [p for p in tests if p.endswith(('.c', '.h'))], re.compile(r'#\s*include\s+"[^"]*/')))
     checks.check('a licence line in every source', without_licence(root, code + tests + shown))
     checks.check('no municipality in the code', matching(root, code + shown, MUNICIPALITIES))
+    checks.check('no level, body, block, document type or term of a package in the code', of_a_package(root, code))
     checks.check('nothing is left unfinished', matching(root, words, UNFINISHED))
     checks.check('no path of one machine', matching(root, words, MACHINE))
     checks.check(f'no file above {LONGEST} lines', too_long(root, code + tests))
