@@ -140,7 +140,7 @@ fill_links (Fixture *fixture, const char *id, const char *goal, const StyrSectio
           fixture->workspace, id, goal, styr_record_get_id (target), STYR_LINK_DIRECT, &error);
 
       g_assert_no_error (error);
-      g_assert_true (styr_record_has (target, "area"));
+      g_assert_true (styr_record_has (target, "area") == styr_record_has (target, "parent_id"));
       set_item (fixture, id, "goal_link", link, "kind", "indirect");
       set_item (fixture, id, "goal_link", link, "motivation", "Bidrar genom biblioteken");
     }
@@ -244,7 +244,8 @@ fill_assessments (Fixture *fixture, const char *id, const StyrSection *section)
   g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (fixture->workspace, id, NULL);
   g_autoptr (GPtrArray) goals = styr_dossier_dup_goals (dossier, section);
 
-  g_assert_cmpuint (goals->len, ==, 2);
+  /* only a section that is about plans of the past has nothing to assess */
+  g_assert_true (goals->len > 0 || !section->required);
   for (guint i = 0; i < goals->len; i++)
     {
       assess (fixture, id, section, g_ptr_array_index (goals, i));
@@ -260,7 +261,7 @@ fill_tasks (Fixture *fixture, const char *id, const StyrSection *section)
   g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (fixture->workspace, id, NULL);
   g_autoptr (GPtrArray) goals = styr_dossier_dup_goals (dossier, section);
 
-  g_assert_cmpuint (goals->len, >, 0);
+  g_assert_true (goals->len > 0 || !section->required);
   for (guint i = 0; i < goals->len; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -34,8 +34,9 @@ add_department_cb (StyrStore *store, gpointer data, GError **error)
                              NULL);
 }
 
+/* A new municipality with the model of a package. */
 void
-fixture_set_up (Fixture *fixture, gconstpointer data)
+fixture_set_up_package (Fixture *fixture, const char *package)
 {
   const char *const committees[] = { "• Kultur- och fritidsnämnden", "socialnämnden", NULL };
   g_autoptr (GError) error = NULL;
@@ -43,8 +44,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (StyrRecord) committee = NULL;
   g_autoptr (StyrRecord) board = NULL;
 
-  fixture_set_up_empty (fixture, data);
-  model = styr_workspace_load_package (PACKAGE, &error);
+  fixture_set_up_empty (fixture, NULL);
+  model = styr_workspace_load_package (package, &error);
   g_assert_no_error (error);
   styr_workspace_set_up (
       fixture->workspace, model, "Exempelby kommun", committees, FIXTURE_YEAR, &error);
@@ -62,6 +63,12 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
                     &error);
   g_assert_no_error (error);
   fixture->department = g_strdup ("kontor");
+}
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up_package (fixture, PACKAGE);
 }
 
 void
@@ -149,15 +156,71 @@ fixture_dump (StyrWorkspace *workspace)
   return g_string_free (dump, FALSE);
 }
 
-/* A unit that makes documents of the type. */
-static const char *
-maker_of (Fixture *fixture, const StyrDocumentType *type)
+static gboolean
+add_maker_cb (StyrStore *store, gpointer data, GError **error)
 {
-  if (type->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR)
+  return styr_store_execute (store,
+                             error,
+                             "INSERT INTO unit (id, type, name, position) "
+                             "VALUES ('maker-' || ?1, ?1, 'Exempelbolaget', 95)",
+                             data,
+                             NULL);
+}
+
+static char *
+find_unit_of (Fixture *fixture, const char *body_type)
+{
+  return styr_workspace_dup_one (fixture->workspace,
+                                 "SELECT id AS value FROM unit WHERE type = ?1 "
+                                 "ORDER BY position LIMIT 1",
+                                 body_type,
+                                 NULL,
+                                 NULL);
+}
+
+/* Whether the document is about one unit's year: its money, its plans. */
+static gboolean
+is_of_unit (const StyrDocumentType *type)
+{
+  gboolean of_unit = type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR;
+
+  for (guint i = 0; !of_unit && type->cadence == STYR_CADENCE_ON_DEMAND && i < type->sections->len;
+       i++)
+    {
+      StyrSectionKind kind = ((const StyrSection *) type->sections->pdata[i])->kind;
+
+      of_unit = kind == STYR_SECTION_ECONOMY || kind == STYR_SECTION_FEEDBACK ||
+                kind == STYR_SECTION_MEASURES || kind == STYR_SECTION_ACTIVITIES;
+    }
+  return of_unit;
+}
+
+/* A unit that makes documents of the type: the committee where it may, the department, or the first
+ * body of the other types, which is set up when there is none. */
+static char *
+dup_maker (Fixture *fixture, const StyrDocumentType *type)
+{
+  g_autoptr (GError) error = NULL;
+  const char *producer = type->producers->len > 0 ? type->producers->pdata[0] : NULL;
+  char *unit;
+
+  if (!is_of_unit (type))
     return NULL;
   if (styr_strings_contain (type->producers, "department"))
-    return fixture->department;
-  return fixture->committee;
+    return g_strdup (fixture->department);
+  if (styr_strings_contain (type->producers, "committee"))
+    return g_strdup (fixture->committee);
+  g_assert_nonnull (producer);
+  unit = find_unit_of (fixture, producer);
+  if (unit != NULL)
+    return unit;
+  styr_store_start (styr_workspace_get_store (fixture->workspace),
+                    "Organ",
+                    add_maker_cb,
+                    (gpointer) producer,
+                    &error);
+  g_assert_no_error (error);
+  return find_unit_of (fixture, producer);
 }
 
 char *
@@ -166,11 +229,12 @@ fixture_create (Fixture *fixture, const char *type_id)
   const StyrDocumentType *type =
       styr_model_find_document_type (styr_workspace_get_model (fixture->workspace), type_id);
   g_autoptr (GError) error = NULL;
+  g_autofree char *maker = NULL;
   char *id;
 
   g_assert_nonnull (type);
-  id = styr_workspace_create_document (
-      fixture->workspace, type_id, maker_of (fixture, type), FIXTURE_YEAR, &error);
+  maker = dup_maker (fixture, type);
+  id = styr_workspace_create_document (fixture->workspace, type_id, maker, FIXTURE_YEAR, &error);
   g_assert_no_error (error);
   g_assert_nonnull (id);
   return id;

@@ -14,6 +14,7 @@ typedef struct
 
 void fixture_set_up (Fixture *fixture,
                      gconstpointer data); /* a new municipality with three units */
+void fixture_set_up_package (Fixture *fixture, const char *package);
 void fixture_set_up_empty (Fixture *fixture, gconstpointer data); /* an open, new database */
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 void fixture_reopen (Fixture *fixture);
