@@ -30,6 +30,8 @@ struct _StyrCanvas
   AdwAnimation *turn;
   double angle;
   StyrPoint turn_centre;
+  gboolean handles, has_line; /* the drawing is being changed */
+  StyrPoint line[2];
 };
 
 /* styr-canvas.c */
@@ -51,6 +53,9 @@ gboolean styr_canvas_grab_focus (GtkWidget *widget);
 gboolean styr_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 void styr_canvas_open_menu (StyrCanvas *self, double x, double y);
 void styr_canvas_install_actions (GtkWidgetClass *widget_class);
+
+/* styr-canvas-edit.c */
+void styr_canvas_snapshot_edit (StyrCanvas *self, GtkSnapshot *snapshot);
 
 /* styr-canvas-input.c */
 void styr_canvas_add_input (StyrCanvas *self);

@@ -180,6 +180,7 @@ styr_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       &GRAPHENE_RECT_INIT (
           0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (styr_canvas_parent_class)->snapshot (widget, snapshot);
+  styr_canvas_snapshot_edit (self, snapshot);
 }
 
 /* object */

@@ -20,4 +20,12 @@ double styr_canvas_get_zoom (StyrCanvas *self);
 gboolean styr_canvas_focus_node (StyrCanvas *self, const char *node_id);
 void styr_canvas_turn (StyrCanvas *self, double degrees);
 
+/* styr-canvas-edit.c: a drawing that is being changed */
+void styr_canvas_set_handles (StyrCanvas *self, gboolean handles);
+void styr_canvas_set_line (StyrCanvas *self, const StyrPoint *from, const StyrPoint *to);
+gboolean styr_canvas_is_handle (StyrCanvas *self, double x, double y);
+void styr_canvas_get_point (StyrCanvas *self, double x, double y, StyrPoint *point);
+gboolean styr_canvas_get_area (StyrCanvas *self, const char *source, GdkRectangle *area);
+const char *styr_canvas_get_focused (StyrCanvas *self);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _StyrModelPane
   StyrWorkspace *workspace;
   GPtrArray *trail; /* char*: paths, the one that is shown last */
   GtkWidget *head, *scrolled, *clamp, *form;
+  gboolean titled; /* what it shows is named elsewhere */
 };
 
 enum
@@ -129,7 +130,7 @@ fill_head (StyrModelPane *self)
     }
   for (guint i = 0; i < self->trail->len; i++)
     add_step (self, i, i + 1 == self->trail->len);
-  gtk_widget_set_visible (self->head, self->trail->len > 0);
+  gtk_widget_set_visible (self->head, self->trail->len > (self->titled ? 1 : 0));
 }
 
 static void
@@ -210,13 +211,17 @@ static void
 styr_model_pane_init (StyrModelPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *head_clamp;
 
   self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->head, "styr-trail");
-  gtk_widget_set_parent (self->head, widget);
+  head_clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (head_clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (head_clamp), self->head);
+  gtk_widget_set_parent (head_clamp, widget);
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 720);
   self->scrolled = gtk_scrolled_window_new ();
@@ -281,6 +286,19 @@ styr_model_pane_open (StyrModelPane *self, const char *path, gboolean is_new)
 
   g_ptr_array_add (self->trail, g_strdup (path));
   show_last (self, NULL, TRUE);
+}
+
+/**
+ * styr_model_pane_set_titled:
+ * @titled: whether the name of the first element stands above the pane already
+ */
+void
+styr_model_pane_set_titled (StyrModelPane *self, gboolean titled)
+{
+  g_return_if_fail (STYR_IS_MODEL_PANE (self));
+
+  self->titled = titled;
+  fill_head (self);
 }
 
 /** Moves the keyboard to the first field. */

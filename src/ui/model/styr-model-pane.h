@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (StyrModelPane, styr_model_pane, STYR, MODEL_PANE, GtkWidge
 GtkWidget *styr_model_pane_new (StyrWorkspace *workspace);
 void styr_model_pane_show (StyrModelPane *self, const char *path);
 void styr_model_pane_open (StyrModelPane *self, const char *path, gboolean is_new);
+void styr_model_pane_set_titled (StyrModelPane *self, gboolean titled);
 void styr_model_pane_focus (StyrModelPane *self);
 const char *styr_model_pane_get_path (StyrModelPane *self);
 void styr_model_pane_flush (StyrModelPane *self);

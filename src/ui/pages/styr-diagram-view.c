@@ -28,7 +28,7 @@ struct _StyrDiagramView
   StyrCanvas *canvas;
   StyrCanvasOutline *outline;
   GtkToggleButton *list_button;
-  GtkWidget *toolbar, *zoom_box;
+  GtkWidget *toolbar, *tools, *zoom_box;
   AdwStatusPage *empty;
   GtkLabel *pane_title;
   AdwBin *pane_bin;
@@ -68,8 +68,9 @@ update_stack (StyrDiagramView *self)
   StyrScene *scene = styr_canvas_get_scene (self->canvas);
   gboolean empty = scene == NULL || styr_scene_get_n_nodes (scene) == 0;
 
-  gtk_widget_set_visible (self->toolbar, !empty);
-  gtk_widget_set_visible (self->zoom_box, !is_list (self));
+  gtk_widget_set_visible (self->toolbar,
+                          !empty || gtk_widget_get_first_child (self->tools) != NULL);
+  gtk_widget_set_visible (self->zoom_box, !empty && !is_list (self));
   gtk_stack_set_visible_child_name (self->stack,
                                     empty            ? "empty"
                                     : is_list (self) ? "list"
@@ -195,6 +196,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, outline);
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, list_button);
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, tools);
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, empty);
   gtk_widget_class_bind_template_child (widget_class, StyrDiagramView, pane_title);
@@ -397,4 +399,21 @@ styr_diagram_view_get_canvas (StyrDiagramView *self)
   g_return_val_if_fail (STYR_IS_DIAGRAM_VIEW (self), NULL);
 
   return self->canvas;
+}
+
+/**
+ * styr_diagram_view_add_tool:
+ * @self: a view
+ * @tool: (transfer floating): a button
+ *
+ * Puts a button of the page among those of the view.
+ */
+void
+styr_diagram_view_add_tool (StyrDiagramView *self, GtkWidget *tool)
+{
+  g_return_if_fail (STYR_IS_DIAGRAM_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (tool));
+
+  gtk_box_append (GTK_BOX (self->tools), tool);
+  update_stack (self);
 }

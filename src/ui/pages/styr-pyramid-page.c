@@ -5,6 +5,7 @@
 
 #include "styr-details-pane.h"
 #include "styr-diagram-view.h"
+#include "styr-pyramid-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,8 @@ struct _StyrPyramidPage
 
   StyrDiagramView *view;
   StyrDetailsPane *pane;
+  StyrPyramidEdit *edit; /* changing the model in its picture */
+  gboolean attached;
   GtkWidget *start; /* where to begin, while there is nothing */
   GtkButton *start_button;
   char *start_block;
@@ -105,7 +108,18 @@ show_node (StyrPyramidPage *self, const char *node_id)
 static void
 node_activated_cb (StyrPyramidPage *self, const char *node_id)
 {
-  show_node (self, node_id);
+  if (!styr_pyramid_edit_show_node (self->edit, node_id))
+    show_node (self, node_id);
+}
+
+/* Begins to change the model in the picture, or ends it. */
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidPage *self = STYR_PYRAMID_PAGE (widget);
+
+  if (self->attached)
+    styr_pyramid_edit_set_active (self->edit, !styr_pyramid_edit_is_active (self->edit));
 }
 
 static void
@@ -184,7 +198,11 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
   styr_diagram_page_set_subtitle (page, sentence);
   update_start (self, model, overview);
   styr_diagram_view_set_scene (self->view, scene, styr_diagram_page_get_tint (page));
-  if (selected != NULL)
+  if (!self->attached)
+    styr_pyramid_edit_attach (self->edit, workspace, self->view);
+  self->attached = TRUE;
+  styr_pyramid_edit_set_picture (self->edit, picture != NULL ? picture->id : NULL);
+  if (selected != NULL && !styr_pyramid_edit_show_node (self->edit, selected))
     show_node (self, selected);
 }
 
@@ -197,10 +215,13 @@ styr_pyramid_page_class_init (StyrPyramidPageClass *klass)
   STYR_DIAGRAM_PAGE_CLASS (klass)->update = styr_pyramid_page_update;
   g_type_ensure (STYR_TYPE_DIAGRAM_VIEW);
   g_type_ensure (STYR_TYPE_DETAILS_PANE);
+  g_type_ensure (STYR_TYPE_PYRAMID_EDIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/styrmodell/Styrmodell/ui/styr-pyramid-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, view);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, edit);
+  gtk_widget_class_install_action (widget_class, "pyramid.edit", NULL, edit_cb);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start_button);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);

@@ -129,6 +129,9 @@ pass_to_text (StyrWindow *self, const char *text_action)
     return FALSE;
   if (self->editor != NULL && gtk_widget_is_ancestor (focus, self->editor))
     return FALSE;
+  /* a form of the model writes what is typed, and then the program's undo knows it */
+  if (gtk_widget_activate_action (focus, "form.flush", NULL))
+    return FALSE;
   gtk_widget_activate_action (focus, text_action, NULL);
   return TRUE;
 }
@@ -165,6 +168,17 @@ static void
 show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   styr_window_show_page (STYR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+
+  if (!shows_content (self))
+    return;
+  styr_window_show_page (self, "pyramid");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "pyramid.edit", NULL);
 }
 
 static void
@@ -277,6 +291,7 @@ styr_window_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-model", NULL, edit_model_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);

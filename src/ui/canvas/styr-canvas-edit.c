@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-canvas-private.h"
+
+#include "styr-canvas-layer.h"
+
+/* Radius of the handle at the selected node's corner, and how near a pointer has to come */
+#define HANDLE_RADIUS 7.0
+#define HANDLE_REACH 12.0
+
+/* What a drawing that is being changed has besides: a handle from which lines are drawn, the line
+ * that is being drawn, and the way from pixels to the scene. */
+
+static gboolean
+get_handle (StyrCanvas *self, StyrPoint *point)
+{
+  int index = self->handles ? styr_canvas_find_node (self, self->selected) : -1;
+  const StyrRect *bounds;
+
+  if (index < 0)
+    return FALSE;
+  bounds = &styr_canvas_get_node (self, index)->bounds;
+  point->x = self->view.x + (bounds->x + bounds->width / 2) * self->view.scale;
+  point->y = self->view.y + (bounds->y + bounds->height) * self->view.scale;
+  return TRUE;
+}
+
+static void
+get_accent (StyrCanvas *self, GdkRGBA *colour)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (context, "accent_color", colour))
+    gtk_style_context_get_color (context, colour);
+}
+
+/* Over the nodes: called by the canvas when it has painted them. */
+void
+styr_canvas_snapshot_edit (StyrCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA accent, paper = { 1, 1, 1, 1 };
+  StyrPoint at;
+  cairo_t *cr;
+
+  if (!self->handles)
+    return;
+  get_accent (self, &accent);
+  cr = gtk_snapshot_append_cairo (
+      snapshot,
+      &GRAPHENE_RECT_INIT (0,
+                           0,
+                           (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                           (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  if (get_handle (self, &at))
+    {
+      cairo_arc (cr, at.x, at.y, HANDLE_RADIUS, 0, 2 * G_PI);
+      gdk_cairo_set_source_rgba (cr, &accent);
+      cairo_fill_preserve (cr);
+      gdk_cairo_set_source_rgba (cr, &paper);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+  if (self->has_line)
+    {
+      cairo_move_to (cr,
+                     self->view.x + self->line[0].x * self->view.scale,
+                     self->view.y + self->line[0].y * self->view.scale);
+      cairo_line_to (cr,
+                     self->view.x + self->line[1].x * self->view.scale,
+                     self->view.y + self->line[1].y * self->view.scale);
+      gdk_cairo_set_source_rgba (cr, &accent);
+      cairo_set_line_width (cr, 2.5);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/**
+ * styr_canvas_set_handles:
+ * @handles: whether the selected node has a handle from which a line can be drawn
+ */
+void
+styr_canvas_set_handles (StyrCanvas *self, gboolean handles)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self));
+
+  self->handles = handles;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * styr_canvas_set_line:
+ * @from: (nullable): a point of the scene; NULL for no line
+ * @to: (nullable): another
+ *
+ * Shows a line that is being drawn.
+ */
+void
+styr_canvas_set_line (StyrCanvas *self, const StyrPoint *from, const StyrPoint *to)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self));
+
+  self->has_line = from != NULL && to != NULL;
+  if (self->has_line)
+    {
+      self->line[0] = *from;
+      self->line[1] = *to;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * styr_canvas_is_handle:
+ *
+ * Returns: whether the point of the widget is on the handle
+ */
+gboolean
+styr_canvas_is_handle (StyrCanvas *self, double x, double y)
+{
+  StyrPoint at;
+
+  g_return_val_if_fail (STYR_IS_CANVAS (self), FALSE);
+
+  return get_handle (self, &at) &&
+         (at.x - x) * (at.x - x) + (at.y - y) * (at.y - y) <= HANDLE_REACH * HANDLE_REACH;
+}
+
+/**
+ * styr_canvas_get_point:
+ * @point: (out): the point of the scene that is at @x, @y of the widget
+ */
+void
+styr_canvas_get_point (StyrCanvas *self, double x, double y, StyrPoint *point)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self) && point != NULL);
+
+  point->x = (x - self->view.x) / self->view.scale;
+  point->y = (y - self->view.y) / self->view.scale;
+}
+
+/**
+ * styr_canvas_get_area:
+ * @source: what a node is of, StyrNode.source
+ * @area: (out): where it is in the widget
+ *
+ * Returns: whether there is such a node
+ */
+gboolean
+styr_canvas_get_area (StyrCanvas *self, const char *source, GdkRectangle *area)
+{
+  g_return_val_if_fail (STYR_IS_CANVAS (self) && area != NULL, FALSE);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const StyrNode *node = styr_canvas_get_node (self, (int) i);
+
+      if (g_strcmp0 (node->source, source) != 0)
+        continue;
+      *area = (GdkRectangle){ (int) (self->view.x + node->bounds.x * self->view.scale),
+                              (int) (self->view.y + node->bounds.y * self->view.scale),
+                              (int) (node->bounds.width * self->view.scale),
+                              (int) (node->bounds.height * self->view.scale) };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * styr_canvas_get_focused:
+ *
+ * Returns: (transfer none) (nullable): id of the node that the keyboard is at or was at last
+ */
+const char *
+styr_canvas_get_focused (StyrCanvas *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (STYR_IS_CANVAS (self), NULL);
+
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  if (focus != NULL && STYR_IS_CANVAS_NODE (focus))
+    return styr_canvas_node_get_node (STYR_CANVAS_NODE (focus))->id;
+  return self->selected;
+}

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pyramid-edit-private.h"
+
+#include "styr-model-remove.h"
+#include "styr-widget-util.h"
+
+#include <gdk/gdkkeysyms.h>
+#include <glib/gi18n-lib.h>
+
+/* What can be done in the picture while the model is changed there. */
+
+static void
+take_array (JsonNode *node, JsonArray *array)
+{
+  json_node_take_array (node, array);
+}
+
+/** Writes the places of the picture; @block is what moved. */
+gboolean
+styr_pyramid_edit_write_places (StyrPyramidEdit *self, JsonArray *places, const char *block)
+{
+  g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
+  g_autofree char *name = styr_model_name_of_reference (self->workspace, "blocks", block);
+  g_autofree char *label = g_strdup_printf (_ ("Model: %s moved"), name);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (GError) error = NULL;
+
+  take_array (node, json_array_ref (places));
+  if (styr_workspace_edit_model (self->workspace, label, NULL, path, node, &error))
+    return TRUE;
+  styr_widget_show_error (GTK_WIDGET (self), error->message);
+  return FALSE;
+}
+
+static void
+step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  JsonNode *levels = styr_model_peek (self->workspace, "levels");
+
+  if (block != NULL && places != NULL && levels != NULL &&
+      styr_places_step (
+          places, json_node_get_array (levels), block, (StyrStep) g_variant_get_int32 (parameter)))
+    styr_pyramid_edit_write_places (self, places, block);
+  else
+    gtk_widget_error_bell (widget);
+  g_clear_pointer (&places, json_array_unref);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  g_autofree char *path = NULL;
+
+  if (block == NULL)
+    {
+      styr_pyramid_edit_tell (self, _ ("Choose a block first."));
+      return;
+    }
+  path = styr_model_path_join ("blocks", block);
+  styr_model_remove_ask (
+      GTK_WIDGET (styr_diagram_view_get_canvas (self->view)), self->workspace, path);
+}
+
+/* Names: a popover at the block, or where a new one will stand */
+
+static void
+close_popover (StyrPyramidEdit *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+rename_to (StyrPyramidEdit *self, const char *block, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("blocks/%s/name", block);
+  g_autofree char *label = g_strdup_printf (_ ("Model: %s – %s"), name, C_ ("model", "Name"));
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), name);
+  g_autoptr (GError) error = NULL;
+
+  if (!styr_workspace_edit_model (self->workspace, label, path, path, value, &error))
+    styr_widget_show_error (GTK_WIDGET (self), error->message);
+}
+
+static void
+add_edit (GPtrArray *edits, JsonNode *root, const char *path)
+{
+  g_ptr_array_add (edits, styr_model_edit_new (path, styr_model_edit_find (root, path)));
+}
+
+/* The block and its place are one change. Returns: (transfer full) (nullable): the block's id */
+static char *
+write_block (
+    StyrPyramidEdit *self, const char *name, const char *axis, const char *level, GError **error)
+{
+  g_autoptr (GPtrArray) edits =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) styr_model_edit_free);
+  g_autoptr (JsonNode) root = styr_json_copy (styr_model_peek (self->workspace, ""));
+  g_autoptr (JsonNode) block = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  JsonObject *object = json_object_new ();
+  g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
+  g_autofree char *label = g_strdup_printf (_ ("Model: %s added"), name);
+  const char *id;
+
+  json_node_take_object (block, object);
+  json_object_set_string_member (object, "name", name);
+  json_object_set_string_member (object, "politics", "political");
+  if (!styr_model_edit_add (root, "blocks", block, error))
+    return NULL;
+  /* the copy in the list was given its id */
+  id = json_object_get_string_member (object, "id");
+  add_edit (edits, root, "blocks");
+  if (places != NULL)
+    {
+      styr_places_add (places, id, axis, level);
+      take_array (node, places);
+      g_ptr_array_add (edits, styr_model_edit_new (path, node));
+    }
+  if (!styr_workspace_edit_model_many (self->workspace, label, edits, error))
+    return NULL;
+  return g_strdup (id);
+}
+
+static void
+add_block (StyrPyramidEdit *self, const char *name, const char *axis, const char *level)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = write_block (self, name, axis, level, &error);
+  g_autofree char *path = NULL;
+
+  if (id == NULL)
+    {
+      styr_widget_show_error (GTK_WIDGET (self), error->message);
+      return;
+    }
+  path = styr_model_path_join ("blocks", id);
+  /* the keyboard goes there once the picture shows it */
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+}
+
+static void
+named_cb (StyrPyramidEdit *self)
+{
+  g_autofree char *name =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *block = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-block"));
+  g_autofree char *axis = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-axis"));
+  g_autofree char *level = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-level"));
+
+  if (*name == '\0')
+    return;
+  close_popover (self);
+  if (block != NULL)
+    rename_to (self, block, name);
+  else
+    add_block (self, name, axis, level);
+}
+
+static void
+closed_cb (StyrPyramidEdit *self)
+{
+  if (styr_canvas_get_scene (styr_diagram_view_get_canvas (self->view)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (styr_diagram_view_get_canvas (self->view)));
+}
+
+static void
+open_popover (StyrPyramidEdit *self, const GdkRectangle *at, const char *title, const char *text)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_new ();
+      self->entry = gtk_entry_new ();
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 28);
+      gtk_popover_set_child (GTK_POPOVER (self->popover), self->entry);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_object (
+          self->entry, "activate", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), title);
+  styr_widget_set_name_text (self->entry, title);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+set_subject (StyrPyramidEdit *self, const char *block, const char *axis, const char *level)
+{
+  g_object_set_data_full (G_OBJECT (self->entry), "styr-block", g_strdup (block), g_free);
+  g_object_set_data_full (G_OBJECT (self->entry), "styr-axis", g_strdup (axis), g_free);
+  g_object_set_data_full (G_OBJECT (self->entry), "styr-level", g_strdup (level), g_free);
+}
+
+/* From the picture's place to this widget's, whose child the popover is. */
+static GdkRectangle
+get_area (StyrPyramidEdit *self, const char *block)
+{
+  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
+  GdkRectangle area = { gtk_widget_get_width (GTK_WIDGET (canvas)) / 2, 0, 1, 1 };
+  graphene_point_t point;
+
+  if (block != NULL)
+    styr_canvas_get_area (canvas, block, &area);
+  if (gtk_widget_compute_point (GTK_WIDGET (canvas),
+                                GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y),
+                                &point))
+    {
+      area.x = (int) point.x;
+      area.y = (int) point.y;
+    }
+  return area;
+}
+
+static void
+rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  g_autofree char *name = NULL;
+  GdkRectangle area;
+
+  if (block == NULL)
+    {
+      styr_pyramid_edit_tell (self, _ ("Choose a block first."));
+      return;
+    }
+  area = get_area (self, block);
+  name = styr_model_name_of_reference (self->workspace, "blocks", block);
+  open_popover (self, &area, _ ("The block’s name"), name);
+  set_subject (self, block, NULL, NULL);
+}
+
+/** Asks for the name of a new block; @at is in the picture. */
+void
+styr_pyramid_edit_ask_block (StyrPyramidEdit *self,
+                             const GdkRectangle *at,
+                             const char *axis,
+                             const char *level)
+{
+  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
+  GdkRectangle area = *at;
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (GTK_WIDGET (canvas),
+                                GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) at->x, (float) at->y),
+                                &point))
+    {
+      area.x = (int) point.x;
+      area.y = (int) point.y;
+    }
+  open_popover (self, &area, _ ("The new block’s name"), "");
+  set_subject (self, NULL, axis, level);
+}
+
+static void
+add_block_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  JsonObject *place = places != NULL && block != NULL ? styr_places_find (places, block) : NULL;
+  JsonNode *levels = styr_model_peek (self->workspace, "levels");
+  const char *axis = "middle";
+  const char *level = NULL;
+  GdkRectangle area = get_area (self, block);
+
+  if (place != NULL)
+    {
+      axis = json_object_get_string_member (place, "axis");
+      level = json_object_get_string_member_with_default (place, "level", NULL);
+    }
+  else if (levels != NULL && json_array_get_length (json_node_get_array (levels)) > 0)
+    level = json_object_get_string_member (
+        json_array_get_object_element (json_node_get_array (levels), 0), "id");
+  if (level == NULL && !g_str_equal (axis, "base"))
+    styr_widget_show_error (widget,
+                            _ ("First the model needs a level. Add one on the page Model."));
+  else
+    {
+      open_popover (self, &area, _ ("The new block’s name"), "");
+      set_subject (self, NULL, axis, level);
+    }
+  g_clear_pointer (&places, json_array_unref);
+}
+
+/* Connectors */
+
+/** Draws a connector between two blocks, and shows its form. */
+void
+styr_pyramid_edit_connect_to (StyrPyramidEdit *self, const char *from, const char *to)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *connector = json_object_new ();
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonNode *list;
+
+  json_object_set_string_member (connector, "from", from);
+  json_object_set_string_member (connector, "to", to);
+  json_object_set_string_member (connector, "kind", "feeds");
+  json_node_take_object (node, connector);
+  name = styr_model_name_of_element (self->workspace, "connectors", connector);
+  label = g_strdup_printf (_ ("Model: %s added"), name);
+  styr_pyramid_edit_tell (self, NULL);
+  if (!styr_workspace_add_to_model (self->workspace, label, "connectors", node, &error))
+    {
+      styr_widget_show_error (GTK_WIDGET (self), error->message);
+      return;
+    }
+  list = styr_model_peek (self->workspace, "connectors");
+  path = styr_model_path_dup_element ("connectors",
+                                      json_node_get_array (list),
+                                      json_array_get_length (json_node_get_array (list)) - 1);
+  if (styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) != NULL)
+    styr_model_pane_open (STYR_MODEL_PANE (self->pane), path, TRUE);
+  styr_widget_show_toast (GTK_WIDGET (self), label, TRUE);
+}
+
+static void
+connect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (block == NULL)
+    {
+      styr_pyramid_edit_tell (self, _ ("Choose a block first."));
+      return;
+    }
+  name = styr_model_name_of_reference (self->workspace, "blocks", block);
+  text = g_strdup_printf (_ ("From %s: choose the block that the connector leads to. Esc cancels."),
+                          name);
+  g_free (self->connecting);
+  self->connecting = g_steal_pointer (&block);
+  styr_pyramid_edit_tell (self, text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  styr_pyramid_edit_focus_block (self, self->connecting);
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+
+  g_clear_pointer (&self->connecting, g_free);
+  styr_pyramid_edit_tell (self, NULL);
+}
+
+static void
+new_version_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *version =
+      g_strdup_printf (_ ("Draft of %s"), styr_workspace_get_today (self->workspace));
+  g_autofree char *id = styr_workspace_new_model_version (
+      self->workspace, styr_workspace_get_model_id (self->workspace), version, &error);
+
+  if (id == NULL || !styr_workspace_show_model (self->workspace, id, &error))
+    styr_widget_show_error (widget, error->message);
+  else
+    styr_widget_show_toast (widget, _ ("You are changing a new version, a draft."), FALSE);
+}
+
+/* Keys */
+
+static gboolean
+key_cb (StyrPyramidEdit *self, guint key, guint code, GdkModifierType state)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    int step;
+  } steps[] = { { GDK_KEY_Left, GDK_ALT_MASK, STYR_STEP_EARLIER },
+                { GDK_KEY_Right, GDK_ALT_MASK, STYR_STEP_LATER },
+                { GDK_KEY_Up, GDK_ALT_MASK, STYR_STEP_UP },
+                { GDK_KEY_Down, GDK_ALT_MASK, STYR_STEP_DOWN },
+                { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, STYR_STEP_LEFT_SIDE },
+                { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, STYR_STEP_RIGHT_SIDE } };
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } plain[] = { { GDK_KEY_F2, "edit.rename" },
+                { GDK_KEY_Delete, "edit.remove" },
+                { GDK_KEY_c, "edit.connect" },
+                { GDK_KEY_Insert, "edit.add-block" },
+                { GDK_KEY_Escape, "edit.stop" } };
+  GdkModifierType held = state & (GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (key == steps[i].key && held == steps[i].modifiers)
+      return gtk_widget_activate_action (GTK_WIDGET (self), "edit.step", "i", steps[i].step);
+  for (guint i = 0; held == 0 && i < G_N_ELEMENTS (plain); i++)
+    if (key == plain[i].key && (key != GDK_KEY_Escape || self->connecting != NULL))
+      return gtk_widget_activate_action (GTK_WIDGET (self), plain[i].action, NULL);
+  return FALSE;
+}
+
+/** Lets the picture's keys come here while the model is changed. */
+void
+styr_pyramid_edit_add_keys (StyrPyramidEdit *self)
+{
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_NONE);
+  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (styr_diagram_view_get_canvas (self->view)), self->keys);
+}
+
+/** Adds the actions to the widget's class. */
+void
+styr_pyramid_edit_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "edit.add-block", NULL, add_block_cb);
+  gtk_widget_class_install_action (widget_class, "edit.connect", NULL, connect_cb);
+  gtk_widget_class_install_action (widget_class, "edit.rename", NULL, rename_cb);
+  gtk_widget_class_install_action (widget_class, "edit.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "edit.step", "i", step_cb);
+  gtk_widget_class_install_action (widget_class, "edit.new-version", NULL, new_version_cb);
+  gtk_widget_class_install_action (widget_class, "edit.stop", NULL, stop_cb);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "styr-model-pane.h"
+#include "styr-places.h"
+#include "styr-pyramid-edit.h"
+
+G_BEGIN_DECLS
+
+/* Editing in the picture is one widget in three files: styr-pyramid-edit.c (the widget, what it
+ * shows), -actions.c (what can be done), -drag.c (the pointer). This header is for them only. */
+struct _StyrPyramidEdit
+{
+  GtkWidget parent_instance;
+
+  StyrWorkspace *workspace;
+  StyrDiagramView *view; /* borrowed: a part of the same page */
+  char *picture_id;
+  GtkWidget *toggle, *box, *message, *new_version, *pane, *details;
+  GtkWidget *popover, *entry;
+  GtkEventController *keys;
+  GtkGesture *drag, *click;
+  gboolean active;
+  char *wanted;     /* id of the block that the keyboard goes to when the picture shows it */
+  char *connecting; /* id of the block from which a connector is being drawn; NULL = none */
+  /* while a block is dragged */
+  StyrScene *scene; /* as it was when the drag began */
+  char *dragged;    /* id of the block */
+  StyrPoint start;
+  gboolean is_connector;
+  char *target_axis, *target_level;
+  int target_index;
+};
+
+/* styr-pyramid-edit.c */
+void styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text);
+char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
+JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);
+char *styr_pyramid_edit_dup_selected (StyrPyramidEdit *self);
+void styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block);
+
+/* styr-pyramid-edit-actions.c */
+void styr_pyramid_edit_install_actions (GtkWidgetClass *widget_class);
+void styr_pyramid_edit_add_keys (StyrPyramidEdit *self);
+gboolean
+styr_pyramid_edit_write_places (StyrPyramidEdit *self, JsonArray *places, const char *block);
+void styr_pyramid_edit_connect_to (StyrPyramidEdit *self, const char *from, const char *to);
+void styr_pyramid_edit_ask_block (StyrPyramidEdit *self,
+                                  const GdkRectangle *at,
+                                  const char *axis,
+                                  const char *level);
+
+/* styr-pyramid-edit-drag.c */
+void styr_pyramid_edit_add_drag (StyrPyramidEdit *self);
+gboolean styr_pyramid_edit_find_place (StyrPyramidEdit *self,
+                                       StyrScene *scene,
+                                       const StyrPoint *point,
+                                       const char *block,
+                                       char **axis,
+                                       char **level,
+                                       int *index);
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-pyramid-edit-private.h"
+
+#include "styr-model-style.h"
+#include "styr-widget-util.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Changing the model in its picture: a bar that says so, with what can be done, and the forms of
+ * the model in the pane at the side. Pointer and keys end in the same actions.
+ *
+ * # Actions
+ * `edit.add-block`, `edit.connect`, `edit.rename`, `edit.remove`, `edit.step` (i: a StyrStep),
+ * `edit.new-version`, `edit.stop`
+ */
+
+G_DEFINE_FINAL_TYPE (StyrPyramidEdit, styr_pyramid_edit, GTK_TYPE_WIDGET)
+
+/** Says what is going on; NULL: what the bar says otherwise. */
+void
+styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text)
+{
+  StyrModel *model = styr_workspace_get_model (self->workspace);
+  const char *status = model != NULL ? styr_model_get_text (model, "status") : NULL;
+  gboolean draft = g_strcmp0 (status, "draft") == 0;
+  g_autofree char *usual = NULL;
+
+  if (model == NULL)
+    return;
+  if (draft)
+    usual = g_strdup_printf (_ ("You are changing the model %s, a draft. Every change is saved and "
+                                "can be undone."),
+                             styr_model_get_name (model));
+  else
+    usual = g_strdup_printf (_ ("You are changing the model %s, which is in force. Every change is "
+                                "saved and can be undone."),
+                             styr_model_get_name (model));
+  gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : usual);
+  gtk_widget_set_visible (self->new_version, !draft && text == NULL);
+}
+
+/** Returns: (transfer full): path of the places of the shown picture */
+char *
+styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self)
+{
+  return g_strdup_printf ("pictures/%s/places", self->picture_id != NULL ? self->picture_id : "");
+}
+
+/** Returns: (transfer full) (nullable): a copy of the places, to be changed */
+JsonArray *
+styr_pyramid_edit_dup_places (StyrPyramidEdit *self)
+{
+  g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
+  g_autofree char *picture = styr_model_path_dup_parent (path);
+  JsonNode *node = styr_model_peek (self->workspace, path);
+  g_autoptr (JsonNode) copy = NULL;
+
+  if (self->picture_id == NULL || styr_model_peek (self->workspace, picture) == NULL)
+    return NULL;
+  if (node == NULL)
+    return json_array_new ();
+  copy = styr_json_copy (node);
+  return json_array_ref (json_node_get_array (copy));
+}
+
+static char *
+dup_block_of_node (StyrPyramidEdit *self, const char *node_id)
+{
+  StyrScene *scene = styr_canvas_get_scene (styr_diagram_view_get_canvas (self->view));
+  int index = scene != NULL && node_id != NULL ? styr_scene_find_node (scene, node_id) : -1;
+
+  return index >= 0 ? g_strdup (styr_scene_get_node (scene, (guint) index)->source) : NULL;
+}
+
+/** Returns: (transfer full) (nullable): id of the block that the keyboard is at, or that is shown
+ */
+char *
+styr_pyramid_edit_dup_selected (StyrPyramidEdit *self)
+{
+  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
+  const char *focused = styr_canvas_get_focused (canvas);
+
+  return dup_block_of_node (
+      self, focused != NULL ? focused : styr_diagram_view_get_selected (self->view));
+}
+
+/** Moves the keyboard to a block of the picture, once the picture shows it. */
+void
+styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
+{
+  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
+  StyrScene *scene = styr_canvas_get_scene (canvas);
+
+  for (guint i = 0; scene != NULL && i < styr_scene_get_n_nodes (scene); i++)
+    if (g_strcmp0 (styr_scene_get_node (scene, i)->source, block) == 0)
+      {
+        styr_canvas_focus_node (canvas, styr_scene_get_node (scene, i)->id);
+        return;
+      }
+}
+
+static void
+toggled_cb (StyrPyramidEdit *self)
+{
+  styr_pyramid_edit_set_active (self,
+                                gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggle)));
+}
+
+static void
+model_changed_cb (StyrPyramidEdit *self)
+{
+  if (self->active)
+    styr_pyramid_edit_tell (self, NULL);
+}
+
+/* Building */
+
+static GtkWidget *
+make_button (const char *label, const char *icon, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  styr_widget_set_name_text (button, label);
+  return button;
+}
+
+static void
+build (StyrPyramidEdit *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "styr-decided");
+  gtk_widget_set_visible (self->box, FALSE);
+  self->message = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_widget_set_hexpand (self->message, TRUE);
+  self->new_version = gtk_button_new_with_label (_ ("Make a new version instead"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->new_version), "edit.new-version");
+  gtk_widget_set_valign (self->new_version, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), self->message);
+  gtk_box_append (GTK_BOX (line), self->new_version);
+  gtk_box_append (
+      GTK_BOX (tools),
+      make_button (
+          _ ("New block"), "list-add-symbolic", "edit.add-block", _ ("New block (Insert)")));
+  gtk_box_append (GTK_BOX (tools),
+                  make_button (_ ("Draw a connector"),
+                               "insert-link-symbolic",
+                               "edit.connect",
+                               _ ("From the selected block to another (C)")));
+  gtk_box_append (
+      GTK_BOX (tools),
+      make_button (_ ("Rename"), "document-edit-symbolic", "edit.rename", _ ("Rename (F2)")));
+  gtk_box_append (
+      GTK_BOX (tools),
+      make_button (_ ("Remove"), "user-trash-symbolic", "edit.remove", _ ("Remove (Delete)")));
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), tools);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+styr_pyramid_edit_dispose (GObject *object)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scene, styr_scene_unref);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->details);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (styr_pyramid_edit_parent_class)->dispose (object);
+}
+
+static void
+styr_pyramid_edit_finalize (GObject *object)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (object);
+
+  g_free (self->picture_id);
+  g_free (self->connecting);
+  g_free (self->wanted);
+  g_free (self->dragged);
+  g_free (self->target_axis);
+  g_free (self->target_level);
+  G_OBJECT_CLASS (styr_pyramid_edit_parent_class)->finalize (object);
+}
+
+static void
+styr_pyramid_edit_class_init (StyrPyramidEditClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = styr_pyramid_edit_dispose;
+  G_OBJECT_CLASS (klass)->finalize = styr_pyramid_edit_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  styr_pyramid_edit_install_actions (widget_class);
+}
+
+static void
+styr_pyramid_edit_init (StyrPyramidEdit *self)
+{
+  styr_model_style_load ();
+  build (self);
+}
+
+/**
+ * styr_pyramid_edit_attach:
+ * @workspace: whose model is changed
+ * @view: the picture, which stands in the same page
+ *
+ * Gives the picture its button "Edit" and the widget its picture. Once.
+ */
+void
+styr_pyramid_edit_attach (StyrPyramidEdit *self, StyrWorkspace *workspace, StyrDiagramView *view)
+{
+  GtkWidget *details = NULL;
+
+  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self) && self->view == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->view = view;
+  self->pane = g_object_ref_sink (styr_model_pane_new (workspace));
+  styr_model_pane_set_titled (STYR_MODEL_PANE (self->pane), TRUE);
+  g_object_get (view, "pane", &details, NULL);
+  self->details = details;
+  self->toggle = gtk_toggle_button_new_with_label (C_ ("picture", "Edit"));
+  gtk_widget_set_tooltip_text (self->toggle, _ ("Change the model in its picture (Ctrl+M)"));
+  g_signal_connect_object (
+      self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  styr_diagram_view_add_tool (view, self->toggle);
+  styr_pyramid_edit_add_keys (self);
+  styr_pyramid_edit_add_drag (self);
+  g_signal_connect_object (
+      workspace, "notify::model", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * styr_pyramid_edit_set_picture:
+ * @picture_id: (nullable): the picture that is shown
+ *
+ * To be told each time the picture was laid out.
+ */
+void
+styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id)
+{
+  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self));
+
+  if (g_strcmp0 (self->picture_id, picture_id) != 0)
+    {
+      g_free (self->picture_id);
+      self->picture_id = g_strdup (picture_id);
+    }
+  if (self->wanted != NULL)
+    {
+      g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+      styr_pyramid_edit_focus_block (self, wanted);
+    }
+}
+
+/**
+ * styr_pyramid_edit_set_active:
+ *
+ * Begins or ends changing the model in the picture.
+ */
+void
+styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
+{
+  g_autofree char *selected = NULL;
+
+  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self) && self->view != NULL);
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  selected = g_strdup (styr_diagram_view_get_selected (self->view));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), active);
+  gtk_widget_set_visible (self->box, active);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag),
+                                              active ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->click),
+                                              active ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+  gtk_event_controller_set_propagation_phase (self->keys,
+                                              active ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+  g_object_set (self->view, "pane", active ? self->pane : self->details, NULL);
+  styr_canvas_set_handles (styr_diagram_view_get_canvas (self->view), active);
+  g_clear_pointer (&self->connecting, g_free);
+  styr_pyramid_edit_tell (self, NULL);
+  if (selected != NULL)
+    g_signal_emit_by_name (self->view, "node-activated", selected);
+}
+
+/** Returns: whether the model is being changed in the picture */
+gboolean
+styr_pyramid_edit_is_active (StyrPyramidEdit *self)
+{
+  g_return_val_if_fail (STYR_IS_PYRAMID_EDIT (self), FALSE);
+
+  return self->active;
+}
+
+/**
+ * styr_pyramid_edit_show_node:
+ * @node_id: a node of the picture
+ *
+ * Shows the form of the node's block at the side, or draws the connector that was begun to it.
+ *
+ * Returns: whether it did, because the model is being changed
+ */
+gboolean
+styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id)
+{
+  g_autofree char *block = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (STYR_IS_PYRAMID_EDIT (self), FALSE);
+
+  if (!self->active)
+    return FALSE;
+  block = dup_block_of_node (self, node_id);
+  if (block == NULL)
+    return FALSE;
+  if (self->connecting != NULL && g_strcmp0 (self->connecting, block) != 0)
+    {
+      g_autofree char *from = g_steal_pointer (&self->connecting);
+
+      styr_pyramid_edit_connect_to (self, from, block);
+      return TRUE;
+    }
+  path = styr_model_path_join ("blocks", block);
+  name = styr_model_name_of_path (self->workspace, path);
+  /* what was opened from the block's form stays open while the picture is drawn anew */
+  if (g_strcmp0 (styr_diagram_view_get_selected (self->view), node_id) != 0 ||
+      styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) == NULL)
+    styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+  styr_diagram_view_open_pane (self->view, node_id, name);
+  return TRUE;
+}
+
+/** Writes what is typed in the forms and not saved yet. */
+void
+styr_pyramid_edit_flush (StyrPyramidEdit *self)
+{
+  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self));
+
+  if (self->pane != NULL)
+    styr_model_pane_flush (STYR_MODEL_PANE (self->pane));
+}
