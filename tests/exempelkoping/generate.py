@@ -203,7 +203,7 @@ class Town:
             if kind in self.types:
                 self.document(kind, None, 2020 if kind == "vision" else None, day,
                               (day, datetime.date(2035, 12, 31) if self.types[kind]["period"] == "rolling-years" else None), scope="municipality",
-                              follow_up_on="2026-02-10")
+                              follow_up_on="2026-02-10", partners="Grannkommunen" if kind == "jointClimateVision" else None)
         self.terms = [t for t in self.package["terms"] if t["firstYear"] <= self.last_year and t["lastYear"] >= self.first_year]
         for term in self.terms:
             decided = datetime.date(term["firstYear"] - 1, 12, 19)
@@ -359,7 +359,10 @@ class Town:
                 document.pop("start_decision")
         for document in direction[5:8]:
             if self.expect("N21", "document", document["id"]):
-                self.goal(document, "committeeGoal", 0, "Fler ska cykla", own_reason="Eget")
+                goal = self.goal(document, "committeeGoal", 0, "Fler ska cykla", own_reason="Eget")
+                # a goal where none may be can't be followed up or carried by an activity either
+                self.expect("N13", "goal", goal["id"])
+                self.expect("N20", "goal", goal["id"])
         plans = [d for d in of("assignmentPlan") if d["year"] == TODAY.year]
         for plan in plans[1:4]:
             goals = [g for g in self.rows["goal"] if g["document_id"] == plan["id"]]
@@ -377,6 +380,16 @@ class Town:
             if self.expect("N44", "clause", clause["id"]):
                 clause["due_on"] = "2024-03-01"
 
+    def bounds(self):
+        """The stress size has more goals than the model allows."""
+        many = {"goalArea": size("areas", self.factor), "overallGoal": size("goals", self.factor)}
+        for rule in self.rules.values():
+            if rule["kind"] == "goal-count" and rule.get("scope") == "total":
+                for kind in rule["goalTypes"]:
+                    most = next(g for g in self.package["goalTypes"] if g["id"] == kind).get("totalMax", 0)
+                    if most and many.get(kind, 0) > most:
+                        self.expect(rule["id"], "goalType", kind)
+
     def make(self):
         self.organisation()
         self.standing()
@@ -385,6 +398,7 @@ class Town:
             self.year(year)
         self.decisions()
         self.faults()
+        self.bounds()
 
 
 def write(path, value):
