@@ -32,12 +32,14 @@ styr_inventory_holds_in_year (const StyrInvDocument *document, int year)
   gboolean is_endless =
       document->kind != NULL && (document->kind->period == STYR_PERIOD_NONE ||
                                  document->kind->period == STYR_PERIOD_UNTIL_FURTHER_NOTICE);
+  int first = document->first_year != 0 ? document->first_year
+                                        : styr_inventory_year_of (document->valid_from);
   int last = styr_inventory_year_of (document->period_to != NULL ? document->period_to
                                                                  : document->valid_to);
 
   if (document->year == year)
     return TRUE;
-  if (document->first_year > year || (last != 0 && last < year))
+  if (first > year || (last != 0 && last < year))
     return FALSE;
   if (is_endless || document->year == 0)
     return document->revoked_on == NULL || styr_inventory_year_of (document->revoked_on) >= year;
