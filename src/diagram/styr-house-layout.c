@@ -164,7 +164,7 @@ add_house (StyrPictureLayout *self)
 {
   gboolean roof = has_roof (self);
   guint first = roof ? count_roof (self) : 0;
-  double height = get_roof_height (self), left = self->left;
+  double height = get_roof_height (self), left = self->left, eaves;
   g_autoptr (GArray) rows = NULL;
 
   self->left += EAVES;
@@ -180,8 +180,10 @@ add_house (StyrPictureLayout *self)
 
       styr_picture_add_cell (self, slot, PILLAR_RADIUS, styr_picture_choose_tint (self, slot));
     }
+  /* An arrow around passes outside the brackets, which begin beside the roof. */
+  eaves = self->top + (styr_picture_has_brackets (self) ? height * 0.25 : height);
   styr_picture_add_corner (self, self->left, self->bottom);
-  styr_picture_add_corner (self, self->left, self->top + height);
+  styr_picture_add_corner (self, self->left, eaves);
   if (roof && first == 1)
     {
       styr_picture_add_corner (self, self->centre, self->top);
@@ -191,7 +193,7 @@ add_house (StyrPictureLayout *self)
       styr_picture_add_corner (self, self->left + (roof ? HIP : 0), self->top);
       styr_picture_add_corner (self, self->right - (roof ? HIP : 0), self->top);
     }
-  styr_picture_add_corner (self, self->right, self->top + height);
+  styr_picture_add_corner (self, self->right, eaves);
   styr_picture_add_corner (self, self->right, self->bottom);
 }
 

@@ -46,7 +46,7 @@ get_start (StyrPictureLayout *self)
   const StyrSlot *slot = self->bands->pdata[0];
 
   if (self->slope <= 0)
-    return self->top;
+    return slot->row < 0 ? (slot->top + slot->bottom) / 2 : self->top; /* beside half the roof */
   if (slot->n_beside > 1)
     return self->top + (slot->bottom - self->top) * 0.72;
   return self->top + 34;

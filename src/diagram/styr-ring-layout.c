@@ -12,6 +12,7 @@
 #define THICK 168.0 /* one ring */
 #define THIN 128.0  /* of several */
 #define LEAST_ARC 134.0
+#define ALONE 5.3 /* radians */
 #define WIDEST_INNER 0.42
 #define MOST_ARC 215.0
 #define ARC_PAD 44.0 /* a name stands level, its sector aslant */
@@ -45,7 +46,7 @@ has_centre (StyrPictureLayout *self)
   return self->bands->len == 1 || (self->bands->len > 1 && self->levels->len > 1);
 }
 
-/* How far round a sector must reach for the longest word. */
+/* How far round a sector must reach for the longest word of the shortest name. */
 static double
 get_least_arc (StyrPictureLayout *self, guint first)
 {
@@ -54,7 +55,9 @@ get_least_arc (StyrPictureLayout *self, guint first)
   for (guint i = first; i < self->bands->len; i++)
     {
       const StyrSlot *slot = self->bands->pdata[i];
-      g_auto (GStrv) words = g_strsplit (slot->block->name, " ", -1);
+      const char *name =
+          slot->block->short_name != NULL ? slot->block->short_name : slot->block->name;
+      g_auto (GStrv) words = g_strsplit (name, " ", -1);
 
       for (guint j = 0; words[j] != NULL; j++)
         arc = MAX (arc, styr_text_measure (words[j], STYR_PICTURE_TIGHT_NAME_SIZE, 600) + ARC_PAD);
@@ -157,7 +160,8 @@ typedef struct
 static Sector
 make_sector (StyrPictureLayout *self, const Ring *ring, double cy, guint i)
 {
-  double part = 2 * G_PI / ring->n, radius = ring->text;
+  /* One block alone leaves an opening below, or it would have no direction from the middle. */
+  double whole = ring->n > 1 ? 2 * G_PI : ALONE, part = whole / ring->n, radius = ring->text;
   double start = ring->n == 2 ? 0 : -part / 2, space = SPACE / radius;
   double from = start + part * i + space / 2, to = start + part * (i + 1) - space / 2;
   double middle = (from + to) / 2, y = cy - radius * cos (middle);

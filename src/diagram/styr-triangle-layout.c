@@ -217,18 +217,15 @@ find_place (StyrPictureLayout *self, const StyrSlot *slot, const StyrStateRow *r
 
 /* A name that finds no room in the point of the triangle stands beside it, with a line to where it
  * belongs. */
-static void
-add_leader (StyrPictureLayout *self,
-            const StyrSlot *slot,
-            StyrSceneNode *node,
-            const StyrStateRow *row)
+static double
+get_leader_room (guint line, guint n_lines, double size, gpointer data)
 {
-  double y = slot->top + (slot->bottom - slot->top) * 0.46;
-  gboolean to_right = slot->ends_right;
-  double edge =
-      to_right ? styr_picture_right_at (self, slot, y) : styr_picture_left_at (self, slot, y);
-  double start = edge + (to_right ? -12 : 12), end = edge + (to_right ? LEADER : -LEADER);
-  double x = end + (to_right ? 7 : -7);
+  return *(double *) data;
+}
+
+static void
+add_leader_line (StyrSceneNode *node, double start, double end, double y)
+{
   StyrPath *line = styr_path_new ();
 
   styr_path_move (line, start, y);
@@ -237,17 +234,42 @@ add_leader (StyrPictureLayout *self,
   g_ptr_array_add (node->marks,
                    styr_mark_new_path (
                        styr_path_new_circle (start, y, 2.6), STYR_TONE_MUTED, STYR_TONE_NONE, 0));
-  g_ptr_array_add (node->marks,
-                   styr_mark_new_text (slot->block->name,
-                                       x,
-                                       y + 5.5,
-                                       to_right ? 0 : 1,
-                                       STYR_PICTURE_SMALL_NAME_SIZE,
-                                       700,
-                                       STYR_TONE_INK));
+}
+
+static void
+add_leader (StyrPictureLayout *self, const StyrSlot *slot, StyrSceneNode *node, StyrStateRow *row)
+{
+  const double sizes[] = { STYR_PICTURE_SMALL_NAME_SIZE, STYR_PICTURE_TIGHT_NAME_SIZE };
+  double y = slot->top + (slot->bottom - slot->top) * 0.46;
+  gboolean to_right = slot->ends_right;
+  double edge =
+      to_right ? styr_picture_right_at (self, slot, y) : styr_picture_left_at (self, slot, y);
+  double away = LEADER + self->around, end = edge + (to_right ? away : -away);
+  double x = end + (to_right ? 7 : -7);
+  double limit = to_right ? self->rights->len > 0 ? self->right_column - 12 : self->width - PAD
+                 : self->lefts->len > 0 ? self->left_column + STYR_PICTURE_CARD_WIDTH + 12
+                                        : PAD;
+  double room = to_right ? limit - x : x - limit;
+  StyrFittedText text;
+
+  add_leader_line (node, edge + (to_right ? -12 : 12), end, y);
+  styr_text_fit (&text,
+                 slot->block->name,
+                 slot->block->short_name,
+                 sizes,
+                 G_N_ELEMENTS (sizes),
+                 700,
+                 3,
+                 get_leader_room,
+                 &room);
+  y += 5.5;
+  for (guint i = 0; i < text.n_lines; i++, y += text.size * STYR_TEXT_LINE_HEIGHT)
+    g_ptr_array_add (
+        node->marks,
+        styr_mark_new_text (text.lines[i], x, y, to_right ? 0 : 1, text.size, 700, STYR_TONE_INK));
+  styr_fitted_text_clear (&text);
   if (!styr_state_row_is_empty (row))
-    styr_state_row_add_marks (
-        row, node->marks, x, y + 5.5 + ROW_HEIGHT, to_right ? 0 : 1, STYR_TONE_INK);
+    styr_state_row_add_marks (row, node->marks, x, y + 4, to_right ? 0 : 1, STYR_TONE_INK);
 }
 
 /* Two lines, smaller if need be, look better than three. */
@@ -291,7 +313,7 @@ add_text (StyrPictureLayout *self, const StyrSlot *slot, StyrSceneNode *node, St
   double middle, y;
 
   fit_text (self, slot, &place, &row, &text);
-  if (is_apex (slot) && (!text.whole || slot->n_beside > 1))
+  if (is_apex (slot) && !text.whole)
     {
       add_leader (self, slot, node, &row);
     }
@@ -450,7 +472,7 @@ split_levels (StyrPictureLayout *self)
 
   for (guint i = 0; i < self->bands->len; i++)
     n_at_top += ((StyrSlot *) self->bands->pdata[i])->level == 0;
-  if (n_at_top > 2)
+  if (n_at_top > 2 || (n_at_top == 2 && self->around > 0))
     styr_triangle_split_level (self, 0, n_at_top > 3 ? 3 : 2);
   styr_triangle_place_bands (self);
   for (guint level = 0; level < self->levels->len; level++)

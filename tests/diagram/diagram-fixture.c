@@ -33,13 +33,13 @@ diagram_fixture_norrkoping (void)
   return diagram_fixture_load (path);
 }
 
-/* A package with what Norrköping's lacks: two blocks in the apex, a long name, a line across, a
- * band-to-band line, no left column. */
+/* One of the packages made for these tests: "small" has two blocks in the apex, a long name, a line
+ * across, a band-to-band line and no left column; the others are named by what they show. */
 StyrModel *
-diagram_fixture_small (void)
+diagram_fixture_named (const char *name)
 {
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "fixtures", "diagram-small.json", NULL);
+  g_autofree char *file = g_strdup_printf ("diagram-%s.json", name);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", file, NULL);
 
   return diagram_fixture_load (path);
 }
