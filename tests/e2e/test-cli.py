@@ -63,7 +63,7 @@ class Cli(unittest.TestCase):
 
     def test_help(self):
         for args in (['new'], ['render'], ['export', 'workbook'], ['export', 'report'], ['export', 'model'], ['import', 'model'], ['list'],
-                     ['history'], ['undo'], ['redo'], ['backup']):
+                     ['check'], ['history'], ['undo'], ['redo'], ['backup']):
             done = self.check(DONE, *args, '--help')
             self.assertIn('--database', done.stdout)
             self.assertIn(args[0], self.check(DONE, '--help').stdout)
@@ -110,6 +110,31 @@ class Cli(unittest.TestCase):
         text = self.on(DONE, 'list', 'goals', '--year', '2024').stdout.splitlines()
         everybodys = json.loads(self.on(DONE, 'list', 'goals', '--year', '2024', '--format', 'json').stdout)
         self.assertEqual(len(text), len(everybodys) + 1)
+
+    def test_check(self):
+        """1 when something open is found, 0 when nothing is; a decided exception isn't open."""
+        def found(*args):
+            done = run('check', '--format', 'json', '--database', self.example, *args)
+            self.assertEqual(done.stderr, '')
+            return done.returncode, json.loads(done.stdout)
+
+        status, findings = found()
+        self.assertEqual(status, NEGATIVE)
+        self.assertTrue(findings)
+        self.assertEqual(list(findings[0]), ['rule', 'severity', 'objectKind', 'objectId', 'objectTitle', 'document', 'unit', 'text', 'remedy',
+                                             'paragraph', 'waived', 'waiverReason', 'implicit'])
+        order = ['error', 'warning', 'information']
+        self.assertEqual([f['severity'] for f in findings], sorted((f['severity'] for f in findings), key=order.index))
+        for rule in sorted({f['rule'] for f in findings})[:4]:
+            status, of_rule = found('--rule', rule)
+            self.assertEqual(of_rule, [f for f in findings if f['rule'] == rule])
+            self.assertEqual(status, NEGATIVE if any(not f['waived'] for f in of_rule) else DONE)
+        status, nothing = found('--year', '2190', '--rule', 'N13')
+        self.assertEqual((status, nothing), (DONE, []))
+        people = run('check', '--database', self.example)
+        self.assertEqual(people.returncode, NEGATIVE)
+        self.assertIn(findings[0]['text'], people.stdout)
+        self.assertIn('X99', self.on(BAD_INPUT, 'check', '--rule', 'X99').stderr)
 
     def test_unknown_unit(self):
         done = self.on(BAD_INPUT, 'list', 'goals', '--unit', 'kulturnämnden')
