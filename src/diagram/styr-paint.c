@@ -10,6 +10,7 @@
 
 #define DIMMED_ALPHA 0.45
 #define FOCUS_WIDTH 3.0
+#define FRAME_DEPTH 4.5 /* the frame and what keeps the ring off it */
 #define EDGE_WIDTH 1.6
 #define LIT_EDGE_WIDTH 2.6
 
@@ -128,6 +129,49 @@ paint_node_marks (cairo_t *cr, GPtrArray *marks, const StyrPaintContext *context
     }
 }
 
+/* A frame along the inside of the outline is orange or means something else: the ring stands off
+ * from it, further in. */
+static gboolean
+has_frame (const StyrSceneNode *node)
+{
+  const StyrMark *frame = node->marks->len > 1 ? node->marks->pdata[1] : NULL;
+
+  return frame != NULL && frame->kind == STYR_MARK_PATH && frame->inside;
+}
+
+/* On a strong tint the accent might not be seen. */
+static StyrTone
+choose_ring_tone (const StyrSceneNode *node, const StyrPaintContext *context)
+{
+  StyrTone body = ((const StyrMark *) node->marks->pdata[0])->fill;
+  StyrColour on, accent = context->palette->accent;
+
+  if (body < STYR_TONE_TINT || body >= STYR_TONE_ON_TINT)
+    return STYR_TONE_ACCENT;
+  on = styr_paint_get_colour (context, body, 0);
+  return styr_colour_contrast (&accent, &on) >= 3
+             ? STYR_TONE_ACCENT
+             : (StyrTone) (body - STYR_TONE_TINT + STYR_TONE_ON_TINT);
+}
+
+static void
+stroke_inside (cairo_t *cr,
+               const StyrSceneNode *node,
+               const StyrPaintContext *context,
+               StyrTone tone,
+               double depth)
+{
+  cairo_save (cr);
+  styr_path_trace (node->outline, cr);
+  cairo_clip (cr);
+  styr_paint_set_tone (cr, context, tone, 0);
+  cairo_set_line_width (cr, 2 * depth);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  styr_path_trace (node->outline, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 paint_ring (cairo_t *cr, const StyrSceneNode *node, const StyrPaintContext *context, double width)
 {
@@ -138,6 +182,24 @@ paint_ring (cairo_t *cr, const StyrSceneNode *node, const StyrPaintContext *cont
   styr_path_trace (node->outline, cr);
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+/* The body, the ring, a stripe of the body's own tint, and then the frame and everything else. */
+static void
+paint_framed (cairo_t *cr, const StyrSceneNode *node, const StyrPaintContext *context, double width)
+{
+  const StyrMark *body = node->marks->pdata[0];
+
+  styr_paint_mark (cr, body, context);
+  stroke_inside (cr, node, context, choose_ring_tone (node, context), FRAME_DEPTH + width);
+  stroke_inside (cr, node, context, body->fill, FRAME_DEPTH);
+  for (guint i = 1; i < node->marks->len; i++)
+    {
+      StyrPaintContext own = *context;
+
+      own.lifted = context->lifted && ((StyrMark *) node->marks->pdata[i])->kind != STYR_MARK_PATH;
+      styr_paint_mark (cr, node->marks->pdata[i], &own);
+    }
 }
 
 /** Paints one node as it looks just now. look may be NULL for a plain one. */
@@ -151,6 +213,7 @@ styr_paint_node (cairo_t *cr,
   static const StyrNodeLook plain = { 0 };
   StyrPaintContext context = { palette, FALSE, 1 };
   const StyrSceneNode *node;
+  double width = 0;
 
   g_return_if_fail (cr != NULL && scene != NULL && palette != NULL);
   g_return_if_fail (index < scene->nodes->len);
@@ -161,11 +224,18 @@ styr_paint_node (cairo_t *cr,
   context.lifted = look->hover || look->selected;
   context.alpha =
       look->dimmed && !look->hover && !look->focus && !look->selected ? DIMMED_ALPHA : 1;
-  paint_node_marks (cr, node->marks, &context);
   if (look->focus || look->selected)
-    paint_ring (cr, node, &context, look->focus ? FOCUS_WIDTH : FOCUS_WIDTH - 1);
+    width = look->focus ? FOCUS_WIDTH : FOCUS_WIDTH - 1;
   else if (look->lit)
-    paint_ring (cr, node, &context, 1.5);
+    width = 1.5;
+  if (width > 0 && has_frame (node))
+    {
+      paint_framed (cr, node, &context, width);
+      return;
+    }
+  paint_node_marks (cr, node->marks, &context);
+  if (width > 0)
+    paint_ring (cr, node, &context, width);
 }
 
 /** Paints the whole scene, for files and print. */
