@@ -9,8 +9,10 @@ struct _StyrModelShelf
   GHashTable *models; /* id to StyrModel, read when somebody asks */
   StyrModel *shown;
   char *shown_id, *current_id;
-  char *chosen_id;      /* NULL: the current one is shown */
-  StyrRecordList *list; /* NULL until somebody looks at it */
+  char *chosen_id;         /* NULL: the current one is shown */
+  StyrRecordList *list;    /* NULL until somebody looks at it */
+  const char *expected_id; /* what is being written, and as what it will be read */
+  StyrModel *expected;
 };
 
 StyrModelShelf *
@@ -80,8 +82,27 @@ styr_model_shelf_forget_changed (StyrModelShelf *self, GPtrArray *changes)
         continue;
       /* The rows of an element are called model/list/element. */
       parts = g_strsplit (change->id, "/", 2);
-      g_hash_table_remove (self->models, parts[0]);
+      if (self->expected != NULL && g_strcmp0 (parts[0], self->expected_id) == 0)
+        g_hash_table_insert (self->models, g_strdup (parts[0]), g_object_ref (self->expected));
+      else
+        g_hash_table_remove (self->models, parts[0]);
     }
+}
+
+/**
+ * styr_model_shelf_expect:
+ * @model: (nullable): NULL when the write is over
+ *
+ * Says which model is about to be written as @model_id, so that it needn't be read again from the
+ * rows that were just made of it. Both are borrowed until it is called with NULL.
+ */
+void
+styr_model_shelf_expect (StyrModelShelf *self, const char *model_id, StyrModel *model)
+{
+  g_return_if_fail (self != NULL);
+
+  self->expected_id = model_id;
+  self->expected = model;
 }
 
 static gboolean

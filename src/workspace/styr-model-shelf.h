@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrModelShelf, styr_model_shelf_free)
 
 gboolean styr_model_shelf_reload (StyrModelShelf *self, const char *today, GError **error);
 void styr_model_shelf_forget_changed (StyrModelShelf *self, GPtrArray *changes);
+void styr_model_shelf_expect (StyrModelShelf *self, const char *model_id, StyrModel *model);
 gboolean styr_model_shelf_show (StyrModelShelf *self, const char *model_id, GError **error);
 StyrModel *styr_model_shelf_find (StyrModelShelf *self, const char *model_id, GError **error);
 StyrModel *styr_model_shelf_get_shown (StyrModelShelf *self);

@@ -102,14 +102,18 @@ styr_workspace_write_model (StyrWorkspace *self,
   g_autoptr (StyrModel) model = styr_model_new_from_json (root, &local);
   g_autofree char *model_id = g_strdup (styr_workspace_get_model_id (self));
   Change change = { model_id, model, also };
+  gboolean done;
 
   if (model == NULL)
     return refuse (local, error);
   /* Values that are moved in the same entry have been seen to. */
   if (also == NULL && !check_losses (self, model, error))
     return FALSE;
-  if (styr_store_write (
-          styr_workspace_get_store (self), label, merge_key, write_cb, &change, &local))
+  styr_model_shelf_expect (styr_workspace_get_shelf (self), model_id, model);
+  done = styr_store_write (
+      styr_workspace_get_store (self), label, merge_key, write_cb, &change, &local);
+  styr_model_shelf_expect (styr_workspace_get_shelf (self), NULL, NULL);
+  if (done)
     return TRUE;
   styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
   return FALSE;
