@@ -115,7 +115,8 @@ find_deciding_unit (StyrWorkspace *self, StyrRecord *document, const char *body)
 {
   GListModel *units = styr_workspace_get_units (self);
   StyrRecord *own = styr_workspace_find_unit (self, styr_record_get_text (document, "unit_id"));
-  const StyrBodyType *type = styr_model_find_body_type (styr_workspace_get_model_of (self, document), body);
+  const StyrBodyType *type =
+      styr_model_find_body_type (styr_workspace_get_model_of (self, document), body);
 
   if (own != NULL && styr_record_is (own, "type", body))
     return styr_record_get_id (own);

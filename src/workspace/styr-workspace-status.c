@@ -4,8 +4,6 @@
 #include "styr-document-steps.h"
 #include "styr-workspace-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /**
  * styr_workspace_find_decider:
  * @document: its card; need not be stored
