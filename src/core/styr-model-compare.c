@@ -306,6 +306,68 @@ compare_element (Comparison *self,
     compare_member (self, &spot, m, json_node_get_object (before), json_node_get_object (after));
 }
 
+/* The elements of @order that are in @others too, by their names. */
+static char *
+dup_order (JsonNode *root, const char *list, GPtrArray *order, GHashTable *own, GHashTable *others)
+{
+  const Spot nowhere = { "", NULL, NULL };
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < order->len; i++)
+    if (g_hash_table_contains (others, order->pdata[i]))
+      {
+        g_autofree char *name = dup_title (
+            root, &nowhere, list, g_hash_table_lookup (own, order->pdata[i]), order->pdata[i]);
+
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      }
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+is_same_order (GPtrArray *old_order, GHashTable *old, GPtrArray *new_order, GHashTable *new)
+{
+  guint i = 0, j = 0;
+
+  for (;; i++, j++)
+    {
+      while (i < old_order->len && !g_hash_table_contains (new, old_order->pdata[i]))
+        i++;
+      while (j < new_order->len && !g_hash_table_contains (old, new_order->pdata[j]))
+        j++;
+      if (i >= old_order->len || j >= new_order->len)
+        return TRUE;
+      if (!g_str_equal (old_order->pdata[i], new_order->pdata[j]))
+        return FALSE;
+    }
+}
+
+/* The order means something where elements have ids: levels from the top, grades from the best. */
+static void
+compare_order (Comparison *self,
+               const Spot *outer,
+               const char *list,
+               GPtrArray *old_order,
+               GHashTable *old,
+               GPtrArray *new_order,
+               GHashTable *new)
+{
+  const StyrListWords *words = styr_list_words_find (list);
+  const char *title = words != NULL ? styr_model_word (words->title) : list;
+  g_autofree char *was = NULL, *is = NULL, *path = NULL;
+  Spot spot = { "", NULL, NULL };
+
+  if (is_same_order (old_order, old, new_order, new))
+    return;
+  path =
+      outer->list[0] != '\0' ? g_strdup_printf ("%s › %s", outer->title, title) : g_strdup (title);
+  spot.id = list;
+  spot.title = path;
+  was = dup_order (self->roots[0], list, old_order, old, new);
+  is = dup_order (self->roots[1], list, new_order, new, old);
+  add_difference (self, &spot, "changed", C_ ("model", "Order"), was, is);
+}
+
 static void
 compare_lists (Comparison *self,
                const Spot *outer,
@@ -335,6 +397,8 @@ compare_lists (Comparison *self,
                        old_order->pdata[i],
                        g_hash_table_lookup (old, old_order->pdata[i]),
                        NULL);
+  if (item->has_id)
+    compare_order (self, outer, list, old_order, old, new_order, new);
 }
 
 static void

@@ -275,7 +275,10 @@ styr_workspace_preview_import (StyrWorkspace *self, const char *path, GError **e
     return NULL;
   record = styr_record_new ("preview", styr_model_get_id (model));
   styr_record_set_text (record, "name", styr_model_get_name (model));
-  styr_record_set_text (record, "format", "1");
+  styr_record_set_int (record,
+                       "format",
+                       json_object_get_int_member (
+                           json_node_get_object (styr_model_to_json (model)), "formatVersion"));
   for (guint i = 0; i < G_N_ELEMENTS (scalars); i++)
     styr_record_set_text (record, scalars[i], styr_model_get_text (model, scalars[i]));
   counts = dup_counts (model);

@@ -235,11 +235,14 @@ test_compare (void)
   g_autofree char *block = first_id (root, "blocks");
   g_autofree char *name = g_strdup_printf ("blocks/%s/name", block);
   g_autofree char *type = first_id (root, "documentTypes");
+  g_autofree char *retired_type = g_strdup_printf ("documentTypes/%s", type);
   g_autofree char *retired = g_strdup_printf ("documentTypes/%s/retiredFrom", type);
   g_autoptr (JsonNode) level = new_level ("Ny nivå");
   g_autoptr (StyrModel) changed = NULL;
   g_autoptr (GPtrArray) same = styr_model_compare (model, model);
-  g_autoptr (GPtrArray) differences = NULL, back = NULL;
+  g_autoptr (GPtrArray) differences = NULL, back = NULL, order = NULL;
+  g_autoptr (StyrModel) moved = NULL;
+  g_autoptr (JsonNode) turned = NULL;
   StyrRecord *found;
 
   g_assert_cmpuint (same->len, ==, 0);
@@ -256,6 +259,12 @@ test_compare (void)
   g_assert_nonnull (styr_record_get_text (found, "text"));
   g_assert_nonnull (find_difference (differences, "retired", type));
   g_assert_nonnull (find_difference (differences, "added", "nyNiva"));
+  turned = styr_json_copy (root);
+  g_assert_true (styr_model_edit_move (turned, retired_type, 1, NULL));
+  moved = styr_model_new_from_json (turned, NULL);
+  g_assert_nonnull (moved);
+  order = styr_model_compare (changed, moved);
+  g_assert_nonnull (find_difference (order, "changed", "documentTypes"));
   back = styr_model_compare (changed, model);
   g_assert_nonnull (find_difference (back, "removed", "nyNiva"));
 }
