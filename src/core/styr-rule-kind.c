@@ -85,6 +85,52 @@ is_given (const StyrRule *rule, const StyrJsonMember *member)
     }
 }
 
+/* The first text of a member that its parameter doesn't know; NULL when it knows them all. */
+static const char *
+find_unknown (const StyrRule *rule, const StyrJsonMember *member, const StyrRuleParam *param)
+{
+  gconstpointer at = (const char *) rule + member->offset;
+  g_auto (GStrv) known = g_strsplit (param->values, " ", -1);
+
+  if (member->kind == STYR_JSON_STRING)
+    {
+      const char *text = *(char *const *) at;
+
+      return text != NULL && !g_strv_contains ((const char *const *) known, text) ? text : NULL;
+    }
+  for (guint i = 0; member->kind == STYR_JSON_STRINGS && i < (*(GPtrArray *const *) at)->len; i++)
+    {
+      const char *text = (*(GPtrArray *const *) at)->pdata[i];
+
+      if (!g_strv_contains ((const char *const *) known, text))
+        return text;
+    }
+  return NULL;
+}
+
+static gboolean
+check_values (const StyrRule *rule,
+              const StyrJsonMember *member,
+              const StyrRuleParam *param,
+              guint index,
+              GError **error)
+{
+  const char *unknown =
+      param != NULL && param->values != NULL ? find_unknown (rule, member, param) : NULL;
+
+  if (unknown == NULL)
+    return TRUE;
+  g_set_error (error,
+               STYR_ERROR,
+               STYR_ERROR_FORMAT,
+               _ ("rules[%u].%s: “%s” is none of: %s"),
+               index,
+               member->key,
+               unknown,
+               param->values);
+  return FALSE;
+}
+
 /**
  * styr_rule_check_params:
  * @index: the rule's place in the package, for the error
@@ -119,6 +165,8 @@ styr_rule_check_params (const StyrRule *rule, guint index, GError **error)
       const StyrRuleParam *param = styr_rule_kind_find_param (kind, member->key);
       gboolean given = is_given (rule, member);
 
+      if (!check_values (rule, member, param, index, error))
+        return FALSE;
       if (param != NULL ? given || !param->needed : !given || g_strv_contains (common, member->key))
         continue;
       g_set_error (error,

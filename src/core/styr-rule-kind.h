@@ -11,6 +11,7 @@ typedef struct
   const char *member; /* key in the package: "goalTypes" */
   const char *label;  /* N_() */
   gboolean needed;    /* a rule without it is wrong */
+  const char *values; /* the only ones it knows, between blanks; NULL = any */
 } StyrRuleParam;
 
 /** A kind of rule: a pure function over the inventory, with the parameters it takes. */

@@ -417,7 +417,10 @@ const StyrRuleKind styr_rule_kinds_content[] = {
     N_ ("Holds nothing that it may not"),
     N_ ("Finds goals, activities, measures or assessments where they may not be."),
     { { "documentTypes", N_ ("Document types; empty is all"), FALSE },
-      { "kinds", N_ ("What may not be there; empty is what the type forbids"), FALSE } },
+      { "kinds",
+        N_ ("What may not be there; empty is what the type forbids"),
+        FALSE,
+        "goals activities measures" } },
     check_content },
   { 0 },
 };

@@ -483,7 +483,7 @@ const StyrRuleKind styr_rule_kinds_decision[] = {
     N_ ("Commissions are complete"),
     N_ ("Finds commissions in decisions without somebody to carry them out, or without a day."),
     { { "documentTypes", N_ ("Documents"), FALSE },
-      { "kinds", N_ ("What a commission must say"), FALSE } },
+      { "kinds", N_ ("What a commission must say"), FALSE, "assignee due" } },
     check_clauses },
   { "decision-carried-out",
     N_ ("Decisions are carried out"),

@@ -265,6 +265,8 @@ test_params (void)
   assert_refused ("'kind':'goal-count','scope':'total'", "rules[0].goalTypes");
   assert_refused ("'kind':'goal-measured','months':3", "rules[0].months");
   assert_refused ("'kind':'goal-measured','max':3", "rules[0].max");
+  assert_refused ("'kind':'goal-count','goalTypes':['g'],'scope':'totl'", "rules[0].scope");
+  assert_refused ("'kind':'goal-measured','kinds':['text','numbr']", "rules[0].kinds");
 }
 
 /* A table that a kind forgot would be found by nobody else. */
