@@ -172,6 +172,43 @@ test_scene (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The screen paints layer by layer, each node on its own and moved to its own place; a file paints
+ * the whole scene. Both give the same picture. */
+static void
+test_layers (Fixture *fixture, gconstpointer data)
+{
+  cairo_surface_t *whole = new_surface (fixture), *parts = new_surface (fixture);
+  cairo_t *one = cairo_create (whole), *other = cairo_create (parts);
+
+  styr_paint_scene (one, fixture->scene, &fixture->palette);
+  styr_paint_background (other, fixture->scene, &fixture->palette);
+  styr_paint_edges (other, fixture->scene, &fixture->palette, -1);
+  for (guint i = 0; i < styr_scene_get_n_nodes (fixture->scene); i++)
+    {
+      const StyrRect *b = &styr_scene_get_node (fixture->scene, i)->bounds;
+      const StyrNodeLook look = { 0 };
+
+      cairo_save (other);
+      cairo_translate (other, b->x, b->y);
+      cairo_translate (other, -b->x, -b->y);
+      styr_paint_node (other, fixture->scene, i, &fixture->palette, &look);
+      cairo_restore (other);
+    }
+  styr_paint_overlay (other, fixture->scene, &fixture->palette);
+  cairo_destroy (one);
+  cairo_destroy (other);
+  cairo_surface_flush (whole);
+  cairo_surface_flush (parts);
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (whole),
+                           cairo_image_surface_get_data (parts),
+                           (gsize) cairo_image_surface_get_stride (whole) *
+                               (gsize) cairo_image_surface_get_height (whole)),
+                   ==,
+                   0);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (parts);
+}
+
 static double
 get_room (guint line, guint n_lines, double size, gpointer data)
 {
@@ -222,6 +259,7 @@ main (int argc, char **argv)
   ADD ("/diagram/paint/looks", test_looks);
   ADD ("/diagram/paint/lit-edges", test_lit_edges);
   ADD ("/diagram/paint/scene", test_scene);
+  ADD ("/diagram/paint/layers", test_layers);
   g_test_add_func ("/diagram/paint/text-fit", test_text_fit);
   return g_test_run ();
 }

@@ -8,6 +8,14 @@
 static const char *const tints[] = { NULL,      "#5b7c99", "#c06a8e", "#ffffff", "#000000",
                                      "#ffff00", "#ff0000", "#00ff80", "#777777", "inte en färg" };
 
+static StyrColour
+make_grey (const StyrColour *colour)
+{
+  double grey = 0.299 * colour->red + 0.587 * colour->green + 0.114 * colour->blue;
+
+  return (StyrColour){ grey, grey, grey, 1 };
+}
+
 static void
 check_text (const StyrColour *text, const StyrColour *on)
 {
@@ -35,6 +43,42 @@ test_text_contrast (void)
         for (int t = 0; t < 4; t++)
           check_text (&palette.on_tint[t], &palette.tint[t]);
       }
+}
+
+/* Every tint there is, in steps through hue, strength and lightness: the palette makes them fit. */
+static void
+test_all_tints (void)
+{
+  for (int kind = 0; kind < N_KINDS; kind++)
+    for (int red = 0; red <= 255; red += 51)
+      for (int green = 0; green <= 255; green += 51)
+        for (int blue = 0; blue <= 255; blue += 51)
+          {
+            g_autofree char *tint = g_strdup_printf ("#%02x%02x%02x", red, green, blue);
+            StyrPalette palette;
+
+            styr_palette_init (&palette, (StyrPaletteKind) kind, tint);
+            for (int t = 0; t < 4; t++)
+              check_text (&palette.on_tint[t], &palette.tint[t]);
+          }
+}
+
+/* In grey, the way a black-and-white printer has it, texts on tints are as clear. */
+static void
+test_grey (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
+    {
+      StyrPalette palette;
+
+      styr_palette_init (&palette, STYR_PALETTE_PRINT, tints[i]);
+      for (int t = 0; t < 4; t++)
+        {
+          StyrColour text = make_grey (&palette.on_tint[t]), on = make_grey (&palette.tint[t]);
+
+          g_assert_cmpfloat (styr_colour_contrast (&text, &on), >=, 4);
+        }
+    }
 }
 
 /* Lines that mean something stand out from the paper. */
@@ -83,6 +127,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/palette/text-contrast", test_text_contrast);
+  g_test_add_func ("/diagram/palette/all-tints", test_all_tints);
+  g_test_add_func ("/diagram/palette/grey", test_grey);
   g_test_add_func ("/diagram/palette/line-contrast", test_line_contrast);
   g_test_add_func ("/diagram/palette/high-contrast", test_high_contrast);
   g_test_add_func ("/diagram/palette/mix", test_mix);
