@@ -214,7 +214,7 @@ styr_workspace_dup_documents_in_force (StyrWorkspace *self)
       if (!styr_document_is_in_force (document) || (from != NULL && strcmp (from, today) > 0) ||
           (to != NULL && strcmp (to, today) < 0))
         continue;
-      complete_document (styr_workspace_get_model (self), document);
+      complete_document (styr_workspace_get_model_of (self, document), document);
       g_ptr_array_add (chosen, g_object_ref (document));
     }
   return chosen;

@@ -7,8 +7,12 @@
 #include "styr-file-dialog.h"
 #include "styr-pages.h"
 #include "styr-window-private.h"
+#include "styr-workspace-model.h"
 
 #include <glib/gi18n-lib.h>
+
+#define DIFFERENCES_SHOWN 8
+#define DIFFERENCE_LENGTH 110 /* characters */
 
 static const char *const workbook_patterns[] = { "*.xlsx", NULL };
 static const char *const picture_patterns[] = { "*.pdf", "*.svg", "*.png", NULL };
@@ -127,9 +131,26 @@ get_picture_page (StyrWindow *self, const char *what)
   if (*what == '\0')
     return styr_pages_find (self->page);
   for (guint i = 0; i < n_pages; i++)
-    if (g_strcmp0 (pages[i].picture, what) == 0)
+    if (pages[i].picture != NULL && g_str_has_prefix (what, pages[i].picture))
       return &pages[i];
   return NULL;
+}
+
+/* "pyramid:id" is one of the model's pictures: its own title names the file. */
+static const char *
+get_picture_title (StyrWindow *self, const StyrPage *page, const char *what)
+{
+  const char *id = strchr (what, ':');
+  GPtrArray *pictures = styr_model_get_pictures (styr_workspace_get_model (self->workspace));
+
+  for (guint i = 0; id != NULL && i < pictures->len; i++)
+    {
+      const StyrPicture *picture = pictures->pdata[i];
+
+      if (g_str_equal (picture->id, id + 1) && picture->title != NULL)
+        return picture->title;
+    }
+  return styr_page_get_title (page);
 }
 
 static void
@@ -147,17 +168,25 @@ static void
 export_picture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
-  const StyrPage *page = get_picture_page (self, g_variant_get_string (parameter, NULL));
+  const char *what = g_variant_get_string (parameter, NULL);
+  const StyrPage *page = get_picture_page (self, what);
   g_autofree char *unit = NULL;
   g_autofree char *name = NULL;
 
   if (page == NULL || page->picture == NULL)
     return;
+  /* A page that shows one of several pictures knows which. */
+  if (*what == '\0' && gtk_widget_activate_action (
+                           gtk_stack_get_visible_child (self->pages), "pyramid.export", NULL))
+    return;
   unit =
       styr_workspace_dup_unit_label (self->workspace, styr_workspace_get_unit_id (self->workspace));
-  name = make_file_name (
-      styr_page_get_title (page), unit, styr_workspace_get_year (self->workspace), ".pdf");
-  g_object_set_data (G_OBJECT (self), "styr-picture", (gpointer) page->picture);
+  name = make_file_name (get_picture_title (self, page, what),
+                         unit,
+                         styr_workspace_get_year (self->workspace),
+                         ".pdf");
+  g_object_set_data_full (
+      G_OBJECT (self), "styr-picture", g_strdup (*what != '\0' ? what : page->picture), g_free);
   {
     StyrFileKind kind = {
       _ ("Export the picture"), name, _ ("Pictures (PDF, SVG, PNG)"), picture_patterns
@@ -221,16 +250,47 @@ import_model (gpointer data)
         GTK_WINDOW (import->window), _ ("The model can’t be imported"), error->message);
 }
 
+/* What would change, the first of it in words. */
+static char *
+dup_import_body (StyrWindow *self, StyrRecord *preview)
+{
+  const char *differences = styr_record_get_text (preview, "differences");
+  g_auto (GStrv) lines = g_strsplit (differences != NULL ? differences : "", "\n", -1);
+  int n = (int) styr_record_get_int (preview, "n_differences");
+  GString *body = g_string_new (NULL);
+
+  g_string_append_printf (body,
+                          _ ("“%s” takes the place of “%s”. Documents and goals stay as they are, "
+                             "and the change can be undone."),
+                          styr_record_get_text (preview, "name"),
+                          styr_model_get_name (styr_workspace_get_model (self->workspace)));
+  g_string_append (body, "\n\n");
+  if (n == 0)
+    g_string_append (body, _ ("The two are the same."));
+  else
+    g_string_append_printf (body, ngettext ("%d thing differs:", "%d things differ:", n), n);
+  for (int i = 0; i < n && i < DIFFERENCES_SHOWN; i++)
+    {
+      gboolean is_long = g_utf8_strlen (lines[i], -1) > DIFFERENCE_LENGTH;
+      g_autofree char *line = g_utf8_substring (lines[i], 0, is_long ? DIFFERENCE_LENGTH : -1);
+
+      g_string_append_printf (body, "\n• %s%s", line, is_long ? "…" : "");
+    }
+  if (n > DIFFERENCES_SHOWN)
+    g_string_append (body, "\n…");
+  return g_string_free (body, FALSE);
+}
+
 /* Checks the file at @path and asks before it takes the place of the model in use. */
 void
 styr_window_import_model (StyrWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StyrModel) model = styr_workspace_load_package (path, &error);
+  g_autoptr (StyrRecord) preview = styr_workspace_preview_import (self->workspace, path, &error);
   g_autofree char *body = NULL;
   Import *import;
 
-  if (model == NULL)
+  if (preview == NULL)
     {
       styr_dialog_error (GTK_WINDOW (self), _ ("The model can’t be imported"), error->message);
       return;
@@ -238,10 +298,7 @@ styr_window_import_model (StyrWindow *self, const char *path)
   import = g_new0 (Import, 1);
   import->window = g_object_ref (self);
   import->path = g_strdup (path);
-  body = g_strdup_printf (_ ("“%s” takes the place of “%s”. Documents and goals stay as they are, "
-                             "and the change can be undone."),
-                          styr_model_get_name (model),
-                          styr_model_get_name (styr_workspace_get_model (self->workspace)));
+  body = dup_import_body (self, preview);
   styr_dialog_confirm (GTK_WINDOW (self),
                        _ ("Replace the model?"),
                        body,
