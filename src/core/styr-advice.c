@@ -198,10 +198,33 @@ add_of_section (GPtrArray *found,
     }
 }
 
+/* A report tells what became of goals: its figures are no new ones. */
+static gboolean
+is_report (const StyrDocumentType *type)
+{
+  for (guint i = 0; i < type->sections->len; i++)
+    switch (((const StyrSection *) type->sections->pdata[i])->kind)
+      {
+      case STYR_SECTION_ASSESSMENTS:
+      case STYR_SECTION_FEEDBACK:
+      case STYR_SECTION_ECONOMY:
+        return TRUE;
+      case STYR_SECTION_FIELDS:
+      case STYR_SECTION_ROWS:
+      case STYR_SECTION_GOALS:
+      case STYR_SECTION_ACTIVITIES:
+      case STYR_SECTION_MEASURES:
+      case STYR_SECTION_DECISION:
+      default:
+        break;
+      }
+  return FALSE;
+}
+
 /**
  * styr_advice_on_language:
  *
- * Sentences that read like goals in a document whose type may hold none.
+ * Sentences that read like goals in a document whose type may hold none and is no report.
  *
  * Returns: (transfer full) (element-type StyrRecord): see the header
  */

@@ -372,6 +372,56 @@ test_runs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (runs->len, ==, 1);
 }
 
+/* Advice is there to be read, and counts nowhere. */
+static void
+test_advice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *goal = make_goal (fixture, &document);
+  guint n_open = styr_workspace_count_findings (fixture->workspace, NULL);
+  g_autoptr (GPtrArray) before = styr_workspace_dup_advice (fixture->workspace, document);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  StyrRecord *last;
+
+  styr_workspace_set_item (
+      fixture->workspace, document, "goal", goal, "text", "Vi stärker läsningen", &error);
+  g_assert_no_error (error);
+  after = styr_workspace_dup_advice (fixture->workspace, document);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  last = after->pdata[after->len - 1];
+  g_assert_cmpstr (styr_record_get_text (last, "topic"), ==, "wording");
+  g_assert_cmpstr (styr_record_get_text (last, "object_id"), ==, goal);
+  g_assert_cmpstr (styr_record_get_text (last, "quote"), ==, "stärker");
+  g_assert_cmpuint (styr_workspace_count_findings (fixture->workspace, NULL), ==, n_open);
+}
+
+static void
+test_of_decision (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL, of_decision = NULL;
+  g_autoptr (GError) error = NULL;
+  StyrStore *store;
+
+  styr_workspace_set_up_example (fixture->workspace, "norrkoping", &error);
+  g_assert_no_error (error);
+  store = styr_workspace_get_store (fixture->workspace);
+  findings = styr_workspace_dup_findings (fixture->workspace, "N44", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, >, 0);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *clause = styr_record_get_text (findings->pdata[i], "object_id");
+      g_autoptr (StyrRecord) row = styr_store_get (store, "decision_clause", clause, &error);
+
+      g_assert_no_error (error);
+      g_clear_pointer (&of_decision, g_ptr_array_unref);
+      of_decision = styr_workspace_dup_findings_of (
+          fixture->workspace, "decision", styr_record_get_text (row, "decision_id"));
+      g_assert_nonnull (find_rule (of_decision, "N44"));
+    }
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -412,6 +462,13 @@ main (int argc, char **argv)
   add ("/findings/follows-context", test_follows_context);
   add ("/findings/waiver", test_waiver);
   add ("/findings/runs", test_runs);
+  add ("/findings/advice", test_advice);
+  g_test_add ("/findings/of-decision",
+              Fixture,
+              NULL,
+              fixture_set_up_empty,
+              test_of_decision,
+              fixture_tear_down);
   add ("/findings/export", test_export);
   return g_test_run ();
 }
