@@ -237,9 +237,9 @@ styr_advice_on_language (StyrDossier *dossier, StyrWords *words)
   g_return_val_if_fail (STYR_IS_DOSSIER (dossier) && words != NULL, found);
 
   type = styr_dossier_get_document_type (dossier);
-  for (guint i = 0; type != NULL && styr_strings_contain (type->forbidden_content, "goals") &&
-                    i < type->sections->len;
-       i++)
+  if (type == NULL || !styr_strings_contain (type->forbidden_content, "goals") || is_report (type))
+    return found;
+  for (guint i = 0; i < type->sections->len; i++)
     add_of_section (found, dossier, words, type->sections->pdata[i]);
   return found;
 }
