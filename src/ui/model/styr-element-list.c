@@ -479,6 +479,8 @@ styr_element_list_set_path (StyrElementList *self, const char *list_path)
       g_free (self->path);
       self->path = g_strdup (list_path);
     }
+  /* a row is used again for an element of the other list: it isn't that one that is selected */
+  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   styr_model_word (words->title),

@@ -39,7 +39,9 @@ styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text)
                                 "saved and can be undone."),
                              styr_model_get_name (model));
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : usual);
-  gtk_widget_set_visible (self->new_version, !draft && text == NULL);
+  /* what is said meanwhile doesn't move the picture under the pointer */
+  gtk_widget_set_visible (self->new_version, !draft);
+  gtk_widget_set_sensitive (self->new_version, text == NULL);
 }
 
 /** Returns: (transfer full): path of the places of the shown picture */

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "page-fixture.h"
+
+#include "styr-element-list.h"
+#include "styr-member-row.h"
+#include "styr-model-form.h"
+#include "styr-model-new.h"
+#include "styr-model-page.h"
+#include "styr-places.h"
+#include "styr-workspace-model.h"
+
+static void
+set_up (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_set_up (fixture, styr_model_page_new, FALSE);
+}
+
+static void
+tear_down (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_tear_down (fixture);
+}
+
+static StyrMemberRow *
+find_row (PageFixture *fixture, const char *key)
+{
+  g_autoptr (GPtrArray) rows = page_fixture_find_all (fixture->page, STYR_TYPE_MEMBER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (styr_member_row_get_key (rows->pdata[i]), key))
+      return rows->pdata[i];
+  g_assert_not_reached ();
+}
+
+static char *
+dup_value (PageFixture *fixture, const char *path)
+{
+  JsonNode *node = styr_workspace_peek_model_value (fixture->workspace, path);
+
+  return node != NULL ? json_to_string (node, FALSE) : NULL;
+}
+
+static void
+assert_value (PageFixture *fixture, const char *path, const char *json)
+{
+  g_autofree char *value = dup_value (fixture, path);
+
+  g_assert_cmpstr (value, ==, json);
+}
+
+static void
+type (StyrMemberRow *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (styr_member_row_get_editor (row)), text);
+  styr_member_row_flush (row);
+}
+
+/* What is typed is written at once, one entry of the history for one field, and undone in the form.
+ */
+static void
+test_writes (PageFixture *fixture, gconstpointer data)
+{
+  StyrMemberRow *row;
+  g_autoptr (GError) error = NULL;
+
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), "blocks/vision");
+  page_fixture_settle (50);
+  row = find_row (fixture, "name");
+  type (row, "Drömmen");
+  assert_value (fixture, "blocks/vision/name", "\"Drömmen\"");
+  g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+  page_fixture_settle (50);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (styr_member_row_get_editor (find_row (fixture, "name")))),
+                   ==,
+                   "Vision");
+}
+
+/* A value that the loader refuses says so at the field and writes nothing. */
+static void
+test_refuses (PageFixture *fixture, gconstpointer data)
+{
+  StyrMemberRow *row;
+
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), "blocks/vision");
+  page_fixture_settle (50);
+  row = find_row (fixture, "name");
+  type (row, "");
+  g_assert_true (styr_member_row_is_refused (row));
+  assert_value (fixture, "blocks/vision/name", "\"Vision\"");
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), "pictures/steeringModel");
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), "levels/vision");
+  page_fixture_settle (50);
+  row = find_row (fixture, "weight");
+  type (row, "99");
+  g_assert_true (styr_member_row_is_refused (row));
+  type (row, "2,5");
+  g_assert_false (styr_member_row_is_refused (row));
+  assert_value (fixture, "levels/vision/weight", "2.5");
+  g_assert_false (styr_workspace_can_redo (fixture->workspace));
+}
+
+/* Each list of the package opens its first element's form without a word from GTK. */
+static void
+test_every_form (PageFixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    {
+      const char *list = styr_model_list_get_key ((StyrModelList) i);
+      JsonNode *node = styr_workspace_peek_model_value (fixture->workspace, list);
+      g_autofree char *path = NULL;
+      g_autoptr (GPtrArray) forms = NULL;
+
+      if (node == NULL || json_array_get_length (json_node_get_array (node)) == 0)
+        continue;
+      path = styr_model_path_dup_element (list, json_node_get_array (node), 0);
+      styr_model_page_show (STYR_MODEL_PAGE (fixture->page), path);
+      page_fixture_settle (20);
+      forms = page_fixture_find_all (fixture->page, STYR_TYPE_MODEL_FORM);
+      g_assert_cmpuint (forms->len, ==, 1);
+      g_assert_cmpstr (styr_model_form_get_path (forms->pdata[0]), ==, path);
+    }
+}
+
+/* A new element of every list is accepted by the loader, and one undo takes it away. */
+static void
+test_every_new (PageFixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    {
+      const char *list = styr_model_list_get_key ((StyrModelList) i);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = dup_value (fixture, list);
+      g_autofree char *path = styr_model_new_add (fixture->workspace,
+                                                  list,
+                                                  "Provet",
+                                                  styr_model_new_needs_number (list) ? "X1" : NULL,
+                                                  i == STYR_LIST_RULES ? "goal-linked" : NULL,
+                                                  &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (styr_workspace_peek_model_value (fixture->workspace, path));
+      g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+      assert_value (fixture, list, before);
+    }
+}
+
+static JsonArray *
+parse (JsonParser *parser, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_array (json_parser_get_root (parser));
+}
+
+/* Places: order within the group, levels, sides, base and back. */
+static void
+test_places (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonParser) level_parser = json_parser_new ();
+  JsonArray *places =
+      parse (parser,
+             "[{\"block\":\"a\",\"axis\":\"middle\",\"level\":\"top\",\"order\":1},"
+             "{\"block\":\"b\",\"axis\":\"middle\",\"level\":\"low\",\"order\":1},"
+             "{\"block\":\"c\",\"axis\":\"middle\",\"level\":\"low\",\"order\":2}]");
+  JsonArray *levels =
+      parse (level_parser, "[{\"id\":\"top\"},{\"id\":\"empty\"},{\"id\":\"low\"}]");
+
+  g_assert_cmpint (styr_places_get_index (places, "c"), ==, 1);
+  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_EARLIER));
+  g_assert_cmpint (styr_places_get_index (places, "c"), ==, 0);
+  g_assert_cmpint (styr_places_get_index (places, "b"), ==, 1);
+  g_assert_false (styr_places_step (places, levels, "c", STYR_STEP_EARLIER));
+  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_UP));
+  g_assert_cmpstr (
+      json_object_get_string_member (styr_places_find (places, "c"), "level"), ==, "empty");
+  g_assert_cmpint (json_object_get_int_member (styr_places_find (places, "b"), "order"), ==, 1);
+  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_LEFT_SIDE));
+  g_assert_cmpstr (
+      json_object_get_string_member (styr_places_find (places, "c"), "axis"), ==, "left");
+  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_RIGHT_SIDE));
+  g_assert_cmpstr (
+      json_object_get_string_member (styr_places_find (places, "c"), "axis"), ==, "middle");
+  g_assert_true (styr_places_step (places, levels, "b", STYR_STEP_DOWN));
+  g_assert_cmpstr (
+      json_object_get_string_member (styr_places_find (places, "b"), "axis"), ==, "base");
+  g_assert_false (json_object_has_member (styr_places_find (places, "b"), "level"));
+  g_assert_false (styr_places_step (places, levels, "b", STYR_STEP_DOWN));
+  g_assert_true (styr_places_step (places, levels, "b", STYR_STEP_UP));
+  g_assert_cmpstr (
+      json_object_get_string_member (styr_places_find (places, "b"), "level"), ==, "low");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/model-page/writes", PageFixture, NULL, set_up, test_writes, tear_down);
+  g_test_add ("/model-page/refuses", PageFixture, NULL, set_up, test_refuses, tear_down);
+  g_test_add ("/model-page/every-form", PageFixture, NULL, set_up, test_every_form, tear_down);
+  g_test_add ("/model-page/every-new", PageFixture, NULL, set_up, test_every_new, tear_down);
+  g_test_add_func ("/model-page/places", test_places);
+  return g_test_run ();
+}
