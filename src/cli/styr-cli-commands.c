@@ -62,6 +62,7 @@ render (const StyrCliOptions *options)
   const char *what = options->arguments[0];
   StyrCliStatus status;
   g_autoptr (StyrWorkspace) workspace = NULL;
+  g_autofree char *chosen = NULL;
   GError *error = NULL;
   gboolean done;
 
@@ -70,7 +71,10 @@ render (const StyrCliOptions *options)
   workspace = styr_cli_open (options, TRUE, &status);
   if (workspace == NULL)
     return status;
-  done = styr_workspace_export_picture (workspace, what, options->output, &error);
+  if (options->picture != NULL && g_str_equal (what, "pyramid"))
+    chosen = g_strconcat (what, ":", options->picture, NULL);
+  done = styr_workspace_export_picture (
+      workspace, chosen != NULL ? chosen : what, options->output, &error);
   return finish (done, error, options->output);
 }
 
@@ -234,7 +238,7 @@ static const StyrCliCommand commands[] = {
     NULL,
     "pyramid|wheel",
     N_ ("Draw the pyramid or the quality wheel"),
-    "douy",
+    "douyp",
     1,
     render },
   { "export",

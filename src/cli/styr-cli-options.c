@@ -96,6 +96,14 @@ make_entries (StyrCliOptions *options, const char *takes)
         &options->rule,
         N_ ("Only this rule, by its number"),
         N_ ("RULE") } },
+    { 'p',
+      { "picture",
+        'p',
+        0,
+        G_OPTION_ARG_STRING,
+        &options->picture,
+        N_ ("One of the model’s pictures, by its id; without it the first"),
+        N_ ("PICTURE") } },
   };
   GOptionEntry rest = { G_OPTION_REMAINING,  0,    0,   G_OPTION_ARG_FILENAME_ARRAY,
                         &options->arguments, NULL, NULL };
@@ -180,6 +188,7 @@ styr_cli_options_clear (StyrCliOptions *options)
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->unit, g_free);
   g_clear_pointer (&options->model, g_free);
+  g_clear_pointer (&options->picture, g_free);
   g_clear_pointer (&options->municipality, g_free);
   g_clear_pointer (&options->type, g_free);
   g_clear_pointer (&options->format, g_free);

@@ -18,7 +18,7 @@ typedef enum
 /** The options of all commands; each command takes some of them. */
 typedef struct
 {
-  char *database, *output, *unit, *model, *municipality, *type, *format, *rule;
+  char *database, *output, *unit, *model, *municipality, *type, *format, *rule, *picture;
   int year, first_year;
   gboolean example;
   char **arguments; /* what is left */

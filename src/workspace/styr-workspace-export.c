@@ -9,6 +9,7 @@
 #include "styr-workbook.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 finish (gboolean done, GError *cause, const char *path, GError **error)
@@ -157,9 +158,41 @@ lay_out (StyrWorkspace *self, gboolean wheel, const StyrPicture *picture)
   return styr_wheel_layout (model, overview, earlier, centre);
 }
 
+/* "pyramid" is the model's first picture, "pyramid:id" the one with the id. FALSE when there is
+ * none with that id; a model without pictures is still drawn. */
+static gboolean
+find_picture (StyrWorkspace *self, const char *what, const StyrPicture **picture, GError **error)
+{
+  GPtrArray *pictures = styr_model_get_pictures (styr_workspace_get_model (self));
+  const char *id = strchr (what, ':');
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  *picture = pictures->len > 0 ? pictures->pdata[0] : NULL;
+  if (id == NULL)
+    return TRUE;
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const StyrPicture *one = pictures->pdata[i];
+
+      *picture = one;
+      if (g_str_equal (one->id, id + 1))
+        return TRUE;
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", one->id);
+    }
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_NOT_FOUND,
+               /* Translators: an id, then a list of ids. */
+               _ ("The model has no picture “%s”: it has %s."),
+               id + 1,
+               known->str);
+  return FALSE;
+}
+
 /**
  * styr_workspace_export_picture:
- * @what: "pyramid" or "wheel", of the context
+ * @what: "pyramid" (the model's first picture), "pyramid:" and a picture's id, or "wheel", of the
+ *   context
  * @path: .svg, .pdf or .png
  */
 gboolean
@@ -172,12 +205,11 @@ styr_workspace_export_picture (StyrWorkspace *self,
   g_autoptr (StyrScene) scene = NULL;
   g_autofree char *title = NULL;
   const StyrPicture *picture = NULL;
-  GPtrArray *pictures;
   GError *local = NULL;
   gboolean done;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
-  g_return_val_if_fail (wheel || g_strcmp0 (what, "pyramid") == 0, FALSE);
+  g_return_val_if_fail (what != NULL && (wheel || g_str_has_prefix (what, "pyramid")), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (!styr_workspace_check_target (path, error))
@@ -186,12 +218,13 @@ styr_workspace_export_picture (StyrWorkspace *self,
     return FALSE;
   if (!has_ending (path, ".svg") && !has_ending (path, ".pdf") && !has_ending (path, ".png"))
     return styr_workspace_fail_ending (path, ".svg, .pdf, .png", error);
-  pictures = styr_model_get_pictures (styr_workspace_get_model (self));
-  if (pictures->len > 0)
-    picture = g_ptr_array_index (pictures, 0);
+  if (!find_picture (self, what, &picture, error))
+    return FALSE;
   scene = lay_out (self, wheel, picture);
   title = g_strdup_printf ("%s – %s %d",
-                           styr_model_get_name (styr_workspace_get_model (self)),
+                           !wheel && picture != NULL && picture->title != NULL
+                               ? picture->title
+                               : styr_model_get_name (styr_workspace_get_model (self)),
                            styr_workspace_get_municipality (self),
                            styr_workspace_get_year (self));
   done = styr_picture_file_write (scene,

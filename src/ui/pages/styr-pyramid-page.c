@@ -6,6 +6,7 @@
 #include "styr-details-pane.h"
 #include "styr-diagram-view.h"
 #include "styr-pyramid-edit.h"
+#include "styr-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,8 @@
  * StyrPyramidPage:
  *
  * The picture of the steering model, live: each block says what exists, what is missing and what is
- * late for the unit and year that are looked at. A block opens its details at the side.
+ * late for the unit and year that are looked at. A block opens its details at the side. A model
+ * with several pictures has a list to choose from; the choice is remembered.
  */
 struct _StyrPyramidPage
 {
@@ -26,7 +28,14 @@ struct _StyrPyramidPage
   GtkWidget *start; /* where to begin, while there is nothing */
   GtkButton *start_button;
   char *start_block;
+  GtkDropDown *chooser; /* which picture: shown when the model has several */
+  GtkStringList *titles;
+  char *picture_id, *model_id; /* what is shown, and of which model */
+  gboolean updating;
 };
+
+/* The setting that remembers which picture of a model was shown. */
+#define CHOICES "model-pictures"
 
 G_DEFINE_FINAL_TYPE (StyrPyramidPage, styr_pyramid_page, STYR_TYPE_DIAGRAM_PAGE)
 
@@ -171,10 +180,130 @@ start_cb (StyrPyramidPage *self)
     block_activated_cb (self, self->start_block);
 }
 
+static const StyrPicture *
+find_picture (StyrModel *model, const char *id)
+{
+  GPtrArray *pictures = styr_model_get_pictures (model);
+
+  for (guint i = 0; id != NULL && i < pictures->len; i++)
+    if (g_strcmp0 (((const StyrPicture *) pictures->pdata[i])->id, id) == 0)
+      return pictures->pdata[i];
+  return pictures->len > 0 ? pictures->pdata[0] : NULL;
+}
+
+/* The picture that was shown last of this model, or its first. */
+static const StyrPicture *
+choose_picture (StyrPyramidPage *self, StyrModel *model)
+{
+  const StyrPicture *picture;
+
+  if (g_strcmp0 (self->model_id, styr_model_get_id (model)) != 0)
+    {
+      g_free (self->model_id);
+      g_free (self->picture_id);
+      self->model_id = g_strdup (styr_model_get_id (model));
+      self->picture_id = styr_settings_dup_named (CHOICES, self->model_id);
+    }
+  picture = find_picture (model, self->picture_id);
+  g_free (self->picture_id);
+  self->picture_id = picture != NULL ? g_strdup (picture->id) : NULL;
+  return picture;
+}
+
+static const char *
+get_title (StyrModel *model, const StyrPicture *picture)
+{
+  return picture != NULL && picture->title != NULL ? picture->title : styr_model_get_name (model);
+}
+
+static gboolean
+has_titles (StyrPyramidPage *self, StyrModel *model)
+{
+  GPtrArray *pictures = styr_model_get_pictures (model);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->titles)) != pictures->len)
+    return FALSE;
+  for (guint i = 0; i < pictures->len; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (self->titles, i),
+                   get_title (model, pictures->pdata[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+update_chooser (StyrPyramidPage *self, StyrModel *model, const StyrPicture *picture)
+{
+  GPtrArray *pictures = styr_model_get_pictures (model);
+  g_autofree char *what =
+      picture != NULL ? g_strconcat ("pyramid:", picture->id, NULL) : g_strdup ("pyramid");
+  guint index = 0;
+
+  self->updating = TRUE;
+  if (!has_titles (self, model))
+    {
+      gtk_string_list_splice (
+          self->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->titles)), NULL);
+      for (guint i = 0; i < pictures->len; i++)
+        gtk_string_list_append (self->titles, get_title (model, pictures->pdata[i]));
+    }
+  if (picture != NULL && g_ptr_array_find (pictures, picture, &index))
+    gtk_drop_down_set_selected (self->chooser, index);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), pictures->len > 1);
+  g_object_set (self->view, "picture", what, NULL);
+  self->updating = FALSE;
+}
+
+static void
+picture_chosen_cb (StyrPyramidPage *self)
+{
+  StyrWorkspace *workspace = get_workspace (self);
+  guint index = gtk_drop_down_get_selected (self->chooser);
+  GPtrArray *pictures;
+
+  if (self->updating || workspace == NULL || styr_workspace_get_overview (workspace) == NULL)
+    return;
+  pictures = styr_model_get_pictures (styr_workspace_get_model (workspace));
+  if (index >= pictures->len)
+    return;
+  g_free (self->picture_id);
+  self->picture_id = g_strdup (((const StyrPicture *) pictures->pdata[index])->id);
+  styr_settings_set_named (CHOICES, self->model_id, self->picture_id);
+  STYR_DIAGRAM_PAGE_GET_CLASS (self)->update (STYR_DIAGRAM_PAGE (self), FALSE);
+  gtk_widget_activate_action (
+      GTK_WIDGET (styr_diagram_view_get_canvas (self->view)), "canvas.zoom-fit", NULL);
+}
+
+static void
+add_chooser (StyrPyramidPage *self)
+{
+  self->titles = gtk_string_list_new (NULL);
+  self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->titles), NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser),
+                               _ ("Which picture of the model to show"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Picture of the model"),
+                                  -1);
+  g_signal_connect_object (
+      self->chooser, "notify::selected", G_CALLBACK (picture_chosen_cb), self, G_CONNECT_SWAPPED);
+  styr_diagram_view_add_tool (self->view, GTK_WIDGET (self->chooser));
+}
+
+/* What the window's export of a picture takes: the one that is shown. */
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (
+      GTK_WIDGET (STYR_PYRAMID_PAGE (widget)->view), "diagram.export", NULL);
+}
+
 static void
 styr_pyramid_page_finalize (GObject *object)
 {
   g_free (STYR_PYRAMID_PAGE (object)->start_block);
+  g_free (STYR_PYRAMID_PAGE (object)->picture_id);
+  g_free (STYR_PYRAMID_PAGE (object)->model_id);
   G_OBJECT_CLASS (styr_pyramid_page_parent_class)->finalize (object);
 }
 
@@ -184,20 +313,18 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
   StyrPyramidPage *self = STYR_PYRAMID_PAGE (page);
   StyrWorkspace *workspace = get_workspace (self);
   StyrModel *model = styr_workspace_get_model (workspace);
-  GPtrArray *pictures = styr_model_get_pictures (model);
-  const StyrPicture *picture = pictures->len > 0 ? pictures->pdata[0] : NULL;
+  const StyrPicture *picture = choose_picture (self, model);
   StyrOverview *overview = styr_workspace_get_overview (workspace);
   g_autoptr (StyrScene) scene =
       styr_picture_layout (model, picture != NULL ? picture->id : NULL, overview);
   g_autofree char *sentence = dup_sentence (workspace, overview);
   g_autofree char *selected = g_strdup (styr_diagram_view_get_selected (self->view));
 
-  styr_diagram_page_set_title (
-      page,
-      picture != NULL && picture->title != NULL ? picture->title : styr_model_get_name (model));
+  styr_diagram_page_set_title (page, get_title (model, picture));
   styr_diagram_page_set_subtitle (page, sentence);
   update_start (self, model, overview);
-  styr_diagram_view_set_scene (self->view, scene, styr_diagram_page_get_tint (page));
+  update_chooser (self, model, picture);
+  styr_diagram_view_set_scene (self->view, scene, picture != NULL ? picture->base_tint : NULL);
   if (!self->attached)
     styr_pyramid_edit_attach (self->edit, workspace, self->view);
   self->attached = TRUE;
@@ -222,6 +349,7 @@ styr_pyramid_page_class_init (StyrPyramidPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, pane);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, edit);
   gtk_widget_class_install_action (widget_class, "pyramid.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "pyramid.export", NULL, export_cb);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start);
   gtk_widget_class_bind_template_child (widget_class, StyrPyramidPage, start_button);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
@@ -233,6 +361,7 @@ static void
 styr_pyramid_page_init (StyrPyramidPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_chooser (self);
   styr_diagram_page_set_title (STYR_DIAGRAM_PAGE (self), _ ("Pyramid"));
   styr_diagram_view_set_empty (self->view,
                                _ ("The model has no blocks yet"),
