@@ -277,12 +277,12 @@ dup_paragraph (StyrWorkspace *workspace, StyrRecord *finding)
 }
 
 static const StyrRegisterColumn columns[] = {
-  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 12, FALSE, FALSE, dup_severity },
-  { "rule", N_ ("Rule"), STYR_COLUMN_ID, 8, FALSE, FALSE, dup_rule },
+  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 19, FALSE, FALSE, dup_severity },
+  { "rule", N_ ("Rule"), STYR_COLUMN_ID, 12, FALSE, FALSE, dup_rule },
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_unit },
   { "text", N_ ("Finding"), STYR_COLUMN_TEXT, 60, TRUE, FALSE, dup_text },
-  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 40, TRUE, FALSE, dup_remedy },
-  { "paragraph", N_ ("In the model"), STYR_COLUMN_TEXT, 20, FALSE, FALSE, dup_paragraph },
+  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 36, TRUE, FALSE, dup_remedy },
+  { "paragraph", N_ ("In the model"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_paragraph },
 };
 
 /** Writes the findings of the context as a list to print, publish or work with. @path: .pdf, .html
@@ -299,8 +299,12 @@ styr_workspace_export_findings (StyrWorkspace *self, const char *path, GError **
   g_return_val_if_fail (path != NULL, FALSE);
 
   title = g_strdup_printf (_ ("Check of the steering model %d"), styr_workspace_get_year (self));
-  table = styr_register_new_table (
-      self, columns, G_N_ELEMENTS (columns), styr_workspace_get_findings (self), "Findings", title);
+  table = styr_register_new_table (self,
+                                   columns,
+                                   G_N_ELEMENTS (columns),
+                                   styr_workspace_get_findings (self),
+                                   "Findings",
+                                   _ ("What the rules find"));
   n_all = g_list_model_get_n_items (styr_workspace_get_findings (self));
   n_open = styr_workspace_count_findings (self, NULL);
   intro = g_strdup_printf (_ ("Open: %u. Decided exceptions: %u."), n_open, n_all - n_open);
