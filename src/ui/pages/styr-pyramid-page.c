@@ -279,8 +279,6 @@ add_chooser (StyrPyramidPage *self)
   self->titles = gtk_string_list_new (NULL);
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->titles), NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser),
-                               _ ("Which picture of the model to show"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Picture of the model"),
