@@ -26,8 +26,8 @@ static const char *const endings[STYR_N_INV_TABLES] = {
   [STYR_INV_ROW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, section, position",
   [STYR_INV_GOAL] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
   [STYR_INV_CRITERION] = "WHERE goal_id IN " GOALS " ORDER BY goal_id, position",
-  [STYR_INV_TARGET] =
-      "WHERE criterion_id IN (SELECT id FROM criterion WHERE goal_id IN " GOALS ") ORDER BY year",
+  [STYR_INV_TARGET] = "WHERE (SELECT g.document_id FROM criterion AS c JOIN goal AS g ON g.id = "
+                      "c.goal_id WHERE c.id = criterion_id) IN " JUDGED " ORDER BY year",
   [STYR_INV_LINK] = "WHERE goal_id IN " GOALS,
   [STYR_INV_ASSESSMENT] = "WHERE document_id IN " JUDGED,
   [STYR_INV_ACTIVITY] = "WHERE document_id IN " JUDGED,
