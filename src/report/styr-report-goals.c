@@ -45,14 +45,47 @@ dup_amount (StyrRecord *record, const char *column, const char *unit)
   return is_filled (unit) ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
+/* The targets of a goal that holds several years: in a report that of its year, in a plan all. */
 static char *
-dup_target (StyrRecord *criterion)
+dup_year_targets (StyrReportMaker *self, StyrRecord *criterion, gboolean of_year)
+{
+  g_autoptr (GPtrArray) targets = styr_dossier_dup_where (
+      self->dossier, "criterion_target", "criterion_id", styr_record_get_id (criterion));
+  int year = styr_record_get_int (styr_dossier_get_document (self->dossier), "year");
+  const char *unit = styr_record_get_text (criterion, "unit");
+  g_autofree char *period = dup_amount (criterion, "period_target", unit);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      int target_year = styr_record_get_int (targets->pdata[i], "year");
+      g_autofree char *amount = dup_amount (targets->pdata[i], "value", unit);
+
+      if (of_year && target_year == year)
+        g_string_assign (text, amount);
+      else if (!of_year)
+        g_string_append_printf (text, "%s%d: %s", text->len > 0 ? "\n" : "", target_year, amount);
+    }
+  if (!of_year && text->len > 0 && *period != '\0')
+    {
+      /* Translators: the target of an indicator for the whole term of office. */
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("whole period: %s"), period);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_target (StyrReportMaker *self, StyrRecord *criterion, gboolean of_year)
 {
   const char *text = styr_record_get_text (criterion, "target_text"),
              *due = styr_record_get_text (criterion, "due_on");
+  g_autofree char *years = dup_year_targets (self, criterion, of_year);
   g_autofree char *amount =
       dup_amount (criterion, "target_value", styr_record_get_text (criterion, "unit"));
 
+  if (*years != '\0')
+    return g_steal_pointer (&years);
   if (*amount != '\0')
     return g_steal_pointer (&amount);
   if (is_filled (due))
@@ -99,7 +132,7 @@ add_criterion (StyrReportMaker *self,
   const char *label = styr_record_get_text (criterion, "label"),
              *source = styr_record_get_text (criterion, "source");
   g_autofree char *text = dup_labelled (label, styr_record_get_text (criterion, "text"));
-  g_autofree char *target = dup_target (criterion);
+  g_autofree char *target = dup_target (self, criterion, with_outcome);
 
   if (with_outcome)
     {

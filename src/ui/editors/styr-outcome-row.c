@@ -23,17 +23,33 @@ met_options (void)
   return options;
 }
 
+/* What has the target value: that of the document's year, or the criterion itself. */
+static StyrRecord *
+find_target (StyrDossier *dossier, StyrRecord *criterion)
+{
+  GPtrArray *targets = styr_dossier_get_records (dossier, "criterion_target");
+  int year = styr_record_get_int (styr_dossier_get_document (dossier), "year");
+
+  for (guint i = 0; i < targets->len; i++)
+    if (styr_record_is (targets->pdata[i], "criterion_id", styr_record_get_id (criterion)) &&
+        styr_record_get_int (targets->pdata[i], "year") == year)
+      return targets->pdata[i];
+  return criterion;
+}
+
 static char *
-describe_target (StyrRecord *criterion)
+describe_target (StyrDossier *dossier, StyrRecord *criterion)
 {
   const char *unit = styr_record_get_text (criterion, "unit");
+  StyrRecord *target = find_target (dossier, criterion);
+  const char *column = target != criterion ? "value" : "target_value";
   g_autofree char *value = NULL;
 
   if (styr_record_has (criterion, "due_on"))
     return g_strdup_printf (_ ("At the latest %s"), styr_record_get_text (criterion, "due_on"));
-  if (!styr_record_has (criterion, "target_value"))
+  if (!styr_record_has (target, column))
     return NULL;
-  value = styr_format_number (styr_record_get_number (criterion, "target_value"), -1);
+  value = styr_format_number (styr_record_get_number (target, column), -1);
   return g_strdup_printf (_ ("Target %s %s"), value, unit != NULL ? unit : "");
 }
 
@@ -44,7 +60,7 @@ update_cb (StyrEditSession *session, GtkWidget *label)
   const char *id = g_object_get_data (G_OBJECT (label), "styr-id");
   StyrRecord *criterion = styr_dossier_find (dossier, "criterion", id);
   g_autofree char *letter = styr_name_of_criterion (dossier, id);
-  g_autofree char *target = criterion != NULL ? describe_target (criterion) : NULL;
+  g_autofree char *target = criterion != NULL ? describe_target (dossier, criterion) : NULL;
   const char *text = criterion != NULL ? styr_record_get_text (criterion, "text") : NULL;
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s%s%s",
                                                      letter,
