@@ -28,7 +28,8 @@
   "FROM goal AS g JOIN standing_document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON "     \
   "u.id = "                                                                                        \
   "d.unit_id "                                                                                     \
-  "LEFT JOIN goal_judgement AS j ON j.goal_id = g.id AND j.year = "                                \
+  "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND CAST "  \
+  "(?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = "                                    \
   "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
   "ELSE d.year END "
 
@@ -83,21 +84,38 @@ styr_store_list_units (StyrStore *self, GError **error)
       self, "unit", error, "SELECT * FROM unit ORDER BY position, name", NULL);
 }
 
-/** All documents with their unit's name and next review, by title. */
+#define DOCUMENTS                                                                                  \
+  "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, v.reviewed_on, v.result AS "        \
+  "review_result, r.title AS replaces_title FROM document AS d "                                   \
+  "LEFT JOIN document AS r ON r.id = d.replaces_id LEFT JOIN unit AS u ON u.id = d.unit_id "       \
+  "LEFT JOIN document_review_due AS v ON v.document_id = d.id "
+
+/** All documents, with unit_name, replaces_title, and the next review (review_due_on) and the last
+ * one (reviewed_on, review_result). */
 GPtrArray *
 styr_store_list_documents (StyrStore *self, GError **error)
 {
-  return sort_by (styr_store_select (self,
-                                     "document",
-                                     error,
-                                     "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, "
-                                     "v.reviewed_on, v.result AS review_result, r.title AS "
-                                     "replaces_title FROM document AS d "
-                                     "LEFT JOIN document AS r ON r.id = d.replaces_id "
-                                     "LEFT JOIN unit AS u ON u.id = d.unit_id "
-                                     "LEFT JOIN document_review_due AS v ON v.document_id = d.id",
-                                     NULL),
-                  "title");
+  return sort_by (styr_store_select (self, "document", error, DOCUMENTS, NULL), "title");
+}
+
+/** The same of those that may concern @year: of it and the two years on each side, without a year,
+ * or with a period that has the year in it. */
+GPtrArray *
+styr_store_list_documents_around (StyrStore *self, int year, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%04d", year);
+
+  return sort_by (
+      styr_store_select (self,
+                         "document",
+                         error,
+                         DOCUMENTS
+                         "WHERE d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "
+                         "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "
+                         "(d.period_to, 1, 4) >= ?1)",
+                         text,
+                         NULL),
+      "title");
 }
 
 static char *
@@ -264,7 +282,7 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
     survey->services =
         styr_store_select (self, "unit_service", error, "SELECT * FROM unit_service", NULL);
   if (survey->services != NULL)
-    survey->documents = styr_store_list_documents (self, error);
+    survey->documents = styr_store_list_documents_around (self, year, error);
   if (survey->documents != NULL)
     survey->goals = styr_store_select (self, "goal", error, goals, grades, year_text, NULL);
   if (survey->goals != NULL)

@@ -169,10 +169,11 @@ styr_workspace_load_documents (StyrWorkspace *self)
 {
   StyrModel *model = styr_workspace_get_model (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = styr_store_list_documents (styr_workspace_get_store (self), &error);
+  int year = styr_workspace_get_year (self);
+  g_autoptr (GPtrArray) all =
+      styr_store_list_documents_around (styr_workspace_get_store (self), year, &error);
   g_autoptr (GHashTable) units = dup_context_units (self);
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  int year = styr_workspace_get_year (self);
 
   if (all == NULL)
     g_warning ("documents: %s", error->message);

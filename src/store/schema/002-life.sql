@@ -91,6 +91,25 @@ CREATE TABLE criterion_target (
   UNIQUE (criterion_id, year)
 ) STRICT;
 
+-- As before, but a question for one year looks at that year's documents only (the year is among what is grouped by).
+DROP VIEW goal_judgement;
+CREATE VIEW goal_judgement AS
+SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reason, no_measure_reason FROM (
+  SELECT a.goal_id, d.year, a.document_id,
+    CASE WHEN max (CASE a.stage WHEN 'decision' THEN a.grade END) IS NOT NULL THEN 'decision' ELSE 'proposal' END AS stage,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.grade END), max (CASE a.stage WHEN 'proposal' THEN a.grade END)) AS grade,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.trend END), max (CASE a.stage WHEN 'proposal' THEN a.trend END)) AS trend,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.is_final END), max (CASE a.stage WHEN 'proposal' THEN a.is_final END)) AS is_final,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.analysis END), max (CASE a.stage WHEN 'proposal' THEN a.analysis END)) AS analysis,
+    coalesce (max (CASE a.stage WHEN 'decision' THEN a.reason END), max (CASE a.stage WHEN 'proposal' THEN a.reason END)) AS reason,
+    max (a.no_measure_reason) AS no_measure_reason,
+    row_number () OVER (PARTITION BY a.goal_id, d.year ORDER BY max (a.grade IS NOT NULL) DESC, max (a.is_final) DESC, d.created_at DESC, d.id)
+      AS place
+  FROM assessment AS a JOIN standing_document AS d ON d.id = a.document_id
+  WHERE a.stage <> 'board'
+  GROUP BY a.goal_id, a.document_id, d.year)
+WHERE place = 1;
+
 -- Decisions ----------------------------------------------------------------------------------
 
 -- A decision with its way through the bodies and its clauses (att-satser). A document that was decided on its own needs none: its card says it.
