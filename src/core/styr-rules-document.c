@@ -261,29 +261,36 @@ check_decider (StyrCheck *check)
 /* document-date --------------------------------------------------------------------------- */
 
 static void
+check_date_of (StyrCheck *check, const StyrInvDocument *document)
+{
+  gboolean not_before = check->rule->scope != NULL;
+  int year = document->first_year != 0 ? document->first_year : document->year;
+  const char *day = year != 0 ? styr_check_get_deadline (check, year) : NULL;
+  int order;
+
+  if (day == NULL || document->decided_on == NULL)
+    return;
+  order = strcmp (document->decided_on, day);
+  if ((not_before ? order >= 0 : order <= 0) ||
+      (check->rule->except_election_year &&
+       styr_model_is_election_year (check->model, year + check->rule->year_offset)))
+    return;
+  styr_check_add (check,
+                  styr_object_of_document (document),
+                  not_before ? _ ("%s was decided %s; the first day was %s.")
+                             : _ ("%s was decided %s; the last day was %s."),
+                  styr_check_name_document (check, document),
+                  styr_check_date (check, document->decided_on),
+                  styr_check_date (check, day));
+}
+
+static void
 check_date (StyrCheck *check)
 {
   g_autoptr (GPtrArray) documents = styr_check_dup_documents (check);
 
   for (guint i = 0; i < documents->len; i++)
-    {
-      const StyrInvDocument *document = documents->pdata[i];
-      int year = document->first_year != 0 ? document->first_year : document->year;
-      const char *deadline = year != 0 ? styr_check_get_deadline (check, year) : NULL;
-
-      if (deadline == NULL || document->decided_on == NULL ||
-          strcmp (document->decided_on, deadline) <= 0)
-        continue;
-      if (check->rule->except_election_year &&
-          styr_model_is_election_year (check->model, year + check->rule->year_offset))
-        continue;
-      styr_check_add (check,
-                      styr_object_of_document (document),
-                      _ ("%s was decided %s; the last day was %s."),
-                      styr_check_name_document (check, document),
-                      styr_check_date (check, document->decided_on),
-                      styr_check_date (check, deadline));
-    }
+    check_date_of (check, documents->pdata[i]);
 }
 
 /* document-order -------------------------------------------------------------------------- */
@@ -383,10 +390,11 @@ const StyrRuleKind styr_rule_kinds_document[] = {
     check_decider },
   { "document-date",
     N_ ("Decided in time"),
-    N_ ("Finds documents that were decided after the day."),
+    N_ ("Finds documents that were decided after the day, or before it."),
     { { "documentTypes", N_ ("Document types"), TRUE },
-      { "month", N_ ("Month of the last day"), TRUE },
-      { "day", N_ ("Last day"), FALSE },
+      { "scope", N_ ("early: decided before the day"), FALSE, "early" },
+      { "month", N_ ("Month of the day"), TRUE },
+      { "day", N_ ("The day"), FALSE },
       { "yearOffset", N_ ("Years after the first year of the period"), FALSE },
       { "exceptElectionYear", N_ ("Not when the day is in an election year"), FALSE } },
     check_date },

@@ -82,6 +82,30 @@ test_rows (void)
 }
 
 static void
+test_rows_of_goals (void)
+{
+  g_autoptr (RuleBench) bench = rule_bench_new (
+      "'kind':'row-fields','sections':['goals'],'fields':['motivation']", 2024, TODAY);
+
+  add_plan (bench, "plan");
+  add_goal (bench, "plan", "bare", "Mål");
+  styr_inventory_add (bench->inventory,
+                      STYR_INV_GOAL,
+                      "id",
+                      "told",
+                      "document_id",
+                      "plan",
+                      "type",
+                      "goal",
+                      "text",
+                      "Mål",
+                      "motivation",
+                      "Behövs",
+                      NULL);
+  rule_bench_assert (bench, "bare");
+}
+
+static void
 test_follows (void)
 {
   g_autoptr (RuleBench) bench =
@@ -250,7 +274,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/document-sections/required", test_sections_required);
   g_test_add_func ("/rules/document-sections/named", test_sections_named);
-  g_test_add_func ("/rules/row-fields", test_rows);
+  g_test_add_func ("/rules/row-fields/rows", test_rows);
+  g_test_add_func ("/rules/row-fields/goals", test_rows_of_goals);
   g_test_add_func ("/rules/field-follows", test_follows);
   g_test_add_func ("/rules/document-content", test_content);
   g_test_add_func ("/rules/document-title", test_title);

@@ -121,6 +121,19 @@ test_date (void)
 }
 
 static void
+test_date_too_early (void)
+{
+  g_autoptr (RuleBench) bench = rule_bench_new (
+      "'kind':'document-date','documentTypes':['budget'],'scope':'early','month':10,'day':1",
+      2024,
+      TODAY);
+
+  rule_bench_add_document (bench, "early", "budget", NULL, 2024, "council", "2024-09-30");
+  rule_bench_add_document (bench, "right", "budget", NULL, 2024, "council", "2024-10-01");
+  rule_bench_assert (bench, "early");
+}
+
+static void
 test_order (void)
 {
   const char *rule = "'kind':'document-order','documentTypes':['plan'],'otherDocumentTypes':"
@@ -311,7 +324,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/document-exists/in-term", test_exists_in_term);
   g_test_add_func ("/rules/document-decider/by-rules", test_decider);
   g_test_add_func ("/rules/document-decider/scope", test_decider_scope);
-  g_test_add_func ("/rules/document-date", test_date);
+  g_test_add_func ("/rules/document-date/late", test_date);
+  g_test_add_func ("/rules/document-date/early", test_date_too_early);
   g_test_add_func ("/rules/document-order", test_order);
   g_test_add_func ("/rules/document-period", test_period);
   g_test_add_func ("/rules/document-metadata", test_metadata);
