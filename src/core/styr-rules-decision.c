@@ -329,6 +329,7 @@ check_carried_out (StyrCheck *check)
         styr_check_add (
             check,
             styr_object_of_clause (clause),
+            /* Translators: an uppdrag in a decision, who got it, the day. */
             _ ("The commission %s to %s was to be carried out by %s."),
             styr_check_short_text (check, clause->text),
             clause->assignee != NULL ? clause->assignee->name : _ ("nobody"),

@@ -50,6 +50,7 @@ add_count (StyrCheck *check, StyrObject object, const char *who, const StyrGoalT
     styr_check_add (
         check,
         object,
+        /* Translators: what, “1 goal”, “3–5”. */
         _ ("%s has %s; the model says %s."),
         who,
         styr_check_count_goals (check, type, n),

@@ -122,7 +122,8 @@ check_parent (StyrCheck *check, const StyrInvGoal *goal)
   above = styr_model_find_goal_type (goal->document->model, section->parent_goal_type);
   styr_check_add (check,
                   styr_object_of_goal (goal),
-                  _ ("%s is outside every %s."),
+                  /* Translators: a goal, then the type of goal that should group it. */
+                  _ ("%s has no %s above it."),
                   styr_check_name_goal (check, goal),
                   above != NULL ? above->name : section->parent_goal_type);
 }
