@@ -354,6 +354,14 @@ styr_document_type_get_decider (const StyrDocumentType *type,
   return NULL;
 }
 
+/** Whether no new documents of the type are made from @iso_date on. */
+gboolean
+styr_document_type_is_retired (const StyrDocumentType *type, const char *iso_date)
+{
+  g_return_val_if_fail (type != NULL && iso_date != NULL, FALSE);
+  return type->retired_from != NULL && strcmp (type->retired_from, iso_date) <= 0;
+}
+
 /** Whether a list of texts, such as a document type's producers, holds @string. */
 gboolean
 styr_strings_contain (GPtrArray *strings, const char *string)

@@ -375,6 +375,7 @@ const char *styr_document_type_get_decider (const StyrDocumentType *type,
                                             gboolean political,
                                             gboolean law_requires_council,
                                             const char **reason);
+gboolean styr_document_type_is_retired (const StyrDocumentType *type, const char *iso_date);
 gboolean styr_strings_contain (GPtrArray *strings, const char *string);
 
 G_END_DECLS

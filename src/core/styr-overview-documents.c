@@ -306,6 +306,10 @@ exists_anywhere (StyrOverview *self, const StyrDocumentType *type, int year)
 static void
 add_missing (StyrOverview *self, const StyrDocumentType *type, int year, GPtrArray *things)
 {
+  g_autofree char *last_day = g_strdup_printf ("%04d-12-31", year);
+
+  if (styr_document_type_is_retired (type, last_day))
+    return;
   if (type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR)
     {
       for (guint i = 0; i < self->survey->units->len; i++)

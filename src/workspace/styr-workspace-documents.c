@@ -127,6 +127,15 @@ find_type (StyrWorkspace *self, const char *type, GError **error)
                  STYR_WORKSPACE_ERROR_NOT_FOUND,
                  _ ("The steering model has no document type “%s”."),
                  type);
+  else if (styr_document_type_is_retired (found, styr_workspace_get_today (self)))
+    {
+      g_set_error (error,
+                   STYR_WORKSPACE_ERROR,
+                   STYR_WORKSPACE_ERROR_VALUE,
+                   _ ("“%s” is out of use in the steering model: no new ones are made."),
+                   found->name);
+      return NULL;
+    }
   return found;
 }
 

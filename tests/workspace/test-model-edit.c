@@ -317,6 +317,29 @@ test_choice (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* From the day that a type is out of use no new ones are made; those there are stay. */
+static void
+test_retired_type (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan"), *other = NULL;
+  g_autoptr (StyrDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit (fixture, "documentTypes/assignmentPlan/retiredFrom", "2024-11-15", NULL);
+  other = styr_workspace_create_document (
+      workspace, "assignmentPlan", fixture->board, FIXTURE_YEAR, &error);
+  g_assert_null (other);
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  dossier = styr_workspace_dup_dossier (workspace, plan, NULL);
+  g_assert_nonnull (styr_dossier_get_document_type (dossier));
+  edit (fixture, "documentTypes/assignmentPlan/retiredFrom", "2024-11-16", NULL);
+  g_clear_error (&error);
+  other = styr_workspace_create_document (
+      workspace, "assignmentPlan", fixture->board, FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+}
+
 /* An edit is quick enough to follow typing, in a database with a municipality's documents. */
 static void
 test_speed (Fixture *fixture, gconstpointer data)
@@ -350,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/model-edit/move-values", test_move_values);
   ADD ("/model-edit/kind", test_kind);
   ADD ("/model-edit/choice", test_choice);
+  ADD ("/model-edit/retired-type", test_retired_type);
   g_test_add (
       "/model-edit/speed", Fixture, NULL, fixture_set_up_empty, test_speed, fixture_tear_down);
   return g_test_run ();

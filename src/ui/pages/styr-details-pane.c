@@ -328,6 +328,10 @@ fill_actions (StyrDetailsPane *self)
   g_autoptr (GPtrArray) types =
       styr_block_dup_document_types (styr_workspace_get_model (self->workspace), self->block_id);
 
+  for (guint i = types->len; i > 0; i--)
+    if (styr_document_type_is_retired (types->pdata[i - 1],
+                                       styr_workspace_get_today (self->workspace)))
+      g_ptr_array_remove_index (types, i - 1);
   if (types->len == 1 && has_missing_row (self, types->pdata[0]))
     g_ptr_array_set_size (types, 0);
   if (types->len == 1)

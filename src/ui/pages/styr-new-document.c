@@ -85,6 +85,8 @@ make_types (StyrNewDocument *self)
           type->block != NULL ? styr_model_find_block (model, type->block) : NULL;
       g_autofree char *name = styr_name_sentence_case (type->name);
 
+      if (styr_document_type_is_retired (type, styr_workspace_get_today (self->workspace)))
+        continue;
       styr_options_add (options, type->id, name, block != NULL ? block->name : NULL);
     }
   return options;
@@ -271,7 +273,8 @@ guess_type (StyrNewDocument *self)
     {
       StyrDocumentType *type = g_ptr_array_index (types, i);
 
-      if (type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR && may_produce (type, unit))
+      if (type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR && may_produce (type, unit) &&
+          !styr_document_type_is_retired (type, styr_workspace_get_today (self->workspace)))
         return type->id;
     }
   return NULL;
