@@ -12,6 +12,7 @@
 #define SPACE 0.022 /* between phases, radians */
 #define POINT 0.085 /* how far an arrow-shaped end reaches, radians */
 #define LEGEND_LINE 20.0
+#define LEGEND_SIGN 15.0
 #define NAME_WIDTH 122.0
 #define TITLE_WIDTH 236.0
 
@@ -62,25 +63,27 @@ get_name_room (guint line, guint n_lines, double size, gpointer data)
   return NAME_WIDTH;
 }
 
-/* The name's lines stand above the height, so that what follows has its place whatever the name is.
- */
-static void
+/* The name's lines, the last one at the height. Half of what a longer name takes moves everything
+ * down, so that the text as a whole stays in the middle; that much is returned. */
+static double
 add_phase_name (StyrSceneNode *node, const char *name, double x, double y)
 {
   const double sizes[] = { STYR_WHEEL_NAME_SIZE, STYR_WHEEL_COUNT_SIZE };
   StyrFittedText text;
+  double more;
 
   styr_text_fit (&text, name, NULL, sizes, G_N_ELEMENTS (sizes), 700, 2, get_name_room, NULL);
-  y -= (text.n_lines - 1) * text.size * STYR_TEXT_LINE_HEIGHT;
+  more = (text.n_lines - 1) * text.size * STYR_TEXT_LINE_HEIGHT / 2;
   for (guint i = 0; i < text.n_lines; i++)
     add_text (node->marks,
               text.lines[i],
               x,
-              y + i * text.size * STYR_TEXT_LINE_HEIGHT,
+              y - more + i * text.size * STYR_TEXT_LINE_HEIGHT,
               text.size,
               700,
               STYR_TONE_ON_TINT);
   styr_fitted_text_clear (&text);
+  return more;
 }
 
 static void
@@ -105,7 +108,7 @@ add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, do
   /* Translators: how many of how many, in a sector of the wheel. */
   count = completion.total > 0 ? g_strdup_printf (_ ("%d of %d"), completion.done, completion.total)
                                : g_strdup (styr_state_get_word (STYR_STATE_NOT_APPLICABLE));
-  add_phase_name (node, phase->name, x, y - 4);
+  y += add_phase_name (node, phase->name, x, y - 4);
   add_text (node->marks,
             count,
             x,
@@ -221,50 +224,57 @@ add_hub (StyrWheel *self)
 
 /* The legend stands in the lower right corner, where the ring leaves room. */
 
-static double
-add_legend_text (StyrWheel *self, const char *text, double y)
+static void
+add_legend_text (StyrWheel *self, const char *text, double x, double y)
 {
-  double right = self->scene->width - STYR_WHEEL_MARGIN + 14;
-
-  styr_scene_note (
-      self->scene,
-      styr_mark_new_text (text, right, y, 1, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
-  return right - styr_text_measure (text, STYR_WHEEL_NOTE_SIZE, 400) - 15;
+  styr_scene_note (self->scene,
+                   styr_mark_new_text (text, x, y, 0, STYR_WHEEL_NOTE_SIZE, 400, STYR_TONE_MUTED));
 }
 
+/* The last line: what day it is, in the year shown or after it. */
+static char *
+describe_today (StyrWheel *self)
+{
+  int current = styr_wheel_get_current_month (self);
+  g_autofree char *date = styr_format_date (styr_overview_get_today (self->overview));
+
+  /* Translators: legend of the wheel's hand, with today's date. */
+  if (current >= 1 && current <= 12)
+    return g_strdup_printf (_ ("today, %s"), date);
+  return g_strdup_printf (
+      _ ("The year %d, as of %s"), styr_overview_get_year (self->overview), date);
+}
+
+/* All words begin at one place, and their signs stand under each other before it. */
 static void
 add_legend (StyrWheel *self)
 {
-  int current = styr_wheel_get_current_month (self);
   const StyrState states[] = { STYR_STATE_IN_FORCE, STYR_STATE_DRAFT, STYR_STATE_LATE };
   const char *const words[] = { C_ ("legend", "deadline met"),
                                 C_ ("legend", "deadline to come"),
                                 C_ ("legend", "deadline passed") };
-  double y = self->scene->height - 22 - 3 * LEGEND_LINE, x;
-  g_autofree char *date = NULL;
+  double y = self->scene->height - 22 - 3 * LEGEND_LINE, width, x;
+  int current = styr_wheel_get_current_month (self);
   g_autofree char *today = NULL;
 
   if (self->overview == NULL)
     return;
+  today = describe_today (self);
+  width = styr_text_measure (today, STYR_WHEEL_NOTE_SIZE, 400);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    width = MAX (width, styr_text_measure (words[i], STYR_WHEEL_NOTE_SIZE, 400));
+  x = self->scene->width - STYR_WHEEL_MARGIN + 14 - width;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++, y += LEGEND_LINE)
     {
       StyrDeadlineDot dot = { .state = states[i], .n = 1 };
 
-      x = add_legend_text (self, words[i], y);
-      styr_wheel_add_dot (self->scene->background, &dot, x, y - STYR_WHEEL_NOTE_SIZE * 0.34);
+      add_legend_text (self, words[i], x, y);
+      styr_wheel_add_dot (
+          self->scene->background, &dot, x - LEGEND_SIGN, y - STYR_WHEEL_NOTE_SIZE * 0.34);
     }
-  date = styr_format_date (styr_overview_get_today (self->overview));
-  if (current < 1 || current > 12)
-    {
-      today = g_strdup_printf (
-          _ ("The year %d, as of %s"), styr_overview_get_year (self->overview), date);
-      add_legend_text (self, today, y);
-      return;
-    }
-  /* Translators: legend of the wheel's hand, with today's date. */
-  today = g_strdup_printf (_ ("today, %s"), date);
-  x = add_legend_text (self, today, y);
-  styr_wheel_add_pointer (self->scene->background, x, y + 2, 0);
+  add_legend_text (self, today, x, y);
+  if (current >= 1 && current <= 12)
+    styr_wheel_add_pointer (self->scene->background, x - LEGEND_SIGN, y + 2, 0);
 }
 
 /* What belongs together lights up together: a phase, the next one, and the months in which
