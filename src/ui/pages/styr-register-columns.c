@@ -4,6 +4,7 @@
 #include "styr-register-columns.h"
 
 #include "styr-locale.h"
+#include "styr-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,4 +141,88 @@ styr_register_columns_add (GtkColumnView *view,
 
   for (guint i = 0; i < n_columns; i++)
     add_column (view, workspace, &columns[i]);
+}
+
+/* Which are shown ----------------------------------------------------------------------------- */
+
+/** What a check of the chooser is about. */
+typedef struct
+{
+  GtkColumnView *view;
+  const StyrRegisterKind *kind;
+  guint index;
+} Check;
+
+static GtkColumnViewColumn *
+get_column (GtkColumnView *view, guint index)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (view), index);
+
+  return column; /* the view keeps it */
+}
+
+static void
+toggled_cb (GtkCheckButton *button, Check *check)
+{
+  g_autoptr (GString) chosen = g_string_new (NULL);
+
+  gtk_column_view_column_set_visible (get_column (check->view, check->index),
+                                      gtk_check_button_get_active (button));
+  for (guint i = 0; i < check->kind->n_columns; i++)
+    if (gtk_column_view_column_get_visible (get_column (check->view, i)))
+      g_string_append_printf (
+          chosen, "%s%s", chosen->len > 0 ? "," : "", check->kind->columns[i].id);
+  styr_settings_set_named ("register-columns", check->kind->name, chosen->str);
+}
+
+static void
+free_check (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/** Shows the columns that were chosen the last time. */
+void
+styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) chosen = NULL;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && kind != NULL);
+
+  text = styr_settings_dup_named ("register-columns", kind->name);
+  if (*text == '\0')
+    return;
+  chosen = g_strsplit (text, ",", -1);
+  for (guint i = 0; i < kind->n_columns; i++)
+    gtk_column_view_column_set_visible (
+        get_column (view, i), g_strv_contains ((const char *const *) chosen, kind->columns[i].id));
+}
+
+/** Returns: (transfer floating): a popover where columns are chosen; the first one, which says what
+ * the row is, stays */
+GtkWidget *
+styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *popover = gtk_popover_new ();
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view) && kind != NULL, popover);
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      GtkWidget *button = gtk_check_button_new_with_label (_ (kind->columns[i].title));
+      Check *check = g_new (Check, 1);
+
+      *check = (Check){ view, kind, i };
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                   gtk_column_view_column_get_visible (get_column (view, i)));
+      gtk_widget_set_sensitive (button, i > 0);
+      g_signal_connect_data (
+          button, "toggled", G_CALLBACK (toggled_cb), check, free_check, (GConnectFlags) 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
 }

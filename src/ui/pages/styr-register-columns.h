@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "styr-register.h"
-
-#include <gtk/gtk.h>
+#include "styr-register-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +9,7 @@ void styr_register_columns_add (GtkColumnView *view,
                                 StyrWorkspace *workspace,
                                 const StyrRegisterColumn *columns,
                                 guint n_columns);
+void styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind);
+GtkWidget *styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *kind);
 
 G_END_DECLS

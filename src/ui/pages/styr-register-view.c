@@ -5,10 +5,9 @@
 
 #include "styr-choice-button.h"
 #include "styr-editor-style.h"
-#include "styr-file-dialog.h"
 #include "styr-register-bars.h"
 #include "styr-register-columns.h"
-#include "styr-settings.h"
+#include "styr-register-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -296,116 +295,6 @@ styr_register_view_add_choice (StyrRegisterView *self,
       self->bar, button, gtk_widget_get_prev_sibling (GTK_WIDGET (self->end)));
 }
 
-/* Columns */
-
-static GtkColumnViewColumn *
-get_view_column (StyrRegisterView *self, guint index)
-{
-  g_autoptr (GtkColumnViewColumn) column =
-      g_list_model_get_item (gtk_column_view_get_columns (self->view), index);
-
-  return column; /* the view keeps it */
-}
-
-static void
-column_toggled_cb (GtkCheckButton *check, StyrRegisterView *self)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "styr-index"));
-  g_autoptr (GString) chosen = g_string_new (NULL);
-
-  gtk_column_view_column_set_visible (get_view_column (self, index),
-                                      gtk_check_button_get_active (check));
-  for (guint i = 0; i < self->kind->n_columns; i++)
-    if (gtk_column_view_column_get_visible (get_view_column (self, i)))
-      g_string_append_printf (
-          chosen, "%s%s", chosen->len > 0 ? "," : "", self->kind->columns[i].id);
-  styr_settings_set_named ("register-columns", self->kind->name, chosen->str);
-}
-
-static void
-recall_columns (StyrRegisterView *self)
-{
-  g_autofree char *text = styr_settings_dup_named ("register-columns", self->kind->name);
-  g_auto (GStrv) chosen = text != NULL && *text != '\0' ? g_strsplit (text, ",", -1) : NULL;
-
-  for (guint i = 0; chosen != NULL && i < self->kind->n_columns; i++)
-    gtk_column_view_column_set_visible (
-        get_view_column (self, i),
-        g_strv_contains ((const char *const *) chosen, self->kind->columns[i].id));
-}
-
-static void
-fill_columns_menu (StyrRegisterView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *popover = gtk_popover_new ();
-
-  for (guint i = 0; i < self->kind->n_columns; i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (_ (self->kind->columns[i].title));
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   gtk_column_view_column_get_visible (get_view_column (self, i)));
-      gtk_widget_set_sensitive (check, i > 0); /* what the row is stays */
-      g_object_set_data (G_OBJECT (check), "styr-index", GUINT_TO_POINTER (i));
-      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->columns_button), popover);
-}
-
-/* Export */
-
-static void
-target_chosen_cb (const char *path, gpointer user_data)
-{
-  StyrRegisterView *self = user_data;
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  GtkSelectionModel *shown = gtk_column_view_get_model (self->view);
-
-  g_ptr_array_add (tables,
-                   styr_register_new_table (self->workspace,
-                                            self->kind->columns,
-                                            self->kind->n_columns,
-                                            G_LIST_MODEL (shown),
-                                            self->kind->name,
-                                            _ (self->kind->title)));
-  if (styr_workspace_export_tables (self->workspace, tables, _ (self->kind->title), path, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
-}
-
-static void export(StyrRegisterView *self, const char *filter_name, const char *const *patterns)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s%s",
-                                           _ (self->kind->title),
-                                           styr_workspace_get_municipality (self->workspace),
-                                           patterns[0] + 1);
-  StyrFileKind kind = { _ ("Export the register"), name, filter_name, patterns };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  styr_file_dialog_save (GTK_WINDOW (root), &kind, target_chosen_cb, self);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  static const char *const excel[] = { "*.xlsx", NULL };
-  static const char *const web[] = { "*.html", NULL };
-  static const char *const paper[] = { "*.pdf", NULL };
-  const char *what = g_variant_get_string (parameter, NULL);
-
-  if (g_str_equal (what, "xlsx"))
-    export(STYR_REGISTER_VIEW (widget), _ ("Excel workbooks"), excel);
-  else if (g_str_equal (what, "html"))
-    export(STYR_REGISTER_VIEW (widget), _ ("Web pages"), web);
-  else
-    export(STYR_REGISTER_VIEW (widget), _ ("PDF documents"), paper);
-}
-
 /* The widget */
 
 static void
@@ -463,8 +352,9 @@ fill (StyrRegisterView *self)
   fill_bars (self);
   styr_register_columns_add (
       self->view, self->workspace, self->kind->columns, self->kind->n_columns);
-  recall_columns (self);
-  fill_columns_menu (self);
+  styr_register_columns_recall (self->view, self->kind);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->columns_button),
+                               styr_register_columns_new_chooser (self->view, self->kind));
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
   self->filtered = G_LIST_MODEL (
       gtk_filter_list_model_new (g_object_ref (self->records), g_object_ref (self->filter)));
@@ -517,7 +407,8 @@ styr_register_view_class_init (StyrRegisterViewClass *klass)
                                   STYR_TYPE_RECORD);
   signals[SHOWN] = g_signal_new (
       "shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_install_action (widget_class, "register.export", "s", export_cb);
+  gtk_widget_class_install_action (
+      widget_class, "register.export", "s", styr_register_view_export_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/styrmodell/Styrmodell/ui/styr-register-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, bar);
@@ -634,6 +525,22 @@ styr_register_view_get_n_shown (StyrRegisterView *self)
 {
   g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), 0);
   return g_list_model_get_n_items (self->filtered);
+}
+
+/** Returns: (transfer none): the open database */
+StyrWorkspace *
+styr_register_view_get_workspace (StyrRegisterView *self)
+{
+  g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), NULL);
+  return self->workspace;
+}
+
+/** Returns: (transfer none): what the register is */
+const StyrRegisterKind *
+styr_register_view_get_kind (StyrRegisterView *self)
+{
+  g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), NULL);
+  return self->kind;
 }
 
 /** Returns: (transfer none): the table itself */

@@ -56,6 +56,8 @@ void styr_register_view_set_empty_action (StyrRegisterView *self,
 void styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id);
 void styr_register_view_refresh (StyrRegisterView *self);
 guint styr_register_view_get_n_shown (StyrRegisterView *self);
+StyrWorkspace *styr_register_view_get_workspace (StyrRegisterView *self);
+const StyrRegisterKind *styr_register_view_get_kind (StyrRegisterView *self);
 GtkColumnView *styr_register_view_get_table (StyrRegisterView *self);
 
 G_END_DECLS
