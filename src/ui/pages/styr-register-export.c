@@ -30,10 +30,15 @@ target_chosen_cb (const char *path, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
 }
 
-static void export(StyrRegisterView *self, const char *filter_name, const char *const *patterns)
+static void
+ask_target (StyrRegisterView *self, const char *filter_name, const char *const *patterns)
 {
-  g_autofree char *name = g_strdup_printf (
-      "%s %s%s", _ (kind->title), styr_workspace_get_municipality (workspace), patterns[0] + 1);
+  const char *title = _ (styr_register_view_get_kind (self)->title);
+  g_autofree char *name =
+      g_strdup_printf ("%s %s%s",
+                       title,
+                       styr_workspace_get_municipality (styr_register_view_get_workspace (self)),
+                       patterns[0] + 1);
   StyrFileKind kind = { _ ("Export the register"), name, filter_name, patterns };
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -50,9 +55,9 @@ styr_register_view_export_cb (GtkWidget *widget, const char *action, GVariant *p
   const char *what = g_variant_get_string (parameter, NULL);
 
   if (g_str_equal (what, "xlsx"))
-    export(STYR_REGISTER_VIEW (widget), _ ("Excel workbooks"), excel);
+    ask_target (STYR_REGISTER_VIEW (widget), _ ("Excel workbooks"), excel);
   else if (g_str_equal (what, "html"))
-    export(STYR_REGISTER_VIEW (widget), _ ("Web pages"), web);
+    ask_target (STYR_REGISTER_VIEW (widget), _ ("Web pages"), web);
   else
-    export(STYR_REGISTER_VIEW (widget), _ ("PDF documents"), paper);
+    ask_target (STYR_REGISTER_VIEW (widget), _ ("PDF documents"), paper);
 }
