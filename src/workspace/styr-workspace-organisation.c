@@ -4,6 +4,7 @@
 #include "styr-organisation-private.h"
 
 #include "styr-item-columns.h"
+#include "styr-unit-names.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,6 +152,55 @@ styr_workspace_add_unit (StyrWorkspace *self, const char *type, const char *name
   styr_record_set_text (unit, "position", position != NULL ? position : "0");
   label = g_strdup_printf (_ ("New unit: %s"), name);
   return styr_batch_write (batch, self, label, NULL, error) ? g_steal_pointer (&id) : NULL;
+}
+
+/**
+ * styr_workspace_add_units:
+ * @type: a body type of the model
+ * @pasted: (array zero-terminated=1): names; what is empty or there twice is left out
+ *
+ * Adds several units in one entry; all of them or none. Errors: VALUE (no names, one is taken, no
+ * such type)
+ */
+gboolean
+styr_workspace_add_units (StyrWorkspace *self,
+                          const char *type,
+                          const char *const *pasted,
+                          GError **error)
+{
+  g_autoptr (StyrBatch) batch = styr_batch_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *label = NULL;
+  gint64 position;
+  guint n;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (type != NULL && pasted != NULL, FALSE);
+
+  names = styr_unit_names_clean (pasted);
+  n = g_strv_length (names);
+  if (n == 0)
+    return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("A unit must have a name."), error);
+  if (!styr_item_column_check_given (styr_item_column_find ("unit", "type"), self, type, error))
+    return FALSE;
+  last = styr_workspace_dup_one (
+      self, "SELECT max (position) + 1 AS value FROM unit", NULL, NULL, NULL);
+  position = last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = styr_workspace_new_id ();
+      StyrRecord *unit;
+
+      if (!check_name (self, names[i], "", error))
+        return FALSE;
+      unit = styr_batch_insert (batch, "unit", id);
+      styr_record_set_text (unit, "type", type);
+      styr_record_set_text (unit, "name", names[i]);
+      styr_record_set_int (unit, "position", position + i);
+    }
+  label = g_strdup_printf (ngettext ("New units: %u", "New units: %u", n), n);
+  return styr_batch_write (batch, self, label, NULL, error);
 }
 
 /* A unit can't be under itself, however far up. */

@@ -19,6 +19,10 @@ styr_workspace_dup_units_on (StyrWorkspace *self,
 gboolean styr_unit_exists_on (StyrRecord *unit, const char *date);
 char *
 styr_workspace_add_unit (StyrWorkspace *self, const char *type, const char *name, GError **error);
+gboolean styr_workspace_add_units (StyrWorkspace *self,
+                                   const char *type,
+                                   const char *const *pasted,
+                                   GError **error); /* a list of names, in one entry */
 gboolean styr_workspace_set_unit (StyrWorkspace *self,
                                   const char *unit_id,
                                   const char *column,

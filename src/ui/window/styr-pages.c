@@ -3,9 +3,11 @@
 
 #include "styr-pages.h"
 
+#include "styr-decisions-page.h"
 #include "styr-documents-page.h"
 #include "styr-history-page.h"
 #include "styr-model-page.h"
+#include "styr-organisation-page.h"
 #include "styr-pyramid-page.h"
 #include "styr-wheel-page.h"
 
@@ -33,6 +35,13 @@ static const StyrPage pages[] = {
     NULL,
     "documents",
     styr_documents_page_new },
+  { "decisions",
+    N_ ("Decisions"),
+    N_ ("Registers"),
+    "emblem-ok-symbolic",
+    NULL,
+    "decisions",
+    styr_decisions_page_new },
   { "model",
     N_ ("Model"),
     N_ ("Model"),
@@ -40,6 +49,13 @@ static const StyrPage pages[] = {
     NULL,
     "model",
     styr_model_page_new },
+  { "organisation",
+    N_ ("Organisation"),
+    N_ ("Model"),
+    "system-users-symbolic",
+    NULL,
+    "organisation",
+    styr_organisation_page_new },
   { "history",
     N_ ("History"),
     N_ ("Model"),
