@@ -16,7 +16,8 @@
 #define OPEN_CLAUSE "l.kind = 'commission' AND l.struck_reason IS NULL AND l.reported_on IS NULL"
 #define DECISIONS                                                                                  \
   CONTEXT                                                                                          \
-  "SELECT b.*, u.name AS unit_name, d.title AS document_title, "                                   \
+  "SELECT b.ref_kind || '/' || b.ref_id AS id, b.*, u.name AS unit_name, d.title AS "              \
+  "document_title, "                                                                               \
   "(SELECT count (*) FROM decision_clause AS l WHERE l.decision_id = b.ref_id "                    \
   "AND b.status = 'decided' AND " OPEN_CLAUSE ") AS n_open, "                                      \
   "(SELECT count (*) FROM decision_clause AS l WHERE l.decision_id = b.ref_id "                    \

@@ -3,6 +3,8 @@
 
 #include "styr-binding.h"
 
+#include "styr-workspace-decisions.h"
+
 typedef enum
 {
   BINDING_CARD,
@@ -244,6 +246,9 @@ styr_binding_write (StyrBinding *self,
     case BINDING_VALUE:
       return styr_workspace_set_value (workspace, id, self->id, self->column, value, error);
     case BINDING_ITEM:
+      if (g_str_has_prefix (self->table, "decision"))
+        return styr_workspace_set_decision (
+            workspace, self->table, self->id, self->column, value, error);
       return styr_workspace_set_item (
           workspace, id, self->table, self->id, self->column, value, error);
     case BINDING_ASSESSMENT:

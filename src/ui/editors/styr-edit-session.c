@@ -3,12 +3,16 @@
 
 #include "styr-edit-session.h"
 
+#include "styr-workspace-decisions.h"
+
 struct _StyrEditSession
 {
   GObject parent_instance;
 
   StyrWorkspace *workspace;
-  char *document_id;
+  char *document_id;         /* "" of a decision */
+  char *decision_id;         /* NULL of a document */
+  StyrEditSession *document; /* of a decision that stands in a document: that one's session */
   StyrDossier *dossier;
   guint idle_id;
   gboolean ended; /* the model is another now */
@@ -29,6 +33,42 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StyrEditSession, styr_edit_session, G_TYPE_OBJECT)
 
 static void changed_cb (StyrEditSession *self);
+
+/* A decision as a dossier: what the fields and lists of the editor read */
+static StyrDossier *
+dup_decision_dossier (StyrEditSession *self)
+{
+  g_autoptr (StyrDecision) whole =
+      styr_workspace_dup_decision (self->workspace, self->decision_id, NULL);
+  StyrModel *model = styr_workspace_get_model (self->workspace);
+  g_autoptr (StyrRecord) document = NULL;
+  StyrDossier *dossier;
+  GPtrArray *decisions;
+
+  if (whole == NULL || model == NULL)
+    return NULL;
+  document = styr_record_new ("document", "");
+  styr_record_set_text (document,
+                        "status",
+                        styr_record_is (whole->decision, "status", "decided") ? "decided"
+                                                                              : "draft");
+  dossier = styr_dossier_new (model, document);
+  decisions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (decisions, g_object_ref (whole->decision));
+  styr_dossier_take_records (dossier, "decision", decisions);
+  styr_dossier_take_records (dossier, "decision_step", g_ptr_array_ref (whole->steps));
+  styr_dossier_take_records (dossier, "decision_clause", g_ptr_array_ref (whole->clauses));
+  styr_dossier_take_records (dossier, "decision_recipient", g_ptr_array_ref (whole->recipients));
+  return dossier;
+}
+
+static StyrDossier *
+dup_dossier (StyrEditSession *self)
+{
+  return self->decision_id != NULL
+             ? dup_decision_dossier (self)
+             : styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
+}
 
 /* Widgets point into the model that they were made from, so a session never changes model: it stays
  * with the old one, alive as long as any widget of it, and whoever shows the document makes a new
@@ -55,8 +95,7 @@ static gboolean
 refresh_cb (gpointer user_data)
 {
   g_autoptr (StyrEditSession) self = g_object_ref (user_data);
-  g_autoptr (StyrDossier) dossier =
-      styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
+  g_autoptr (StyrDossier) dossier = dup_dossier (self);
 
   self->idle_id = 0;
   if (dossier != NULL && has_other_model (self, dossier))
@@ -81,6 +120,7 @@ styr_edit_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->document);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (styr_edit_session_parent_class)->dispose (object);
 }
@@ -89,6 +129,7 @@ static void
 styr_edit_session_finalize (GObject *object)
 {
   g_free (STYR_EDIT_SESSION (object)->document_id);
+  g_free (STYR_EDIT_SESSION (object)->decision_id);
   G_OBJECT_CLASS (styr_edit_session_parent_class)->finalize (object);
 }
 
@@ -141,9 +182,60 @@ styr_edit_session_new (StyrWorkspace *workspace, const char *document_id)
   self = g_object_new (STYR_TYPE_EDIT_SESSION, NULL);
   self->workspace = g_object_ref (workspace);
   self->document_id = g_strdup (document_id);
-  self->dossier = styr_workspace_dup_dossier (workspace, document_id, NULL);
+  self->dossier = dup_dossier (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * styr_edit_session_new_decision:
+ * @workspace: the open database
+ * @decision_id: the decision
+ * @document: (nullable): the session of the document that it stands in: what that may not, this may
+ * not either, and it saves and makes its lists when that does
+ *
+ * Returns: (transfer full): a session that follows the decision. Its dossier is %NULL when there is
+ * no such decision.
+ */
+StyrEditSession *
+styr_edit_session_new_decision (StyrWorkspace *workspace,
+                                const char *decision_id,
+                                StyrEditSession *document)
+{
+  StyrEditSession *self;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && decision_id != NULL, NULL);
+
+  self = g_object_new (STYR_TYPE_EDIT_SESSION, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->document_id = g_strdup ("");
+  self->decision_id = g_strdup (decision_id);
+  self->dossier = dup_dossier (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (g_set_object (&self->document, document))
+    {
+      g_signal_connect_object (
+          document, "flush", G_CALLBACK (styr_edit_session_flush), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          document, "fill", G_CALLBACK (styr_edit_session_fill), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          document, "refreshed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  return self;
+}
+
+/**
+ * styr_edit_session_get_decision_id:
+ * @self: the session
+ *
+ * Returns: (nullable): id of the decision, when it is one that is edited
+ */
+const char *
+styr_edit_session_get_decision_id (StyrEditSession *self)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), NULL);
+
+  return self->decision_id;
 }
 
 /**
@@ -214,7 +306,8 @@ styr_edit_session_is_editable (StyrEditSession *self)
 {
   g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
 
-  return self->dossier != NULL && styr_dossier_is_editable (self->dossier);
+  return self->dossier != NULL && styr_dossier_is_editable (self->dossier) &&
+         (self->document == NULL || styr_edit_session_is_editable (self->document));
 }
 
 /**
@@ -236,7 +329,7 @@ styr_edit_session_refresh (StyrEditSession *self)
     return;
   keep = g_object_ref (self);
   g_clear_handle_id (&self->idle_id, g_source_remove);
-  dossier = styr_workspace_dup_dossier (self->workspace, self->document_id, NULL);
+  dossier = dup_dossier (self);
   if (dossier == NULL)
     {
       g_signal_emit (self, signals[GONE], 0);
@@ -303,4 +396,48 @@ styr_edit_session_write (StyrEditSession *self,
   g_return_val_if_fail (STYR_IS_EDIT_SESSION (self) && self->dossier != NULL, FALSE);
 
   return styr_binding_write (binding, self->workspace, self->dossier, value, error);
+}
+
+/**
+ * styr_edit_session_move_item:
+ * @self: the session
+ * @kind: kind of record
+ * @id: its id
+ * @delta: how many places, negative towards the beginning
+ * @error: why it was refused, as one sentence
+ *
+ * Returns: whether it was moved
+ */
+gboolean
+styr_edit_session_move_item (
+    StyrEditSession *self, const char *kind, const char *id, int delta, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
+
+  return self->decision_id != NULL
+             ? styr_workspace_move_decision_part (self->workspace, kind, id, delta, error)
+             : styr_workspace_move_item (
+                   self->workspace, self->document_id, kind, id, delta, error);
+}
+
+/**
+ * styr_edit_session_remove_item:
+ * @self: the session
+ * @kind: kind of record
+ * @id: its id
+ * @error: why it was refused, as one sentence
+ *
+ * Returns: whether it was removed
+ */
+gboolean
+styr_edit_session_remove_item (StyrEditSession *self,
+                               const char *kind,
+                               const char *id,
+                               GError **error)
+{
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
+
+  return self->decision_id != NULL
+             ? styr_workspace_delete_decision (self->workspace, kind, id, error)
+             : styr_workspace_remove_item (self->workspace, self->document_id, kind, id, error);
 }

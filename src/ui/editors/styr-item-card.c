@@ -72,12 +72,7 @@ move (StyrItemCard *self, int delta)
   g_autoptr (GError) error = NULL;
 
   styr_edit_session_flush (self->session);
-  if (!styr_workspace_move_item (styr_edit_session_get_workspace (self->session),
-                                 styr_edit_session_get_document_id (self->session),
-                                 self->kind,
-                                 self->id,
-                                 delta,
-                                 &error))
+  if (!styr_edit_session_move_item (self->session, self->kind, self->id, delta, &error))
     styr_widget_show_error (GTK_WIDGET (self), error->message);
 }
 
@@ -103,11 +98,7 @@ remove_cb (StyrItemCard *self)
   g_autoptr (GError) error = NULL;
 
   styr_edit_session_flush (self->session);
-  if (!styr_workspace_remove_item (styr_edit_session_get_workspace (self->session),
-                                   styr_edit_session_get_document_id (self->session),
-                                   self->kind,
-                                   self->id,
-                                   &error))
+  if (!styr_edit_session_remove_item (self->session, self->kind, self->id, &error))
     {
       styr_widget_show_error (GTK_WIDGET (self), error->message);
       return;

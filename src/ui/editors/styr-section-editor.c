@@ -59,6 +59,8 @@ make_list (StyrEditSession *session, const StyrSection *section)
       return styr_feedback_editor_new (session, section);
     case STYR_SECTION_ECONOMY:
       return styr_economy_editor_new (session, section);
+    case STYR_SECTION_DECISION:
+      return styr_decision_editor_new (session, section);
     case STYR_SECTION_FIELDS:
     default:
       return NULL;

@@ -15,6 +15,7 @@ GtkWidget *styr_activities_editor_new (StyrEditSession *session, const StyrSecti
 GtkWidget *styr_measures_editor_new (StyrEditSession *session, const StyrSection *section);
 GtkWidget *styr_feedback_editor_new (StyrEditSession *session, const StyrSection *section);
 GtkWidget *styr_economy_editor_new (StyrEditSession *session, const StyrSection *section);
+GtkWidget *styr_decision_editor_new (StyrEditSession *session, const StyrSection *section);
 
 /* Parts of them */
 GtkWidget *

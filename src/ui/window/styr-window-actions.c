@@ -238,7 +238,7 @@ help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!shows_content (self))
     name = "first-start";
   else if (self->document_id != NULL)
-    name = "documents";
+    name = g_str_has_prefix (self->document_id, "decision:") ? "decisions" : "documents";
   else if (page != NULL)
     name = page->help;
   uri = g_strdup_printf ("help:styrmodell/%s", name);

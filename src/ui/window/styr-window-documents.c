@@ -3,13 +3,17 @@
 
 #include "styr-window.h"
 
+#include "styr-decision-view.h"
 #include "styr-document-editor.h"
+#include "styr-workspace-decisions.h"
 #include "styr-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A document opens on top of the page it was opened from; another one that is opened from there
- * goes on top of that. */
+ * goes on top of that. Decisions do the same: on the trail they are called "decision:ID". */
+
+#define DECISION "decision:"
 
 #define LONGEST_TRAIL 20
 
@@ -17,8 +21,10 @@
 void
 styr_window_flush (StyrWindow *self)
 {
-  if (self->editor != NULL)
+  if (self->editor != NULL && STYR_IS_DOCUMENT_EDITOR (self->editor))
     styr_document_editor_flush (STYR_DOCUMENT_EDITOR (self->editor));
+  else if (self->editor != NULL)
+    styr_decision_view_flush (STYR_DECISION_VIEW (self->editor));
 }
 
 /* Takes away the editor when it is no longer what is shown. */
@@ -30,6 +36,12 @@ styr_window_close_document (StyrWindow *self)
   g_queue_clear_full (&self->trail, g_free);
   if (editor != NULL)
     gtk_stack_remove (self->pages, editor);
+}
+
+static gboolean
+is_decision (const char *reference)
+{
+  return g_str_has_prefix (reference, DECISION);
 }
 
 static char *
@@ -52,7 +64,9 @@ show_document (StyrWindow *self, const char *reference)
       g_free (self->document_id);
       self->document_id = dup_id (reference);
     }
-  self->editor = styr_document_editor_new (self->workspace, self->document_id);
+  self->editor = is_decision (reference)
+                     ? styr_decision_view_new (self->workspace, reference + strlen (DECISION))
+                     : styr_document_editor_new (self->workspace, self->document_id);
   gtk_stack_add_child (self->pages, self->editor);
   styr_window_follow_shown (self, self->editor);
   if (old != NULL)
@@ -101,6 +115,24 @@ open_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *reference = g_strconcat (DECISION, id, NULL);
+  g_autoptr (StyrDecision) decision = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  decision = styr_workspace_dup_decision (self->workspace, id, &error);
+  if (decision == NULL)
+    styr_window_show_error (self, error);
+  else
+    open_document (self, reference);
+}
+
+static void
 new_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
@@ -124,6 +156,21 @@ new_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   styr_window_show_toast (self, _ ("The document is made as a draft"), TRUE);
 }
 
+static gboolean
+is_there (StyrWindow *self, const char *reference)
+{
+  g_autoptr (StyrDossier) dossier = NULL;
+  g_autoptr (StyrDecision) decision = NULL;
+
+  if (is_decision (reference))
+    {
+      decision = styr_workspace_dup_decision (self->workspace, reference + strlen (DECISION), NULL);
+      return decision != NULL;
+    }
+  dossier = styr_workspace_dup_dossier (self->workspace, reference, NULL);
+  return dossier != NULL;
+}
+
 /* Documents that are gone (a creation undone, say) are passed over. */
 static char *
 pop_trail (StyrWindow *self)
@@ -132,9 +179,7 @@ pop_trail (StyrWindow *self)
 
   while ((id = g_queue_pop_tail (&self->trail)) != NULL)
     {
-      g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (self->workspace, id, NULL);
-
-      if (dossier != NULL)
+      if (is_there (self, id))
         return id;
       g_free (id);
     }
@@ -162,12 +207,14 @@ void
 styr_window_add_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-decision", "s", open_decision_cb);
   gtk_widget_class_install_action (widget_class, "win.new-document", "(ssi)", new_document_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
 }
 
 /**
- * Returns: (transfer none) (nullable): the id of the document that is open.
+ * Returns: (transfer none) (nullable): the id of the document that is open; of a decision
+ * "decision:ID".
  */
 const char *
 styr_window_get_document_id (StyrWindow *self)

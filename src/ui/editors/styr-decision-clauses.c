@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-decision-parts.h"
+
+#include "styr-form.h"
+#include "styr-item-card.h"
+#include "styr-names.h"
+#include "styr-widget-util.h"
+#include "styr-workspace-decisions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The clauses (att-satser): what is decided, each with what its kind asks for, and what becomes of
+ * those that give somebody something to do. */
+
+/* Which kinds ask for a column; the others hide it */
+static const struct
+{
+  const char *column, *title;
+  StyrFieldKind kind;
+  const char *clause_kinds;
+  gboolean late;
+} fields[] = {
+  { "document_id", N_ ("Document"), STYR_FIELD_REFERENCE, "adopt revoke interim", FALSE },
+  { "valid_from", N_ ("Valid from"), STYR_FIELD_DATE, "adopt revoke interim", FALSE },
+  { "until", N_ ("For the time being until"), STYR_FIELD_TEXT, "interim", FALSE },
+  { "assignee_id", N_ ("Assigned to"), STYR_FIELD_UNIT, "commission", TRUE },
+  { "due_on", N_ ("Done by"), STYR_FIELD_DATE, "commission", TRUE },
+};
+
+typedef struct
+{
+  StyrEditSession *session; /* the field rows keep it */
+  char *id;
+  GtkWidget *rows[G_N_ELEMENTS (fields)];
+  GtkWidget *link; /* opens the document */
+  GtkWidget *follow_up;
+  GtkWidget *state;
+  GtkWidget *buttons;
+  GtkWidget *reopen;
+} Clause;
+
+static void
+clause_free (gpointer data)
+{
+  Clause *self = data;
+
+  g_free (self->id);
+  g_free (self);
+}
+
+static StyrRecord *
+find (Clause *self)
+{
+  return styr_dossier_find (
+      styr_edit_session_get_dossier (self->session), "decision_clause", self->id);
+}
+
+static char *
+dup_title (StyrDossier *dossier, const char *id)
+{
+  StyrRecord *clause = styr_dossier_find (dossier, "decision_clause", id);
+
+  if (clause == NULL)
+    return g_strdup ("");
+  return g_strdup_printf (
+      C_ ("number, what it does", "%u. %s"),
+      styr_decision_part_number (dossier, "decision_clause", id),
+      styr_life_get_word (STYR_LIFE_CLAUSE, styr_record_get_text (clause, "kind")));
+}
+
+/* What becomes of it ----------------------------------------------------------------------------
+ */
+
+static void
+append_fact (GString *text, const char *label, const char *first, const char *second)
+{
+  if (first == NULL)
+    return;
+  g_string_append_printf (text, " · %s %s", label, first);
+  if (second != NULL)
+    g_string_append_printf (text, ": %s", second);
+}
+
+/* "✓ verkställd · verkställd den 2026-05-01: …" */
+static char *
+dup_facts (StyrRecord *clause, StyrClauseState state)
+{
+  static const char *const symbols[] = { "", "◐", "!", "✓", "✓", "–" };
+  GString *text = g_string_new (NULL);
+  const char *section_no = styr_record_get_text (clause, "reported_section_no");
+  g_autofree char *paragraph = section_no != NULL ? g_strdup_printf ("§ %s", section_no) : NULL;
+
+  g_string_append_printf (text, "%s %s", symbols[state], styr_clause_state_get_word (state));
+  append_fact (text,
+               C_ ("before a day", "postponed to"),
+               styr_record_get_text (clause, "postponed_to"),
+               styr_record_get_text (clause, "postponed_reason"));
+  append_fact (text,
+               C_ ("before a day", "carried out on"),
+               styr_record_get_text (clause, "done_on"),
+               styr_record_get_text (clause, "result"));
+  append_fact (text,
+               C_ ("before a day", "reported back on"),
+               styr_record_get_text (clause, "reported_on"),
+               paragraph);
+  if (styr_record_has (clause, "struck_reason"))
+    g_string_append_printf (text, " · %s", styr_record_get_text (clause, "struck_reason"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_follow_up (Clause *self, StyrRecord *clause)
+{
+  StyrRecord *decision = styr_decision_get_record (self->session);
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (self->session);
+  StyrClauseState state =
+      styr_clause_get_state (clause,
+                             decision != NULL ? styr_record_get_text (decision, "status") : NULL,
+                             styr_workspace_get_today (workspace));
+  g_autofree char *facts = dup_facts (clause, state);
+  gboolean open = state == STYR_CLAUSE_OPEN || state == STYR_CLAUSE_LATE;
+  GtkWidget *button = gtk_widget_get_first_child (self->buttons);
+
+  gtk_widget_set_visible (self->follow_up, state != STYR_CLAUSE_NONE);
+  gtk_label_set_text (GTK_LABEL (self->state), facts);
+  if (state == STYR_CLAUSE_LATE)
+    gtk_widget_add_css_class (self->state, "warning");
+  else
+    gtk_widget_remove_css_class (self->state, "warning");
+  /* carried out, reported back, postponed, struck */
+  gtk_widget_set_visible (button, open);
+  button = gtk_widget_get_next_sibling (button);
+  gtk_widget_set_visible (button, open || state == STYR_CLAUSE_DONE);
+  button = gtk_widget_get_next_sibling (button);
+  gtk_widget_set_visible (button, open);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (button), open);
+  gtk_widget_set_visible (self->reopen, !open && state != STYR_CLAUSE_NONE);
+}
+
+static void
+update_cb (StyrEditSession *session, GtkWidget *card)
+{
+  Clause *self = g_object_get_data (G_OBJECT (card), "styr-clause");
+  StyrRecord *clause = find (self);
+  const char *kind;
+
+  if (clause == NULL)
+    return;
+  kind = styr_record_get_text (clause, "kind");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_auto (GStrv) kinds = g_strsplit (fields[i].clause_kinds, " ", -1);
+
+      gtk_widget_set_visible (
+          self->rows[i],
+          (kind != NULL && g_strv_contains ((const char *const *) kinds, kind)) ||
+              styr_record_has (clause, fields[i].column));
+    }
+  gtk_widget_set_visible (self->link, styr_record_has (clause, "document_id"));
+  if (styr_record_has (clause, "document_id"))
+    gtk_actionable_set_action_target (
+        GTK_ACTIONABLE (self->link), "s", styr_record_get_text (clause, "document_id"));
+  update_follow_up (self, clause);
+}
+
+static void
+carry_out_cb (GtkWidget *button, Clause *self)
+{
+  styr_commission_ask_carry_out (
+      styr_edit_session_get_workspace (self->session), find (self), button);
+}
+
+static void
+report_cb (GtkWidget *button, Clause *self)
+{
+  styr_commission_ask_report (styr_edit_session_get_workspace (self->session), find (self), button);
+}
+
+static void
+postpone_cb (GtkWidget *button, Clause *self)
+{
+  styr_commission_ask_postpone (
+      styr_edit_session_get_workspace (self->session), find (self), button);
+}
+
+static void
+strike_cb (GtkWidget *button, Clause *self)
+{
+  styr_commission_ask_strike (styr_edit_session_get_workspace (self->session), find (self), button);
+}
+
+static void
+reopen_cb (GtkWidget *button, Clause *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!styr_workspace_reopen_clause (
+          styr_edit_session_get_workspace (self->session), self->id, &error))
+    styr_widget_show_error (button, error->message);
+}
+
+static GtkWidget *
+add_button (Clause *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  /* the card that holds the button holds the clause */
+  g_signal_connect (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
+}
+
+static GtkWidget *
+make_follow_up (Clause *self)
+{
+  self->follow_up = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->follow_up, "styr-follow-up");
+  self->state = styr_quiet_label_new (NULL);
+  gtk_widget_remove_css_class (self->state, "dim-label");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  add_button (self, _ ("Carried out…"), G_CALLBACK (carry_out_cb));
+  add_button (self, _ ("Reported back…"), G_CALLBACK (report_cb));
+  add_button (self, _ ("Postpone…"), G_CALLBACK (postpone_cb));
+  add_button (self, _ ("Strike…"), G_CALLBACK (strike_cb));
+  self->reopen = add_button (self, _ ("Open again"), G_CALLBACK (reopen_cb));
+  gtk_box_append (GTK_BOX (self->follow_up), self->state);
+  gtk_box_append (GTK_BOX (self->follow_up), self->buttons);
+  return self->follow_up;
+}
+
+/* The form --------------------------------------------------------------------------------------
+ */
+
+/* The documents of the context, and everything in force elsewhere */
+static GPtrArray *
+provide_documents (gpointer data)
+{
+  StyrWorkspace *workspace = data;
+  GListModel *own = styr_workspace_get_documents (workspace);
+  g_autoptr (GPtrArray) others = styr_workspace_dup_documents_in_force (workspace);
+  GPtrArray *options = styr_options_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (own, i);
+      g_autofree char *state = styr_name_of_state (document);
+      g_autofree char *label =
+          g_strdup_printf ("%s · %s", styr_record_get_text (document, "title"), state);
+
+      styr_options_add (options, styr_record_get_id (document), label, _ ("In the register"));
+    }
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char *id = styr_record_get_id (others->pdata[i]);
+
+      if (styr_options_find_label (options, id) == NULL)
+        styr_options_add (
+            options, id, styr_record_get_text (others->pdata[i], "title"), _ ("In force"));
+    }
+  return options;
+}
+
+static char *
+resolve_document (const char *id, gpointer data)
+{
+  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (data, id, NULL);
+
+  return dossier != NULL
+             ? g_strdup (styr_record_get_text (styr_dossier_get_document (dossier), "title"))
+             : NULL;
+}
+
+static GtkWidget *
+add_field (Clause *self,
+           GtkWidget *form,
+           const char *column,
+           const char *title,
+           StyrFieldKind kind,
+           const char *which)
+{
+  StyrField field = STYR_FIELD_SPEC (column, title, kind);
+
+  field.required = g_str_equal (column, "text");
+  return styr_decision_add_field (form,
+                                  styr_binding_new_item ("decision_clause", self->id, column),
+                                  self->session,
+                                  &field,
+                                  which);
+}
+
+static void
+add_fields (Clause *self, GtkWidget *form, const char *which)
+{
+  GtkWidget *row =
+      add_field (self, form, "kind", _ ("What the clause does"), STYR_FIELD_CHOICE, which);
+
+  styr_field_row_set_options (STYR_FIELD_ROW (row), styr_decision_options (STYR_LIFE_CLAUSE));
+  styr_field_row_set_certain (STYR_FIELD_ROW (row));
+  add_field (self, form, "text", _ ("The clause"), STYR_FIELD_LONG_TEXT, which);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      self->rows[i] =
+          add_field (self, form, fields[i].column, _ (fields[i].title), fields[i].kind, which);
+      if (fields[i].late)
+        styr_field_row_set_late (STYR_FIELD_ROW (self->rows[i]));
+    }
+  styr_field_row_set_provider (STYR_FIELD_ROW (self->rows[0]),
+                               provide_documents,
+                               resolve_document,
+                               g_object_ref (styr_edit_session_get_workspace (self->session)),
+                               g_object_unref);
+}
+
+static GtkWidget *
+create (StyrItemList *list, StyrRecord *record)
+{
+  Clause *self = g_new0 (Clause, 1);
+  GtkWidget *card, *form;
+  g_autofree char *which = NULL;
+
+  self->session = styr_item_list_get_session (list);
+  self->id = g_strdup (styr_record_get_id (record));
+  card = styr_item_card_new (self->session, "decision_clause", self->id, dup_title);
+  g_object_set_data_full (G_OBJECT (card), "styr-clause", self, clause_free);
+  which = g_strdup_printf (C_ ("number", "clause %u"),
+                           styr_decision_part_number (styr_edit_session_get_dossier (self->session),
+                                                      "decision_clause",
+                                                      self->id));
+  form = styr_form_new ();
+  add_fields (self, form, which);
+  self->link = gtk_button_new_with_label (_ ("Open the document"));
+  gtk_widget_add_css_class (self->link, "flat");
+  gtk_widget_set_halign (self->link, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.open-document");
+  styr_item_card_append (STYR_ITEM_CARD (card), form);
+  styr_item_card_append (STYR_ITEM_CARD (card), self->link);
+  styr_item_card_append (STYR_ITEM_CARD (card), make_follow_up (self));
+  update_cb (self->session, card);
+  g_signal_connect_object (self->session, "refreshed", G_CALLBACK (update_cb), card, 0);
+  return card;
+}
+
+static GPtrArray *
+dup_records (StyrItemList *list)
+{
+  return styr_decision_dup_parts (list, "decision_clause");
+}
+
+static char *
+add (StyrItemList *list, GError **error)
+{
+  return styr_decision_add_part (list, "decision_clause", error);
+}
+
+/** What is decided, clause by clause. */
+GtkWidget *
+styr_decision_clauses_new (StyrEditSession *session)
+{
+  static const StyrItemFuncs funcs = { dup_records, create, add };
+  GtkWidget *list =
+      styr_item_list_new (session, NULL, styr_edit_session_get_decision_id (session), &funcs);
+
+  gtk_widget_add_css_class (list, "styr-cards");
+  styr_item_list_set_add (STYR_ITEM_LIST (list), _ ("Add clause"), NULL);
+  return list;
+}

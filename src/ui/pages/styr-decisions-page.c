@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-decisions-page.h"
+
+#include "styr-decisions-register.h"
+#include "styr-record-list.h"
+#include "styr-step-dialog.h"
+#include "styr-workspace-decisions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The register of decisions, and the register of what was to be done because of them. */
+struct _StyrDecisionsPage
+{
+  AdwBin parent_instance;
+
+  StyrWorkspace *workspace;
+  StyrRecordList *decisions, *commissions;
+  StyrRegisterView *decisions_view, *commissions_view;
+  GtkWidget *stack;
+  char *subtitle;
+};
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (StyrDecisionsPage, styr_decisions_page, ADW_TYPE_BIN)
+
+static GParamSpec *properties[N_PROPS];
+
+/* What stands in it -----------------------------------------------------------------------------
+ */
+
+static guint
+count (StyrRecordList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+update_subtitle (StyrDecisionsPage *self)
+{
+  guint n_decisions = count (self->decisions), n_commissions = count (self->commissions);
+  g_autofree char *unit =
+      styr_workspace_dup_unit_label (self->workspace, styr_workspace_get_unit_id (self->workspace));
+  g_autofree char *decisions =
+      g_strdup_printf (ngettext ("%u decision", "%u decisions", n_decisions), n_decisions);
+  g_autofree char *commissions =
+      g_strdup_printf (ngettext ("%u commission", "%u commissions", n_commissions), n_commissions);
+
+  g_free (self->subtitle);
+  /* Translators: unit, year, how many decisions, how many commissions. */
+  self->subtitle = g_strdup_printf (
+      _ ("%s %d: %s, %s"), unit, styr_workspace_get_year (self->workspace), decisions, commissions);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+/* A row of the register is a decision, or the document whose card says one: an id for both */
+static GPtrArray *
+dup_decisions (StyrDecisionsPage *self)
+{
+  g_autoptr (GPtrArray) found = styr_workspace_dup_decisions (self->workspace, STYR_DECISIONS_ALL);
+  g_autoptr (GPtrArray) earlier =
+      styr_workspace_dup_decisions (self->workspace, STYR_DECISIONS_OPEN);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < found->len + earlier->len; i++)
+    {
+      StyrRecord *decision = i < found->len ? found->pdata[i] : earlier->pdata[i - found->len];
+      const char *id = styr_record_get_text (decision, "ref_id");
+
+      /* what is still to be done because of an earlier year's is of this year too */
+      if (g_hash_table_add (seen, (gpointer) id))
+        g_ptr_array_add (rows, g_object_ref (decision));
+    }
+  return rows;
+}
+
+static void
+refresh (StyrDecisionsPage *self)
+{
+  g_autoptr (GPtrArray) decisions = dup_decisions (self);
+  g_autoptr (GPtrArray) commissions = styr_workspace_dup_commissions (
+      self->workspace, styr_workspace_get_unit_id (self->workspace), TRUE);
+
+  styr_record_list_update (self->decisions, decisions);
+  styr_record_list_update (self->commissions, commissions);
+  styr_register_view_refresh (self->decisions_view);
+  styr_register_view_refresh (self->commissions_view);
+  update_subtitle (self);
+}
+
+/* What can be done ------------------------------------------------------------------------------
+ */
+
+static void
+decision_opened_cb (StyrDecisionsPage *self, StyrRecord *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              styr_record_is (row, "ref_kind", "document") ? "win.open-document"
+                                                                           : "win.open-decision",
+                              "s",
+                              styr_record_get_text (row, "ref_id"));
+}
+
+static void
+commission_opened_cb (StyrDecisionsPage *self, StyrRecord *clause)
+{
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.open-decision", "s", styr_record_get_text (clause, "decision_id"));
+}
+
+static gboolean
+create_decision (StyrStepDialog *dialog, gpointer user_data, GError **error)
+{
+  StyrDecisionsPage *self = user_data;
+  g_autofree char *id = styr_workspace_create_decision (self->workspace,
+                                                        styr_step_dialog_get (dialog, "title"),
+                                                        styr_step_dialog_get (dialog, "document"),
+                                                        error);
+
+  if (id == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-decision", "s", id);
+  return TRUE;
+}
+
+static GPtrArray *
+document_options (StyrWorkspace *workspace)
+{
+  GListModel *documents = styr_workspace_get_documents (workspace);
+  GPtrArray *options = styr_options_new ();
+
+  styr_options_add (options, "", _ ("No document"), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+
+      styr_options_add (options,
+                        styr_record_get_id (document),
+                        styr_record_get_text (document, "title"),
+                        styr_record_get_text (document, "type_name"));
+    }
+  return options;
+}
+
+static void
+new_cb (StyrDecisionsPage *self)
+{
+  StyrStepDialog *dialog = styr_step_dialog_new (
+      _ ("New decision"),
+      _ ("A decision begins as a proposal. If a document proposes it, its way through the bodies "
+         "is filled in from the model."),
+      _ ("_Make"));
+
+  styr_step_dialog_add_entry (dialog, "title", _ ("Matter"), NULL);
+  styr_step_dialog_add_choice (
+      dialog, "document", _ ("Proposed in"), document_options (self->workspace), "");
+  styr_step_dialog_set_func (dialog, create_decision, g_object_ref (self), g_object_unref);
+  styr_step_dialog_show (dialog, GTK_WIDGET (self));
+}
+
+/* Building --------------------------------------------------------------------------------------
+ */
+
+static void
+add_decisions (StyrDecisionsPage *self)
+{
+  GtkWidget *view = styr_register_view_new (
+      self->workspace, styr_decisions_register_get_kind (), G_LIST_MODEL (self->decisions));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New decision"));
+
+  self->decisions_view = STYR_REGISTER_VIEW (view);
+  styr_register_view_add_choice (
+      self->decisions_view, "body", _ ("All bodies"), _ ("Which bodies are shown"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
+  styr_register_view_add_action (self->decisions_view, button);
+  styr_register_view_set_empty_action (
+      self->decisions_view, _ ("New decision"), G_CALLBACK (new_cb), self);
+  g_signal_connect_object (
+      view, "opened", G_CALLBACK (decision_opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (GTK_STACK (self->stack), view, "decisions", _ ("Decisions"));
+}
+
+static void
+add_commissions (StyrDecisionsPage *self)
+{
+  GtkWidget *view = styr_register_view_new (
+      self->workspace, styr_commissions_register_get_kind (), G_LIST_MODEL (self->commissions));
+
+  self->commissions_view = STYR_REGISTER_VIEW (view);
+  styr_register_view_add_choice (
+      self->commissions_view, "assignee", _ ("Everyone"), _ ("Whose commissions are shown"));
+  g_signal_connect_object (
+      view, "opened", G_CALLBACK (commission_opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (GTK_STACK (self->stack), view, "commissions", _ ("Commissions"));
+}
+
+static void
+fill (StyrDecisionsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_add_css_class (switcher, "styr-register-switch");
+  add_decisions (self);
+  add_commissions (self);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (
+      self->workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->workspace, "context-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+styr_decisions_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StyrDecisionsPage *self = STYR_DECISIONS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, _ ("Decisions"));
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+styr_decisions_page_dispose (GObject *object)
+{
+  StyrDecisionsPage *self = STYR_DECISIONS_PAGE (object);
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->decisions);
+  g_clear_object (&self->commissions);
+  G_OBJECT_CLASS (styr_decisions_page_parent_class)->dispose (object);
+}
+
+static void
+styr_decisions_page_finalize (GObject *object)
+{
+  g_free (STYR_DECISIONS_PAGE (object)->subtitle);
+  G_OBJECT_CLASS (styr_decisions_page_parent_class)->finalize (object);
+}
+
+static void
+styr_decisions_page_class_init (StyrDecisionsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = styr_decisions_page_get_property;
+  object_class->dispose = styr_decisions_page_dispose;
+  object_class->finalize = styr_decisions_page_finalize;
+  properties[PROP_WORKSPACE] =
+      g_param_spec_object ("workspace", NULL, NULL, STYR_TYPE_WORKSPACE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+styr_decisions_page_init (StyrDecisionsPage *self)
+{
+  self->decisions = styr_record_list_new ();
+  self->commissions = styr_record_list_new ();
+}
+
+/**
+ * styr_decisions_page_new:
+ * @workspace: the open database
+ *
+ * Properties, all to be read: "workspace", "title", "subtitle".
+ *
+ * Returns: (transfer floating): the registers of decisions and commissions of the context
+ */
+GtkWidget *
+styr_decisions_page_new (StyrWorkspace *workspace)
+{
+  StyrDecisionsPage *self;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (STYR_TYPE_DECISIONS_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
+  fill (self);
+  return GTK_WIDGET (self);
+}
