@@ -158,9 +158,14 @@ element_selected_cb (StyrModelPage *self, const char *path)
 static void
 element_opened_cb (StyrModelPage *self, const char *path, gboolean is_new)
 {
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
   styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
   go_to (self, self->pane);
-  styr_model_pane_focus (STYR_MODEL_PANE (self->pane));
+  /* a click leaves the keyboard at the list, where Delete and Alt+arrows are about the row */
+  if (is_new || adw_leaflet_get_folded (ADW_LEAFLET (self->inner)) ||
+      gtk_window_get_focus_visible (window))
+    styr_model_pane_focus (STYR_MODEL_PANE (self->pane));
 }
 
 static void
