@@ -535,11 +535,11 @@ add_types (const char *package)
 
   g_assert_no_error (error);
   types = styr_model_get_document_types (model);
-  g_assert_cmpuint (types->len, >, 10);
+  g_assert_cmpuint (types->len, >=, 5);
   for (guint i = 0; i < types->len; i++)
     {
       const StyrDocumentType *type = g_ptr_array_index (types, i);
-      g_autofree char *path = g_strdup_printf ("/types/%s/%s", package, type->id);
+      g_autofree char *path = g_strdup_printf ("/types/%s/%s", styr_model_get_id (model), type->id);
       TypeCase *one;
 
       if (!is_in_use (type))
@@ -565,11 +565,23 @@ add_packages (void)
     }
 }
 
+/* One written by hand that looks like none of them: a house, uppdrag in place of goals, four grades
+ */
+static void
+add_invented (void)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "lugnvik.json", NULL);
+
+  add_types (path);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_packages ();
+  add_invented ();
   add ("/documents/card", NULL, test_card);
   add ("/documents/card-late", NULL, test_late_card);
   add ("/documents/values", NULL, test_values);
