@@ -1,17 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "styr-workspace-decisions.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NEAREST 3
 
+/* A clause is shown where it was decided. */
+static void
+add_decision (StyrWorkspace *self, StyrRecord *hit)
+{
+  const char *ref = styr_record_get_text (hit, "ref");
+  g_autofree char *clause_of = NULL;
+  g_autoptr (StyrDecision) decision = NULL;
+
+  if (styr_record_is (hit, "kind", "clause"))
+    clause_of = styr_workspace_dup_one (
+        self, "SELECT decision_id AS value FROM decision_clause WHERE id = ?1", ref, NULL, NULL);
+  else if (!styr_record_is (hit, "kind", "decision"))
+    return;
+  decision = styr_workspace_dup_decision (self, clause_of != NULL ? clause_of : ref, NULL);
+  if (decision == NULL)
+    return;
+  styr_record_set_text (hit, "decision_id", styr_record_get_id (decision->decision));
+  styr_record_set_text (hit, "decision_title", styr_record_get_text (decision->decision, "title"));
+  styr_record_set_text (hit, "on_date", styr_record_get_text (decision->decision, "on_date"));
+}
+
 /**
  * styr_workspace_search:
  *
  * Returns: (transfer full) (element-type StyrRecord): hits, best first: kind, ref, document_id,
- * title, snippet, type_name, unit_name, year
+ * title, snippet, type_name, unit_name, year; of decisions and clauses also decision_id,
+ * decision_title, on_date
  */
 GPtrArray *
 styr_workspace_search (StyrWorkspace *self, const char *text, guint limit)
@@ -37,6 +60,7 @@ styr_workspace_search (StyrWorkspace *self, const char *text, guint limit)
           model != NULL && type_id != NULL ? styr_model_find_document_type (model, type_id) : NULL;
 
       styr_record_set_text (hit, "type_name", type != NULL ? type->name : type_id);
+      add_decision (self, hit);
     }
   return hits;
 }

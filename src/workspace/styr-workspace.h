@@ -225,7 +225,8 @@ gboolean styr_workspace_set_outcome (StyrWorkspace *self,
 GPtrArray *styr_workspace_search (StyrWorkspace *self,
                                   const char *text,
                                   guint limit); /* StyrRecord: kind, ref, document_id, title,
-                                                   snippet, type_name, unit_name, year */
+                                                   snippet, type_name, unit_name, year, and
+                                                   decision_id, decision_title, on_date */
 GPtrArray *
 styr_workspace_list_goals (StyrWorkspace *self); /* of the context, for the CLI and the workbook */
 StyrRecord *

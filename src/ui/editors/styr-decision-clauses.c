@@ -79,7 +79,7 @@ append_fact (GString *text, const char *label, const char *first, const char *se
   if (first == NULL)
     return;
   g_string_append_printf (text, " · %s %s", label, first);
-  if (second != NULL)
+  if (second != NULL && *second != '\0')
     g_string_append_printf (text, ": %s", second);
 }
 
@@ -89,8 +89,8 @@ dup_facts (StyrRecord *clause, StyrClauseState state)
 {
   static const char *const symbols[] = { "", "◐", "!", "✓", "✓", "–" };
   GString *text = g_string_new (NULL);
-  const char *section_no = styr_record_get_text (clause, "reported_section_no");
-  g_autofree char *paragraph = section_no != NULL ? g_strdup_printf ("§ %s", section_no) : NULL;
+  g_autofree char *paragraph =
+      styr_decision_dup_paragraph (styr_record_get_text (clause, "reported_section_no"));
 
   g_string_append_printf (text, "%s %s", symbols[state], styr_clause_state_get_word (state));
   append_fact (text,

@@ -28,6 +28,18 @@ dup_records (StyrItemList *list)
 }
 
 static GtkWidget *
+make_link (const char *decision_id)
+{
+  GtkWidget *link = gtk_button_new_with_label (_ ("Open in the register of decisions"));
+
+  gtk_widget_add_css_class (link, "flat");
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.open-decision");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", decision_id);
+  return link;
+}
+
+static GtkWidget *
 create (StyrItemList *list, StyrRecord *record)
 {
   StyrEditSession *document = styr_item_list_get_session (list);
@@ -39,6 +51,7 @@ create (StyrItemList *list, StyrRecord *record)
   g_object_set_data_full (G_OBJECT (card), "styr-decision-session", session, g_object_unref);
   if (styr_edit_session_get_dossier (session) != NULL)
     styr_item_card_append (STYR_ITEM_CARD (card), styr_decision_form_new (session));
+  styr_item_card_append (STYR_ITEM_CARD (card), make_link (id));
   return card;
 }
 

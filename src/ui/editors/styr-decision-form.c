@@ -31,15 +31,16 @@ dup_state (StyrEditSession *session, StyrRecord *decision)
   g_autofree char *body =
       styr_decision_dup_step_body (styr_edit_session_get_model (session), decision);
   const char *status = styr_record_get_text (decision, "status");
-  const char *section_no = styr_record_get_text (decision, "section_no");
+  g_autofree char *paragraph =
+      styr_decision_dup_paragraph (styr_record_get_text (decision, "section_no"));
 
   g_string_append_printf (text, " %s", styr_life_get_word (STYR_LIFE_DECISION, status));
   if (styr_record_has (decision, "on_date"))
     g_string_append_printf (text, " %s", styr_record_get_text (decision, "on_date"));
   if (*body != '\0')
     g_string_append_printf (text, " · %s", body);
-  if (section_no != NULL)
-    g_string_append_printf (text, g_ascii_isdigit (*section_no) ? " § %s" : " %s", section_no);
+  if (*paragraph != '\0')
+    g_string_append_printf (text, " %s", paragraph);
   return g_string_free (text, FALSE);
 }
 
@@ -187,9 +188,9 @@ dup_when (StyrRecord *step)
   const char *day = styr_record_get_text (step, "on_date");
   const char *section_no = styr_record_get_text (step, "section_no");
 
-  if (section_no == NULL)
-    return g_strdup (day != NULL ? day : "");
-  return g_strdup_printf ("%s%s§ %s", day != NULL ? day : "", day != NULL ? " " : "", section_no);
+  g_autofree char *paragraph = styr_decision_dup_paragraph (section_no);
+
+  return g_strstrip (g_strdup_printf ("%s %s", day != NULL ? day : "", paragraph));
 }
 
 static GtkWidget *

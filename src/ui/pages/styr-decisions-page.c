@@ -214,7 +214,7 @@ fill (StyrDecisionsPage *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  gtk_widget_add_css_class (switcher, "styr-register-switch");
+  gtk_widget_set_margin_start (switcher, 18);
   add_decisions (self);
   add_commissions (self);
   gtk_box_append (GTK_BOX (box), switcher);

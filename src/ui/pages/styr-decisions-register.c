@@ -112,7 +112,7 @@ lacks_section (StyrWorkspace *workspace, StyrRecord *decision)
 }
 
 static const StyrRegisterColumn decision_columns[] = {
-  { "date", N_ ("Date"), STYR_COLUMN_DATE, 11, FALSE, FALSE, dup_on_date },
+  { "date", N_ ("Date"), STYR_COLUMN_DATE, 12, FALSE, FALSE, dup_on_date },
   { "title", N_ ("Matter"), STYR_COLUMN_TEXT, 44, TRUE, FALSE, dup_title },
   { "body", N_ ("Decided by"), STYR_COLUMN_TEXT, 18, FALSE, FALSE, dup_body },
   { "sectionNo", N_ ("§"), STYR_COLUMN_TEXT, 8, FALSE, FALSE, dup_section_no },
@@ -125,7 +125,7 @@ static const StyrRegisterColumn decision_columns[] = {
     dup_registration_no },
   { "status", N_ ("Status"), STYR_COLUMN_TEXT, 13, FALSE, FALSE, dup_status },
   { "clauses", N_ ("Clauses"), STYR_COLUMN_INTEGER, 8, FALSE, FALSE, dup_clauses },
-  { "open", N_ ("Open commissions"), STYR_COLUMN_INTEGER, 10, FALSE, FALSE, dup_open },
+  { "open", N_ ("Open"), STYR_COLUMN_INTEGER, 8, FALSE, FALSE, dup_open },
   { "late", N_ ("Overdue"), STYR_COLUMN_INTEGER, 9, FALSE, FALSE, dup_late },
   { "document", N_ ("Proposed in"), STYR_COLUMN_TEXT, 26, FALSE, TRUE, dup_document_title },
 };
@@ -187,16 +187,16 @@ has_nobody (StyrWorkspace *workspace, StyrRecord *clause)
 }
 
 static const StyrRegisterColumn commission_columns[] = {
-  { "due", N_ ("Done by"), STYR_COLUMN_DATE, 11, FALSE, FALSE, dup_due },
+  { "due", N_ ("Done by"), STYR_COLUMN_DATE, 12, FALSE, FALSE, dup_due },
   { "text", N_ ("Commission"), STYR_COLUMN_TEXT, 46, TRUE, FALSE, dup_text },
   { "assignee", N_ ("Assigned to"), STYR_COLUMN_TEXT, 20, FALSE, FALSE, dup_assignee_name },
   { "state", N_ ("State"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_state },
   { "decision", N_ ("Decision"), STYR_COLUMN_TEXT, 30, FALSE, FALSE, dup_decision_title },
-  { "date", N_ ("Decided on"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_on_date },
+  { "date", N_ ("Decided on"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_on_date },
   { "sectionNo", N_ ("§"), STYR_COLUMN_TEXT, 8, FALSE, FALSE, dup_section_no },
-  { "doneOn", N_ ("Carried out on"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_done_on },
+  { "doneOn", N_ ("Carried out on"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_done_on },
   { "result", N_ ("What came of it"), STYR_COLUMN_TEXT, 30, FALSE, TRUE, dup_result },
-  { "reportedOn", N_ ("Reported back on"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_reported_on },
+  { "reportedOn", N_ ("Reported back on"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_reported_on },
   { "reportedSectionNo",
     N_ ("§ of the report"),
     STYR_COLUMN_TEXT,

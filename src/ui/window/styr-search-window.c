@@ -142,11 +142,38 @@ typedef struct
 static const HitKind hit_kinds[] = {
   { "document", N_ ("Documents"), "x-office-document-symbolic" },
   { "goal", N_ ("Goals"), "emblem-ok-symbolic" },
+  { "decision", N_ ("Decisions"), "emblem-ok-symbolic" },
+  { "clause", N_ ("Clauses"), "emblem-ok-symbolic" },
   { "activity", N_ ("Activities"), "view-list-bullet-symbolic" },
   { "measure", N_ ("Measures"), "view-list-bullet-symbolic" },
   { "assessment", N_ ("Analyses"), "document-edit-symbolic" },
   { "value", N_ ("Texts in documents"), "document-edit-symbolic" },
 };
+
+/* "2024-04-22", of a clause "Servicepunkter på biblioteken · 2024-04-22" */
+static char *
+describe_decision (StyrRecord *hit)
+{
+  const char *day = styr_record_get_text (hit, "on_date");
+  const char *title = styr_record_get_text (hit, "decision_title");
+
+  if (day == NULL)
+    day = _ ("Proposed");
+  return styr_record_is (hit, "kind", "clause") ? g_strdup_printf ("%s · %s", title, day)
+                                                : g_strdup (day);
+}
+
+static void
+append_decision_hit (StyrSearchWindow *self, StyrRecord *hit, const HitKind *kind)
+{
+  g_autofree char *detail = describe_decision (hit);
+  g_autoptr (GVariant) target =
+      g_variant_ref_sink (g_variant_new_string (styr_record_get_text (hit, "decision_id")));
+  g_autofree char *action = g_action_print_detailed_name ("win.open-decision", target);
+  const char *title = styr_record_get_text (hit, "title");
+
+  append (self, _ (kind->group), kind->icon, title != NULL ? title : "", detail, action, NULL);
+}
 
 static char *
 describe_hit (StyrRecord *hit, gboolean with_snippet)
@@ -204,7 +231,11 @@ append_hits (StyrSearchWindow *self, const char *text)
       {
         StyrRecord *hit = g_ptr_array_index (hits, i);
 
-        if (styr_record_is (hit, "kind", hit_kinds[k].kind))
+        if (!styr_record_is (hit, "kind", hit_kinds[k].kind))
+          continue;
+        if (styr_record_has (hit, "decision_id"))
+          append_decision_hit (self, hit, &hit_kinds[k]);
+        else
           append_hit (self, hit, &hit_kinds[k]);
       }
 }
