@@ -6,8 +6,10 @@
  * with the first frame that shows its widget: the canvas at the start (in a program that has none,
  * the first frame), the editor for a document. Prints "start MS"; then, with BENCH_REPAINTS,
  * repaints the canvas so many times and prints "repaint MS" (median); then, with BENCH_DOCUMENT,
- * opens that document and prints "document MS". Between them it waits until the window is at rest.
- * BENCH_START_US is the monotonic time of the start, BENCH_SHOWS the type of the start's widget.
+ * opens that document and prints "document MS"; then, with BENCH_PAGES (names with spaces between),
+ * goes round those pages twice and prints "first:NAME MS" and "again:NAME MS". Between them it
+ * waits until the window is at rest. BENCH_START_US is the monotonic time of the start, BENCH_SHOWS
+ * the type of the start's widget.
  */
 
 #include <dlfcn.h>
@@ -22,6 +24,7 @@ typedef enum
   STAGE_START,
   STAGE_REPAINT,
   STAGE_DOCUMENT,
+  STAGE_PAGES,
 } Stage;
 
 typedef struct
@@ -34,6 +37,8 @@ typedef struct
       *awaited; /* type of the widget that the stage is to show; NULL when it has been seen */
   guint rest_id;
   int repaints_left;
+  char **pages;
+  guint page; /* counted over both rounds */
   GArray *frames;
 } Bench;
 
@@ -120,9 +125,39 @@ open_document (const char *id)
 }
 
 static void
+show_page (void)
+{
+  guint n = g_strv_length (bench.pages);
+
+  bench.from_us = g_get_monotonic_time ();
+  bench.awaited = "";
+  if (!gtk_widget_activate_action (bench.window, "win.show-page", "s", bench.pages[bench.page % n]))
+    g_error ("The window can't show a page");
+  wait_for_rest ();
+}
+
+static gboolean
+next_page (const char *pages)
+{
+  if (bench.stage != STAGE_PAGES)
+    {
+      bench.stage = STAGE_PAGES;
+      bench.pages = g_strsplit (pages, " ", -1);
+      bench.page = 0;
+    }
+  else
+    bench.page++;
+  if (bench.page >= 2 * g_strv_length (bench.pages))
+    return FALSE;
+  show_page ();
+  return TRUE;
+}
+
+static void
 next_stage (void)
 {
   const char *repaints = g_getenv ("BENCH_REPAINTS"), *document = g_getenv ("BENCH_DOCUMENT");
+  const char *pages = g_getenv ("BENCH_PAGES");
 
   if (bench.stage < STAGE_REPAINT && repaints != NULL)
     {
@@ -135,7 +170,7 @@ next_stage (void)
       bench.stage = STAGE_DOCUMENT;
       open_document (document);
     }
-  else
+  else if (pages == NULL || !next_page (pages))
     g_application_quit (bench.application);
 }
 
@@ -152,9 +187,15 @@ note_frame (gint64 now_us)
 
   if (awaited == NULL || (*awaited != '\0' && find_widget (bench.window, awaited) == NULL))
     return;
-  g_print ("%s %.3f\n",
-           bench.stage == STAGE_START ? "start" : "document",
-           (double) (now_us - bench.from_us) / 1000.0);
+  if (bench.stage == STAGE_PAGES)
+    {
+      guint n = g_strv_length (bench.pages);
+
+      g_print ("%s:%s ", bench.page < n ? "first" : "again", bench.pages[bench.page % n]);
+    }
+  else
+    g_print ("%s ", bench.stage == STAGE_START ? "start" : "document");
+  g_print ("%.3f\n", (double) (now_us - bench.from_us) / 1000.0);
   bench.awaited = NULL;
 }
 

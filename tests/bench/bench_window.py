@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Start to first complete frame against a bare window, repaint of the pyramid, opening of a document: of the real program.
+"""Start to first complete frame against a bare window, repaint of the pyramid, opening of a document, change of page: of the real
+program.
 
 bench_window.py BARE PROGRAM CLI FRAMES [ROUNDS]      (run it in run-in-display.sh)
 """
@@ -11,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+
+PAGES = ('documents', 'review', 'decisions', 'model', 'organisation', 'models', 'history', 'wheel', 'pyramid')
 
 
 def measure(frames, command, **extra):
@@ -43,9 +47,13 @@ def main(bare, program, cli, frames, rounds=5):
         floor = median(frames, [bare], rounds)
         ours = median(frames, [program, '--database', database, '--example'], rounds,
                       BENCH_SHOWS='StyrCanvas', BENCH_REPAINTS=str(max(3, rounds * 4)), BENCH_DOCUMENT=document)
+        pages = measure(frames, [program, '--database', database, '--example'], BENCH_SHOWS='StyrCanvas', BENCH_PAGES=' '.join(PAGES))
     report('start to first complete frame', ours['start'], floor['start'], 'bare window')
     report('pyramid, repaint of every shape', ours['repaint'], 16.7, 'frame')
     report('open a document in the window', ours['document'], 50.0, 'budget')
+    for when in ('first', 'again'):
+        for page in PAGES:
+            report(f'page {page}, {when} time', pages[f'{when}:{page}'], 50.0, 'budget')
 
 
 main(*sys.argv[1:])

@@ -110,6 +110,14 @@ fill (StyrDocumentsPage *self)
   styr_register_view_add_choice (self->view, "type", _ ("All types"), _ ("Which types are shown"));
   styr_register_view_add_choice (
       self->view, "status", _ ("All statuses"), _ ("Which statuses are shown"));
+  styr_register_view_add_choice (
+      self->view, "decidedBy", _ ("All deciders"), _ ("Which deciders are shown"));
+  styr_register_view_add_choice (
+      self->view, "owner", _ ("All owners"), _ ("Which owners are shown"));
+  styr_register_view_add_choice (
+      self->view, "published", _ ("Published or not"), _ ("Where published"));
+  styr_register_view_add_choice (
+      self->view, "family", _ ("Political and administrative"), _ ("Which kinds are shown"));
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (new_cb), self);
   styr_register_view_add_action (self->view, button);

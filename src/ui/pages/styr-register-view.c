@@ -25,6 +25,8 @@ struct _StyrRegisterView
   guint refresh_id;
 
   GtkBox *bar;
+  GtkWidget *more_button;
+  GtkBox *more_choices;
   GtkBox *end; /* buttons at the end of the bar */
   GtkFlowBox *marks;
   GtkRevealer *revealer; /* the bars, when the register has some */
@@ -48,6 +50,9 @@ enum
 G_DEFINE_FINAL_TYPE (StyrRegisterView, styr_register_view, ADW_TYPE_BIN)
 
 static guint signals[N_SIGNALS];
+
+/* How many choices stand in the bar; the others are behind a button */
+#define MOST_CHOICES 2
 
 /* Filter */
 
@@ -161,6 +166,22 @@ update_marks (StyrRegisterView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->marks), any);
 }
 
+/* A filter that isn't seen must be told */
+static void
+update_more (StyrRegisterView *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = MOST_CHOICES; i < self->choices->len; i++)
+    any = any || styr_choice_button_get_selected (self->choices->pdata[i]) != NULL;
+  if (any)
+    gtk_widget_add_css_class (self->more_button, "accent");
+  else
+    gtk_widget_remove_css_class (self->more_button, "accent");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more_button),
+                             any ? _ ("More filters ●") : _ ("More filters"));
+}
+
 static void
 update (StyrRegisterView *self)
 {
@@ -170,6 +191,7 @@ update (StyrRegisterView *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     all == 0 ? "empty" : (shown == 0 ? "nothing" : "list"));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), all > 0);
+  update_more (self);
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
@@ -291,8 +313,11 @@ styr_register_view_add_choice (StyrRegisterView *self,
   g_signal_connect_object (
       button, "chosen", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->choices, button);
-  gtk_box_insert_child_after (
-      self->bar, button, gtk_widget_get_prev_sibling (GTK_WIDGET (self->end)));
+  if (self->choices->len <= MOST_CHOICES)
+    gtk_box_insert_child_after (self->bar, button, gtk_widget_get_prev_sibling (self->more_button));
+  else
+    gtk_box_append (self->more_choices, button);
+  gtk_widget_set_visible (self->more_button, self->choices->len > MOST_CHOICES);
 }
 
 /* The widget */
@@ -413,6 +438,8 @@ styr_register_view_class_init (StyrRegisterViewClass *klass)
       widget_class, "/se/styrmodell/Styrmodell/ui/styr-register-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, bar);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, end);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, more_choices);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, marks);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, search);
   gtk_widget_class_bind_template_child (widget_class, StyrRegisterView, stack);
