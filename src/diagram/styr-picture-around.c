@@ -17,6 +17,7 @@
 #define HEAD_HALF 23.0
 #define OPENING 50.0
 #define TEXT_SIZE 16.0
+#define CROSSED 15.0
 #define STEP 4.0 /* between the points of the way around */
 
 /* Whether lines may run beside the shape, from a row to another that is no neighbour. */
@@ -188,63 +189,90 @@ add_band (StyrPictureLayout *self, const GArray *way)
   styr_scene_note (self->scene, styr_mark_new_path (head, STYR_TONE_TINT + 1, STYR_TONE_NONE, 0));
 }
 
-/* How much the way turns along a stretch, and how near it comes to where lines pass it: words stand
- * best on a straight stretch that nothing crosses. */
-static double
-reckon_unrest (StyrPictureLayout *self, const GArray *way, double from, double to)
+/* The band's own points stand at equal steps. */
+static StyrPoint
+get_at (const GArray *way, double at)
 {
-  double unrest = 0;
+  double step = CLAMP (at / STEP, 0, way->len - 1.001);
+  guint i = (guint) step;
+  StyrPoint a = g_array_index (way, StyrPoint, i), b = g_array_index (way, StyrPoint, i + 1);
 
-  for (double at = from; at + 2 * STEP <= to; at += STEP)
-    {
-      StyrPoint a = get_point (way, at), b = get_point (way, at + STEP),
-                c = get_point (way, at + 2 * STEP);
-      double turn =
-          fabs (remainder (atan2 (c.y - b.y, c.x - b.x) - atan2 (b.y - a.y, b.x - a.x), 2 * G_PI));
+  return (StyrPoint){ a.x + (b.x - a.x) * (step - i), a.y + (b.y - a.y) * (step - i) };
+}
 
-      unrest += turn * 20;
-    }
+static double
+reckon_distance (StyrPoint p, StyrPoint q, StyrPoint w)
+{
+  double length = hypot (q.x - p.x, q.y - p.y), t = 0;
+
+  if (length > 0)
+    t = ((w.x - p.x) * (q.x - p.x) + (w.y - p.y) * (q.y - p.y)) / (length * length);
+  t = CLAMP (t, 0, 1);
+  return hypot (p.x + (q.x - p.x) * t - w.x, p.y + (q.y - p.y) * t - w.y);
+}
+
+static void
+add_crossings (const GArray *way, const StyrPath *path, double *unrest)
+{
+  g_autoptr (GArray) points = styr_path_flatten (path);
+
+  for (guint j = 1; j < points->len; j++)
+    for (guint i = 0; i < way->len; i++)
+      if (reckon_distance (g_array_index (points, StyrPoint, j - 1),
+                           g_array_index (points, StyrPoint, j),
+                           g_array_index (way, StyrPoint, i)) < WIDTH)
+        unrest[i] += CROSSED;
+}
+
+/* How little each step of the way suits words: by how much it turns, and where lines pass. The sums
+ * from the beginning. */
+static double *
+sum_unrest (StyrPictureLayout *self, const GArray *way)
+{
+  double *unrest = g_new0 (double, way->len + 1);
+
   for (guint i = 0; i < self->scene->edges->len; i++)
     {
       const StyrSceneEdge *edge = self->scene->edges->pdata[i];
-      g_autoptr (GArray) points = edge->path != NULL ? styr_path_flatten (edge->path) : NULL;
 
-      for (guint j = 1; points != NULL && j < points->len; j++)
-        for (double at = from - 10; at <= to + 10; at += STEP * 2)
-          {
-            StyrPoint p = g_array_index (points, StyrPoint, j - 1),
-                      q = g_array_index (points, StyrPoint, j), w = get_point (way, at);
-            double length = hypot (q.x - p.x, q.y - p.y);
-            double t = length > 0 ? ((w.x - p.x) * (q.x - p.x) + (w.y - p.y) * (q.y - p.y)) /
-                                        (length * length)
-                                  : 0;
-
-            t = CLAMP (t, 0, 1);
-            if (hypot (p.x + (q.x - p.x) * t - w.x, p.y + (q.y - p.y) * t - w.y) < WIDTH)
-              unrest += 30;
-          }
+      if (edge->path != NULL)
+        add_crossings (way, edge->path, unrest);
     }
+  for (guint i = 1; i + 1 < way->len; i++)
+    {
+      StyrPoint a = g_array_index (way, StyrPoint, i - 1), b = g_array_index (way, StyrPoint, i),
+                c = g_array_index (way, StyrPoint, i + 1);
+
+      unrest[i] +=
+          20 *
+          fabs (remainder (atan2 (c.y - b.y, c.x - b.x) - atan2 (b.y - a.y, b.x - a.x), 2 * G_PI));
+    }
+  for (guint i = 1; i < way->len; i++)
+    unrest[i] += unrest[i - 1];
   return unrest;
 }
 
-/* Only where the way goes rightwards can its words be read. */
+/* Words stand best on a straight stretch that nothing crosses, and can only be read where the way
+ * goes rightwards, or upwards. */
 static double
 choose_start (StyrPictureLayout *self, const GArray *way, double width)
 {
-  double length = get_length (way), best = G_MAXDOUBLE, start = length * 0.3;
+  g_autofree double *unrest = sum_unrest (self, way);
+  double length = (way->len - 1) * STEP, best = G_MAXDOUBLE, start = length * 0.3;
+  guint span = (guint) (width / STEP) + 1;
 
-  for (double at = OPENING; at + width < length; at += STEP * 3)
+  for (guint i = 5; i + span + 5 < way->len; i++)
     {
-      StyrPoint a = get_point (way, at), b = get_point (way, at + width);
-      double unrest = b.x <= a.x + 2 ? b.y < a.y ? 40 : 400 : 0;
+      StyrPoint a = g_array_index (way, StyrPoint, i), b = g_array_index (way, StyrPoint, i + span);
+      double cost = b.x <= a.x + 2 ? b.y < a.y ? 40 : 400 : 0;
 
+      cost += unrest[i + span + 3] - unrest[i - 3];
       /* Along the upper left when all else is the same. */
-      unrest +=
-          reckon_unrest (self, way, at, at + width) + fabs (at + width / 2 - length * 0.3) / 60;
-      if (unrest < best)
+      cost += fabs (i * STEP + width / 2 - length * 0.3) / 60;
+      if (cost < best)
         {
-          best = unrest;
-          start = at;
+          best = cost;
+          start = i * STEP;
         }
     }
   return start;
@@ -261,8 +289,8 @@ add_words (StyrPictureLayout *self, const GArray *way)
   for (guint i = 0; words[i] != NULL; i++)
     {
       double word = styr_text_measure (words[i], TEXT_SIZE, 600);
-      StyrPoint a = get_point (way, at), b = get_point (way, at + word);
-      StyrPoint middle = get_point (way, at + word / 2);
+      StyrPoint a = get_at (way, at), b = get_at (way, at + word);
+      StyrPoint middle = get_at (way, at + word / 2);
       double angle = atan2 (b.y - a.y, b.x - a.x), down = TEXT_SIZE * 0.34;
       StyrMark *mark;
 

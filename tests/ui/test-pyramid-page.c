@@ -201,7 +201,34 @@ test_export (PageFixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (
       gtk_widget_get_parent (GTK_WIDGET (get_canvas (fixture))), "diagram.export", NULL);
-  g_assert_cmpstr (fixture->action, ==, "export-picture 'pyramid'");
+  g_assert_cmpstr (fixture->action, ==, "export-picture 'pyramid:pyramid'");
+}
+
+/* Another picture of the model: title, scene and export follow, and what a picture doesn't show
+ * isn't selected in it. */
+static void
+test_choose (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = page_fixture_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  GPtrArray *pictures = styr_model_get_pictures (styr_workspace_get_model (fixture->workspace));
+  const StyrPicture *second = pictures->pdata[1];
+  g_autofree char *before =
+      g_strdup (styr_scene_get_alt_text (styr_canvas_get_scene (get_canvas (fixture))));
+  g_autofree char *expected = g_strdup_printf ("export-picture 'pyramid:%s'", second->id);
+  g_autofree char *title = NULL;
+
+  g_assert_true (gtk_widget_get_visible (chooser));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (chooser))),
+                    ==,
+                    pictures->len);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), 1);
+  page_fixture_settle (200);
+  title = page_fixture_dup_text (fixture, "title");
+  g_assert_cmpstr (title, ==, second->title);
+  g_assert_cmpstr (
+      styr_scene_get_alt_text (styr_canvas_get_scene (get_canvas (fixture))), !=, before);
+  gtk_widget_activate_action (fixture->page, "pyramid.export", NULL);
+  g_assert_cmpstr (fixture->action, ==, expected);
 }
 
 static void
@@ -251,6 +278,7 @@ main (int argc, char **argv)
   ADD ("follows", test_follows);
   ADD ("hidden", test_hidden);
   ADD ("export", test_export);
+  ADD ("choose", test_choose);
   g_test_add ("/pyramid-page/empty", PageFixture, "empty", set_up, test_empty, tear_down);
   return g_test_run ();
 }
