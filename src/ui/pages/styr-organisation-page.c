@@ -250,6 +250,8 @@ make_list (StyrOrganisationPage *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (column, LIST_WIDTH, -1);
+  /* The labels in it want all the room there is, which is the form's */
+  gtk_widget_set_hexpand (column, FALSE);
   gtk_box_append (GTK_BOX (column), make_filters (self));
   self->list = STYR_UNIT_LIST (styr_unit_list_new (self->workspace));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, 0);

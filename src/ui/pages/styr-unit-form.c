@@ -407,6 +407,8 @@ styr_unit_form_init (StyrUnitForm *self)
   gtk_widget_set_margin_end (self->box, 18);
   gtk_widget_set_margin_bottom (self->box, 36);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH);
+  gtk_widget_set_halign (clamp, GTK_ALIGN_FILL);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -93,6 +93,10 @@ add_row (
   gtk_box_append (GTK_BOX (box), label);
   if (caption != NULL)
     gtk_box_append (GTK_BOX (box), make_caption (caption));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "styr-unit", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (row), "styr-group", g_strdup (group), g_free);
@@ -102,10 +106,25 @@ add_row (
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
-static char *
-dup_caption (StyrRecord *unit, const char *day)
+/* That it belongs under the one council goes without saying. */
+static const char *
+find_parent_name (StyrUnitList *self, StyrRecord *unit)
 {
-  const char *parent = styr_record_get_text (unit, "parent_name");
+  const char *parent_id = styr_record_get_text (unit, "parent_id");
+  StyrRecord *parent =
+      parent_id != NULL ? styr_workspace_find_unit (self->workspace, parent_id) : NULL;
+  const StyrBodyType *type =
+      parent != NULL ? styr_model_find_body_type (styr_workspace_get_model (self->workspace),
+                                                  styr_record_get_text (parent, "type"))
+                     : NULL;
+
+  return type != NULL && type->is_single ? NULL : styr_record_get_text (unit, "parent_name");
+}
+
+static char *
+dup_caption (StyrUnitList *self, StyrRecord *unit, const char *day)
+{
+  const char *parent = find_parent_name (self, unit);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *period = styr_unit_dup_period (unit, day);
 
@@ -129,7 +148,7 @@ add_type (
 
       if (!styr_record_is (unit, "type", type))
         continue;
-      caption = dup_caption (unit, day);
+      caption = dup_caption (self, unit, day);
       add_row (
           self, styr_record_get_id (unit), group, styr_record_get_text (unit, "name"), caption);
     }
@@ -148,7 +167,7 @@ add_unknown (StyrUnitList *self, GPtrArray *units, const char *day)
 
       if (styr_model_find_body_type (model, type) != NULL)
         continue;
-      caption = dup_caption (units->pdata[i], day);
+      caption = dup_caption (self, units->pdata[i], day);
       add_row (self,
                styr_record_get_id (units->pdata[i]),
                type,

@@ -7,6 +7,7 @@
 #include "styr-documents-page.h"
 #include "styr-history-page.h"
 #include "styr-model-page.h"
+#include "styr-models-page.h"
 #include "styr-organisation-page.h"
 #include "styr-pyramid-page.h"
 #include "styr-wheel-page.h"
@@ -49,6 +50,13 @@ static const StyrPage pages[] = {
     NULL,
     "model",
     styr_model_page_new },
+  { "models",
+    N_ ("Model versions"),
+    N_ ("Model"),
+    "view-paged-symbolic",
+    NULL,
+    "models",
+    styr_models_page_new },
   { "organisation",
     N_ ("Organisation"),
     N_ ("Model"),

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-model-story.h"
+
+#include "styr-locale.h"
+#include "styr-names.h"
+#include "styr-widget-util.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the shown model says of its own life: the project that makes it, what was decided before,
+ * and the rules that wait. Each part is left out when the model has nothing of it. */
+
+static GtkWidget *
+make_group (const char *title, const char *about)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (about != NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), about);
+  return group;
+}
+
+static GtkWidget *
+add_row (GtkWidget *group, const char *title, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 8);
+  if (text != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+/* The project plan ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  StyrWorkspace *workspace;
+  char *id, *title;
+  gboolean is_restoring;
+} Step;
+
+static void
+step_free (gpointer data, GClosure *closure)
+{
+  Step *step = data;
+
+  g_object_unref (step->workspace);
+  g_free (step->id);
+  g_free (step->title);
+  g_free (step);
+}
+
+static void
+toggled_cb (GtkCheckButton *check, Step *step)
+{
+  gboolean is_done = gtk_check_button_get_active (check);
+  g_autofree char *path = g_strdup_printf ("milestones/%s/doneOn", step->id);
+  g_autofree char *label =
+      g_strdup_printf (is_done ? _ ("Done: %s") : _ ("Not done after all: %s"), step->title);
+  g_autoptr (JsonNode) day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (step->is_restoring)
+    return;
+  if (is_done)
+    {
+      day = json_node_new (JSON_NODE_VALUE);
+      json_node_set_string (day, styr_workspace_get_today (step->workspace));
+    }
+  if (styr_workspace_edit_model (step->workspace, label, NULL, path, day, &error))
+    return;
+  styr_widget_show_error (GTK_WIDGET (check), error->message);
+  step->is_restoring = TRUE;
+  gtk_check_button_set_active (check, !is_done);
+  step->is_restoring = FALSE;
+}
+
+static gboolean
+is_late (const StyrMilestone *milestone, const char *today)
+{
+  return milestone->done_on == NULL && milestone->due_on != NULL &&
+         strcmp (milestone->due_on, today) < 0;
+}
+
+static char *
+dup_body (StyrModel *model, const char *responsible)
+{
+  const StyrBodyType *body = styr_model_find_body_type (model, responsible);
+
+  return g_strdup (body != NULL ? body->name : responsible);
+}
+
+static char *
+dup_step_facts (StyrModel *model, const StyrMilestone *milestone)
+{
+  g_autofree char *due = styr_format_date (milestone->due_on);
+  g_autofree char *done = styr_format_date (milestone->done_on);
+  GString *text = g_string_new (NULL);
+
+  if (milestone->due_on != NULL)
+    g_string_append_printf (text, _ ("due %s"), due);
+  if (milestone->done_on != NULL)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, _ ("done %s"), done);
+    }
+  if (milestone->responsible != NULL)
+    {
+      g_autofree char *body = dup_body (model, milestone->responsible);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", body);
+    }
+  if (milestone->note != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", milestone->note);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_step (GtkWidget *group, StyrWorkspace *workspace, const StyrMilestone *milestone)
+{
+  g_autofree char *facts = dup_step_facts (styr_workspace_get_model (workspace), milestone);
+  GtkWidget *row = add_row (group, milestone->title, facts);
+  GtkWidget *check = gtk_check_button_new ();
+  Step *step = g_new0 (Step, 1);
+
+  step->workspace = g_object_ref (workspace);
+  step->id = g_strdup (milestone->id);
+  step->title = g_strdup (milestone->title);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), milestone->done_on != NULL);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  styr_widget_set_name_text (check, milestone->title);
+  g_signal_connect_data (check, "toggled", G_CALLBACK (toggled_cb), step, step_free, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (is_late (milestone, styr_workspace_get_today (workspace)))
+    {
+      GtkWidget *late = gtk_label_new (_ ("⚠ late"));
+
+      gtk_widget_add_css_class (late, "warning");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), late);
+    }
+}
+
+/**
+ * styr_model_story_make_project:
+ *
+ * Returns: (transfer floating) (nullable): the milestones of the shown model, which can be ticked
+ * off
+ */
+GtkWidget *
+styr_model_story_make_project (StyrWorkspace *workspace)
+{
+  GPtrArray *milestones;
+  GtkWidget *group, *bar;
+  g_autofree char *about = NULL;
+  guint n_done = 0, n_late = 0;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace), NULL);
+
+  milestones = styr_model_get_milestones (styr_workspace_get_model (workspace));
+  if (milestones->len == 0)
+    return NULL;
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      const StyrMilestone *milestone = milestones->pdata[i];
+
+      n_done += milestone->done_on != NULL;
+      n_late += is_late (milestone, styr_workspace_get_today (workspace));
+    }
+  if (n_late > 0)
+    about = g_strdup_printf (_ ("%u of %u done, %u late"), n_done, milestones->len, n_late);
+  else
+    about = g_strdup_printf (_ ("%u of %u done"), n_done, milestones->len);
+  group = make_group (_ ("Project plan"), about);
+  bar = gtk_progress_bar_new ();
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), (double) n_done / milestones->len);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  styr_widget_set_name_text (bar, about);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), bar);
+  for (guint i = 0; i < milestones->len; i++)
+    add_step (group, workspace, milestones->pdata[i]);
+  return group;
+}
+
+/* History and waiting rules ------------------------------------------------------------------- */
+
+/** Returns: (transfer floating) (nullable): what was decided about the model before */
+GtkWidget *
+styr_model_story_make_history (StyrModel *model)
+{
+  GPtrArray *entries;
+  GtkWidget *group;
+
+  g_return_val_if_fail (STYR_IS_MODEL (model), NULL);
+
+  entries = styr_model_get_history (model);
+  if (entries->len == 0)
+    return NULL;
+  group = make_group (_ ("The model’s history"), NULL);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StyrHistoryEntry *entry = entries->pdata[i];
+      g_autofree char *day = styr_format_date (entry->date);
+      g_autofree char *body = entry->body != NULL ? dup_body (model, entry->body) : NULL;
+      const char *shown = day != NULL && *day != '\0' ? day : entry->date;
+      g_autofree char *title =
+          body != NULL ? g_strdup_printf ("%s · %s", shown, body) : g_strdup (shown);
+
+      add_row (group, title, entry->note);
+    }
+  return group;
+}
+
+/** Returns: (transfer floating) (nullable): the rules that wait for something, and for what */
+GtkWidget *
+styr_model_story_make_pending (StyrModel *model)
+{
+  GPtrArray *rules;
+  GtkWidget *group;
+
+  g_return_val_if_fail (STYR_IS_MODEL (model), NULL);
+
+  rules = styr_model_get_pending_rules (model);
+  if (rules->len == 0)
+    return NULL;
+  group = make_group (_ ("Rules that wait"),
+                      _ ("Written in the steering model, but not checked by the program yet."));
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const StyrPendingRule *rule = rules->pdata[i];
+      g_autofree char *title = g_strdup_printf ("%s · %s", rule->id, rule->title);
+      g_autofree char *text =
+          rule->reason != NULL ? g_strdup_printf (_ ("waits for: %s"), rule->reason) : NULL;
+
+      add_row (group, title, text);
+    }
+  return group;
+}
