@@ -340,6 +340,16 @@ styr_member_picks_set_name_text (StyrMemberPicks *self, const char *name)
   update_label (self);
 }
 
+static gboolean
+is_chosen (StyrMemberPicks *self, GPtrArray *ids)
+{
+  gboolean same = ids->len == self->ids->len;
+
+  for (guint i = 0; same && i < ids->len; i++)
+    same = g_strcmp0 (ids->pdata[i], self->ids->pdata[i]) == 0;
+  return same;
+}
+
 /**
  * styr_member_picks_set_ids:
  * @ids: (element-type utf8): what is chosen; copied
@@ -351,6 +361,12 @@ styr_member_picks_set_ids (StyrMemberPicks *self, GPtrArray *ids)
 {
   g_return_if_fail (STYR_IS_MEMBER_PICKS (self));
 
+  /* the open list, and the focus in it, stay when it is what was ticked there that comes back */
+  if (is_chosen (self, ids))
+    {
+      update_label (self);
+      return;
+    }
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, g_strdup (ids->pdata[i]));
