@@ -14,7 +14,7 @@ import tempfile
 import time
 
 
-PAGES = ('documents', 'review', 'decisions', 'model', 'organisation', 'models', 'history', 'wheel', 'pyramid')
+PAGES = ('documents', 'decisions', 'model', 'organisation', 'history', 'wheel', 'pyramid')
 
 
 def measure(frames, command, **extra):
