@@ -52,6 +52,11 @@ add_actions (PageFixture *fixture)
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
 }
 
+/* A model without blocks and phases: even the one that a new model begins with has some. */
+static const char nothing[] =
+    "{\"format\":\"styrmodell-package\",\"formatVersion\":1,\"id\":\"nothing\",\"name\":\"Tom\","
+    "\"municipality\":\"Tomby\",\"status\":\"draft\"}";
+
 static void
 fill (PageFixture *fixture, gboolean empty)
 {
@@ -60,7 +65,10 @@ fill (PageFixture *fixture, gboolean empty)
   if (empty)
     {
       const char *const none[] = { NULL };
-      g_autoptr (StyrModel) model = styr_workspace_new_empty_model ();
+      g_autoptr (GBytes) bytes = g_bytes_new_static (nothing, sizeof nothing - 1);
+      g_autoptr (StyrModel) model = styr_model_new_from_bytes (bytes, "nothing.json", &error);
+
+      g_assert_no_error (error);
 
       styr_workspace_set_up (fixture->workspace, model, "Tomby", none, 2024, &error);
     }
