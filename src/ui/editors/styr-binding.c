@@ -13,12 +13,14 @@ typedef enum
   BINDING_ASSESSMENT,
   BINDING_OUTCOME,
   BINDING_FEEDBACK,
+  BINDING_TARGET,
 } BindingKind;
 
 struct _StyrBinding
 {
   BindingKind kind;
   StyrStage stage;
+  int year;
   char *table; /* item: kind; feedback: type */
   char *id;    /* owner, item, goal, criterion; feedback: area */
   char *column;
@@ -122,6 +124,22 @@ styr_binding_new_feedback (const char *type, const char *area, const char *colum
 }
 
 /**
+ * styr_binding_new_target:
+ * @criterion_id: the criterion
+ * @year: the year
+ *
+ * Returns: (transfer full): the target value of a criterion in one year, which need not exist yet
+ */
+StyrBinding *
+styr_binding_new_target (const char *criterion_id, int year)
+{
+  StyrBinding *self = binding_new (BINDING_TARGET, NULL, criterion_id, "value");
+
+  self->year = year;
+  return self;
+}
+
+/**
  * styr_binding_free:
  * @self: the binding
  *
@@ -155,6 +173,18 @@ find_feedback (StyrBinding *self, StyrDossier *dossier)
 }
 
 static StyrRecord *
+find_target (StyrBinding *self, StyrDossier *dossier)
+{
+  GPtrArray *records = styr_dossier_get_records (dossier, "criterion_target");
+
+  for (guint i = 0; i < records->len; i++)
+    if (styr_record_is (records->pdata[i], "criterion_id", self->id) &&
+        styr_record_get_int (records->pdata[i], "year") == self->year)
+      return records->pdata[i];
+  return NULL;
+}
+
+static StyrRecord *
 find_record (StyrBinding *self, StyrDossier *dossier)
 {
   switch (self->kind)
@@ -169,6 +199,8 @@ find_record (StyrBinding *self, StyrDossier *dossier)
       return styr_dossier_find_outcome (dossier, self->id);
     case BINDING_FEEDBACK:
       return find_feedback (self, dossier);
+    case BINDING_TARGET:
+      return find_target (self, dossier);
     default:
       return NULL;
     }
@@ -258,6 +290,9 @@ styr_binding_write (StyrBinding *self,
       return styr_workspace_set_outcome (workspace, id, self->id, self->column, value, error);
     case BINDING_FEEDBACK:
       return write_feedback (self, workspace, dossier, id, value, error);
+    case BINDING_TARGET:
+      return styr_workspace_set_target (
+          workspace, id, self->id, self->year, self->column, value, error);
     default:
       g_return_val_if_reached (FALSE);
     }

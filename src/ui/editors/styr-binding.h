@@ -15,6 +15,7 @@ StyrBinding *styr_binding_new_item (const char *kind, const char *id, const char
 StyrBinding *styr_binding_new_assessment (const char *goal_id, StyrStage stage, const char *column);
 StyrBinding *styr_binding_new_outcome (const char *criterion_id, const char *column);
 StyrBinding *styr_binding_new_feedback (const char *type, const char *area, const char *column);
+StyrBinding *styr_binding_new_target (const char *criterion_id, int year);
 void styr_binding_free (StyrBinding *self);
 const char *styr_binding_read (StyrBinding *self, StyrDossier *dossier);
 gboolean styr_binding_write (StyrBinding *self,

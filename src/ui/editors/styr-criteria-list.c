@@ -11,6 +11,10 @@
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+/* A period longer than this isn't one of years that are followed up one by one */
+#define MOST_YEARS 12
 
 /* One criterion: its letter, its text, and what its kind asks for. The parts of a kind are made
  * when a criterion first is of that kind. */
@@ -80,6 +84,41 @@ add_field (
   return row;
 }
 
+/* The first and the last year of the document; the same when it is of one year */
+static void
+find_years (StyrRecord *document, int *first, int *last)
+{
+  const char *from = styr_record_get_text (document, "period_from");
+  const char *to = styr_record_get_text (document, "period_to");
+
+  *first = from != NULL ? atoi (from) : 0;
+  *last = to != NULL ? atoi (to) : *first;
+}
+
+/* A target value for each year, when the document holds several */
+static void
+add_targets (Criterion *self)
+{
+  int first, last;
+
+  find_years (
+      styr_dossier_get_document (styr_edit_session_get_dossier (self->session)), &first, &last);
+  if (first == 0 || last <= first || last - first > MOST_YEARS)
+    return;
+  styr_form_end_line (self->number);
+  for (int year = first; year <= last; year++)
+    {
+      g_autofree char *title = g_strdup_printf (_ ("Target value %d"), year);
+      g_autofree char *name = g_strdup_printf ("%s, %s", title, self->which);
+      StyrField field = STYR_FIELD_SPEC ("value", title, STYR_FIELD_NUMBER);
+      GtkWidget *row =
+          styr_field_row_new (self->session, &field, styr_binding_new_target (self->id, year));
+
+      styr_field_row_set_name_text (STYR_FIELD_ROW (row), name);
+      styr_form_append_short (self->number, row);
+    }
+}
+
 static void
 make_number (Criterion *self)
 {
@@ -94,6 +133,7 @@ make_number (Criterion *self)
   add_field (self, self->number, "baseline", _ ("Starting value"), STYR_FIELD_NUMBER);
   add_field (self, self->number, "period_target", _ ("Target for the period"), STYR_FIELD_NUMBER);
   add_field (self, self->number, "source", _ ("Source"), STYR_FIELD_TEXT);
+  add_targets (self);
   styr_form_append (self->form, self->number);
 }
 

@@ -22,7 +22,7 @@ static const struct
   const char *clause_kinds;
   gboolean late;
 } fields[] = {
-  { "document_id", N_ ("Document"), STYR_FIELD_REFERENCE, "adopt revoke interim", FALSE },
+  { "document_id", N_ ("Document"), STYR_FIELD_CHOICE, "adopt revoke interim", FALSE },
   { "valid_from", N_ ("Valid from"), STYR_FIELD_DATE, "adopt revoke interim", FALSE },
   { "until", N_ ("For the time being until"), STYR_FIELD_TEXT, "interim", FALSE },
   { "assignee_id", N_ ("Assigned to"), STYR_FIELD_UNIT, "commission", TRUE },
@@ -333,6 +333,7 @@ create (StyrItemList *list, StyrRecord *record)
   self->link = gtk_button_new_with_label (_ ("Open the document"));
   gtk_widget_add_css_class (self->link, "flat");
   gtk_widget_set_halign (self->link, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.open-document");
   styr_item_card_append (STYR_ITEM_CARD (card), form);
   styr_item_card_append (STYR_ITEM_CARD (card), self->link);

@@ -34,8 +34,8 @@ make_link (const char *decision_id)
 
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.open-decision");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", decision_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.open-decision");
   return link;
 }
 

@@ -3,6 +3,7 @@
 
 #include "styr-document-card-view.h"
 
+#include "styr-document-life.h"
 #include "styr-field-options.h"
 #include "styr-form.h"
 #include "styr-section-editor.h"
@@ -23,6 +24,7 @@ typedef enum
   SHOW_LAW,
   SHOW_PERIOD,
   SHOW_INTRANET,
+  SHOW_JOINT,
 } Show;
 
 typedef struct
@@ -45,6 +47,8 @@ static const CardField fields[] = {
     N_ ("Does the law require the council’s decision?"),
     STYR_FIELD_CHOICE,
     SHOW_LAW },
+  { NULL, "is_joint", N_ ("Decided together with others"), STYR_FIELD_CHOICE, SHOW_ALWAYS },
+  { NULL, "partners", N_ ("Together with"), STYR_FIELD_TEXT, SHOW_JOINT },
   { NULL, "start_decision", N_ ("Decision to begin the work"), STYR_FIELD_TEXT, SHOW_REQUIRED },
   { N_ ("Decision"), "decided_by", N_ ("Decided by"), STYR_FIELD_CHOICE, SHOW_ALWAYS },
   { NULL, "decided_on", N_ ("Decided on"), STYR_FIELD_DATE, SHOW_ALWAYS },
@@ -56,6 +60,7 @@ static const CardField fields[] = {
   { NULL, "period_to", N_ ("Applies to and with"), STYR_FIELD_DATE, SHOW_PERIOD },
   { NULL, "valid_from", N_ ("In force from"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "valid_to", N_ ("In force until"), STYR_FIELD_DATE, SHOW_REQUIRED },
+  { NULL, "interim_until", N_ ("For the time being until"), STYR_FIELD_TEXT, SHOW_REQUIRED },
   { NULL, "replaces_id", N_ ("Replaces"), STYR_FIELD_REFERENCE, SHOW_ALWAYS },
   { NULL, "replaces", N_ ("Replaces, in words"), STYR_FIELD_LONG_TEXT, SHOW_ALWAYS },
   { N_ ("Responsibility"), "owner_id", N_ ("Responsible unit"), STYR_FIELD_UNIT, SHOW_ALWAYS },
@@ -64,6 +69,7 @@ static const CardField fields[] = {
   { NULL, "follow_up_on", N_ ("Next follow-up"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "follow_up_result", N_ ("Result of the follow-up"), STYR_FIELD_LONG_TEXT, SHOW_REQUIRED },
   { N_ ("Publication"), "publication", N_ ("Published"), STYR_FIELD_CHOICE, SHOW_ALWAYS },
+  { NULL, "published_on", N_ ("Published on"), STYR_FIELD_DATE, SHOW_REQUIRED },
   { NULL, "publication_reason", N_ ("Why only on the intranet"), STYR_FIELD_TEXT, SHOW_INTRANET },
 };
 
@@ -124,6 +130,11 @@ make_options (StyrEditSession *session, const char *column)
       styr_options_add (options, "external", C_ ("publication", "On the public website"), NULL);
       styr_options_add (options, "intranet", C_ ("publication", "Only on the intranet"), NULL);
     }
+  else if (g_str_equal (column, "is_joint"))
+    {
+      styr_options_add (options, "1", C_ ("answer", "Yes"), NULL);
+      styr_options_add (options, "0", C_ ("answer", "No"), NULL);
+    }
   else
     {
       styr_options_add (options, "yes", C_ ("answer", "Yes"), NULL);
@@ -155,6 +166,9 @@ is_shown (StyrEditSession *session, const CardField *field)
              styr_record_has (document, field->column);
     case SHOW_INTRANET:
       return styr_record_is (document, "publication", "intranet");
+    case SHOW_JOINT:
+      return styr_record_get_int (document, "is_joint") != 0 ||
+             styr_record_has (document, field->column);
     case SHOW_REQUIRED:
     default:
       return styr_record_has (document, field->column);
@@ -199,6 +213,8 @@ make_row (StyrEditSession *session, const CardField *card_field)
   row = styr_field_row_new (session, &field, styr_binding_new_card (card_field->column));
   if (card_field->kind == STYR_FIELD_CHOICE)
     styr_field_row_set_options (STYR_FIELD_ROW (row), make_options (session, card_field->column));
+  if (g_str_equal (card_field->column, "is_joint"))
+    styr_field_row_set_certain (STYR_FIELD_ROW (row));
   if (styr_workspace_comes_late (card_field->column))
     styr_field_row_set_late (STYR_FIELD_ROW (row));
   g_object_set_data (G_OBJECT (row), "styr-card-field", (gpointer) card_field);
@@ -271,6 +287,7 @@ styr_document_card_view_new (StyrEditSession *session)
   gtk_widget_add_css_class (scrolled, "styr-document-card");
   gtk_box_append (GTK_BOX (box), make_head (session));
   gtk_box_append (GTK_BOX (box), styr_status_steps_new (session));
+  gtk_box_append (GTK_BOX (box), styr_document_answers_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       if (fields[i].group != NULL)
@@ -286,6 +303,9 @@ styr_document_card_view_new (StyrEditSession *session)
         }
       styr_form_append (form, make_row (session, &fields[i]));
     }
+  gtk_box_append (GTK_BOX (box), styr_document_decisions_new (session));
+  gtk_box_append (GTK_BOX (box), styr_document_reviews_new (session));
+  gtk_box_append (GTK_BOX (box), styr_document_chain_new (session));
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);

@@ -4,6 +4,7 @@
 #include "styr-document-editor-private.h"
 
 #include "styr-decide-dialog.h"
+#include "styr-document-life.h"
 #include "styr-enum-types.h"
 #include "styr-file-dialog.h"
 #include "styr-item-list.h"
@@ -148,6 +149,24 @@ revoke_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+consult_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_document_life_ask_consult (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+}
+
+static void
+publish_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_document_life_ask_publish (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+}
+
+static void
+review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_document_life_ask_review (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
@@ -215,6 +234,9 @@ styr_document_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.set-status", "s", set_status_cb);
   gtk_widget_class_install_action (widget_class, "editor.decide", NULL, decide_cb);
   gtk_widget_class_install_action (widget_class, "editor.revoke", NULL, revoke_cb);
+  gtk_widget_class_install_action (widget_class, "editor.consult", NULL, consult_cb);
+  gtk_widget_class_install_action (widget_class, "editor.publish", NULL, publish_cb);
+  gtk_widget_class_install_action (widget_class, "editor.review", NULL, review_cb);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "editor.export", "s", export_cb);
 }
@@ -234,6 +256,9 @@ styr_document_editor_make_menu (void)
   g_menu_append (exports, _ ("Export as PDF…"), "editor.export::pdf");
   g_menu_append (exports, _ ("Export as web page…"), "editor.export::html");
   g_menu_append (document, _ ("New version"), "editor.new-version");
+  g_menu_append (document, _ ("Send out for comment…"), "editor.consult");
+  g_menu_append (document, _ ("Publish…"), "editor.publish");
+  g_menu_append (document, _ ("Review the document…"), "editor.review");
   g_menu_append (document, _ ("Revoke…"), "editor.revoke");
   g_menu_append (document, _ ("Remove the document"), "editor.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (exports));
@@ -262,6 +287,9 @@ styr_document_editor_update_actions (StyrDocumentEditor *self)
   gtk_widget_action_set_enabled (widget, "editor.copy-previous", can_copy);
   gtk_widget_set_visible (self->copy_button, can_copy);
   gtk_widget_action_set_enabled (widget, "editor.new-version", in_force);
+  gtk_widget_action_set_enabled (widget, "editor.consult", status < STYR_DOCUMENT_DECIDED);
+  gtk_widget_action_set_enabled (widget, "editor.publish", status == STYR_DOCUMENT_DECIDED);
+  gtk_widget_action_set_enabled (widget, "editor.review", in_force);
   gtk_widget_action_set_enabled (widget, "editor.revoke", in_force);
   gtk_widget_action_set_enabled (widget, "editor.decide", status < STYR_DOCUMENT_DECIDED);
   gtk_widget_action_set_enabled (widget, "editor.delete", status < STYR_DOCUMENT_DECIDED);

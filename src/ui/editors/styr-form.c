@@ -4,6 +4,7 @@
 #include "styr-form.h"
 
 #include "styr-field-text.h"
+#include "styr-not-applicable.h"
 
 /* So many short fields stand beside each other at most */
 #define SHORT_PER_LINE 3
@@ -132,11 +133,14 @@ styr_form_add_fields (GtkWidget *form,
       const StyrField *field = g_ptr_array_index (fields, i);
       g_autofree char *key =
           prefix != NULL ? g_strconcat (prefix, ".", field->id, NULL) : g_strdup (field->id);
+      GtkWidget *row;
 
       /* One that is out of use is shown where something is written in it. */
       if (field->is_retired &&
           styr_dossier_get_value (styr_edit_session_get_dossier (session), owner_id, key) == NULL)
         continue;
-      styr_form_add (form, session, field, styr_binding_new_value (owner_id, key), which);
+      row = styr_form_add (form, session, field, styr_binding_new_value (owner_id, key), which);
+      if (field->may_not_apply)
+        styr_not_applicable_attach (STYR_FIELD_ROW (row), session, owner_id, key, field->title);
     }
 }

@@ -29,13 +29,16 @@ static const struct
   { STYR_DOCUMENT_DRAFT, N_ ("Mark as prepared"), "editor.set-status", "prepared" },
   { STYR_DOCUMENT_DRAFT, N_ ("Decide…"), "editor.decide", NULL },
   { STYR_DOCUMENT_PREPARED, N_ ("Decide…"), "editor.decide", NULL },
-  { STYR_DOCUMENT_PREPARED, N_ ("Send out for comment"), "editor.set-status", "consultation" },
+  { STYR_DOCUMENT_PREPARED, N_ ("Send out for comment…"), "editor.consult", NULL },
   { STYR_DOCUMENT_PREPARED, N_ ("Back to draft"), "editor.set-status", "draft" },
   { STYR_DOCUMENT_CONSULTATION, N_ ("Decide…"), "editor.decide", NULL },
+  { STYR_DOCUMENT_CONSULTATION, N_ ("Ask more…"), "editor.consult", NULL },
   { STYR_DOCUMENT_CONSULTATION, N_ ("Back to prepared"), "editor.set-status", "prepared" },
-  { STYR_DOCUMENT_DECIDED, N_ ("Publish"), "editor.set-status", "published" },
+  { STYR_DOCUMENT_DECIDED, N_ ("Publish…"), "editor.publish", NULL },
+  { STYR_DOCUMENT_DECIDED, N_ ("Review the document…"), "editor.review", NULL },
   { STYR_DOCUMENT_DECIDED, N_ ("New version"), "editor.new-version", NULL },
   { STYR_DOCUMENT_PUBLISHED, N_ ("New version"), "editor.new-version", NULL },
+  { STYR_DOCUMENT_PUBLISHED, N_ ("Review the document…"), "editor.review", NULL },
 };
 
 static const char *

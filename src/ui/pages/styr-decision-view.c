@@ -127,6 +127,7 @@ make_bar (StyrDecisionView *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->proposal = gtk_button_new_with_label (_ ("Open the proposal"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->proposal), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->proposal), "win.open-document");
   self->remove = gtk_button_new_with_label (_ ("Remove the proposal"));
   gtk_widget_add_css_class (self->remove, "flat");
