@@ -102,6 +102,9 @@ GPtrArray *styr_workspace_compare_models (StyrWorkspace *self,
                                           const char *other_id,
                                           GError **error);
 
+/* Puts the model of a package beside those that are there, as a draft, without its decision:
+ * (transfer full) (nullable): the draft's id */
+char *styr_workspace_import_version (StyrWorkspace *self, const char *path, GError **error);
 /* What an import would do, before anything is written: (transfer full) StyrRecord "preview": name,
  * municipality, version, status, description, format, counts (a line a list), n_differences,
  * differences (a line each), n_lost, lost (a line each: why it would be refused) */

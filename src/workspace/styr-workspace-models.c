@@ -166,6 +166,23 @@ read_changed (JsonNode *root, GError **error)
   return model;
 }
 
+/* The same model without its decision, which was about another version. */
+static StyrModel *
+make_draft (StyrModel *model, const char *version, GError **error)
+{
+  static const char *const decisions[] = { "decidedBy",      "decidedOn", "sectionNo",
+                                           "registrationNo", "validFrom", "validTo",
+                                           "interimUntil" };
+  g_autoptr (JsonNode) root = styr_json_copy (styr_model_to_json (model));
+  JsonObject *package = json_node_get_object (root);
+
+  json_object_set_string_member (package, "status", "draft");
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    json_object_remove_member (package, decisions[i]);
+  set_text (package, "version", version);
+  return read_changed (root, error);
+}
+
 /**
  * styr_workspace_new_model_version:
  * @version: (nullable): its own number or name
@@ -178,16 +195,11 @@ styr_workspace_new_model_version (StyrWorkspace *self,
                                   const char *version,
                                   GError **error)
 {
-  static const char *const decisions[] = { "decidedBy",      "decidedOn", "sectionNo",
-                                           "registrationNo", "validFrom", "validTo",
-                                           "interimUntil" };
-  g_autoptr (JsonNode) root = NULL;
   g_autoptr (StyrModel) draft = NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *label = NULL;
   VersionChange change = { id, NULL, NULL, NULL };
   StyrModel *model;
-  JsonObject *package;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (from_model_id != NULL, NULL);
@@ -195,17 +207,42 @@ styr_workspace_new_model_version (StyrWorkspace *self,
   model = styr_workspace_find_model (self, from_model_id, error);
   if (model == NULL)
     return NULL;
-  root = styr_json_copy (styr_model_to_json (model));
-  package = json_node_get_object (root);
-  json_object_set_string_member (package, "status", "draft");
-  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
-    json_object_remove_member (package, decisions[i]);
-  set_text (package, "version", version);
-  draft = read_changed (root, error);
+  draft = make_draft (model, version, error);
   if (draft == NULL)
     return NULL;
   change.model = draft;
   label = g_strdup_printf (_ ("Made a new version of %s"), styr_model_get_name (model));
+  return write_versions (self, label, insert_cb, &change, error) ? g_steal_pointer (&id) : NULL;
+}
+
+/**
+ * styr_workspace_import_version:
+ * @path: a package file
+ *
+ * Puts the model of a package beside those that are there, as a draft without its decision; no
+ * document is made by it until it is decided. Returns: (transfer full) (nullable): the draft's id.
+ * Errors: BAD_FILE names the place in the file
+ */
+char *
+styr_workspace_import_version (StyrWorkspace *self, const char *path, GError **error)
+{
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (StyrModel) draft = NULL;
+  g_autofree char *id = styr_workspace_new_id ();
+  g_autofree char *label = NULL;
+  VersionChange change = { id, NULL, NULL, NULL };
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  model = styr_workspace_load_model_file (path, error);
+  if (model == NULL)
+    return NULL;
+  draft = make_draft (model, styr_model_get_text (model, "version"), error);
+  if (draft == NULL)
+    return NULL;
+  change.model = draft;
+  label = g_strdup_printf (_ ("Imported %s as a draft"), styr_model_get_name (model));
   return write_versions (self, label, insert_cb, &change, error) ? g_steal_pointer (&id) : NULL;
 }
 

@@ -5,14 +5,12 @@
 
 #include "styr-dialogs.h"
 #include "styr-file-dialog.h"
+#include "styr-import-preview.h"
 #include "styr-pages.h"
 #include "styr-window-private.h"
 #include "styr-workspace-model.h"
 
 #include <glib/gi18n-lib.h>
-
-#define DIFFERENCES_SHOWN 8
-#define DIFFERENCE_LENGTH 110 /* characters */
 
 static const char *const workbook_patterns[] = { "*.xlsx", NULL };
 static const char *const picture_patterns[] = { "*.pdf", "*.svg", "*.png", NULL };
@@ -219,94 +217,31 @@ export_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   styr_file_dialog_save (GTK_WINDOW (self), &kind, model_target_chosen_cb, self);
 }
 
-typedef struct
-{
-  StyrWindow *window;
-  char *path;
-} Import;
-
 static void
-import_free (gpointer data)
+imported_cb (StyrImportPreview *preview, const char *text, StyrWindow *self)
 {
-  Import *import = data;
-
-  g_object_unref (import->window);
-  g_free (import->path);
-  g_free (import);
+  styr_window_show_toast (self, text, TRUE);
 }
 
-static void
-import_model (gpointer data)
-{
-  Import *import = data;
-  g_autoptr (GError) error = NULL;
-
-  if (import->window->workspace == NULL)
-    return;
-  if (styr_workspace_import_model (import->window->workspace, import->path, &error))
-    styr_window_show_toast (import->window, _ ("The model is replaced"), TRUE);
-  else
-    styr_dialog_error (
-        GTK_WINDOW (import->window), _ ("The model can’t be imported"), error->message);
-}
-
-/* What would change, the first of it in words. */
-static char *
-dup_import_body (StyrWindow *self, StyrRecord *preview)
-{
-  const char *differences = styr_record_get_text (preview, "differences");
-  g_auto (GStrv) lines = g_strsplit (differences != NULL ? differences : "", "\n", -1);
-  int n = (int) styr_record_get_int (preview, "n_differences");
-  GString *body = g_string_new (NULL);
-
-  g_string_append_printf (body,
-                          _ ("“%s” takes the place of “%s”. Documents and goals stay as they are, "
-                             "and the change can be undone."),
-                          styr_record_get_text (preview, "name"),
-                          styr_model_get_name (styr_workspace_get_model (self->workspace)));
-  g_string_append (body, "\n\n");
-  if (n == 0)
-    g_string_append (body, _ ("The two are the same."));
-  else
-    g_string_append_printf (body, ngettext ("%d thing differs:", "%d things differ:", n), n);
-  for (int i = 0; i < n && i < DIFFERENCES_SHOWN; i++)
-    {
-      gboolean is_long = g_utf8_strlen (lines[i], -1) > DIFFERENCE_LENGTH;
-      g_autofree char *line = g_utf8_substring (lines[i], 0, is_long ? DIFFERENCE_LENGTH : -1);
-
-      g_string_append_printf (body, "\n• %s%s", line, is_long ? "…" : "");
-    }
-  if (n > DIFFERENCES_SHOWN)
-    g_string_append (body, "\n…");
-  return g_string_free (body, FALSE);
-}
-
-/* Checks the file at @path and asks before it takes the place of the model in use. */
+/* Reads the file at @path and shows what it is before anything is written. */
 void
 styr_window_import_model (StyrWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StyrRecord) preview = styr_workspace_preview_import (self->workspace, path, &error);
-  g_autofree char *body = NULL;
-  Import *import;
+  g_autoptr (StyrRecord) preview = NULL;
+  GtkWidget *window;
 
+  styr_window_flush (self);
+  preview = styr_workspace_preview_import (self->workspace, path, &error);
   if (preview == NULL)
     {
       styr_dialog_error (GTK_WINDOW (self), _ ("The model can’t be imported"), error->message);
       return;
     }
-  import = g_new0 (Import, 1);
-  import->window = g_object_ref (self);
-  import->path = g_strdup (path);
-  body = dup_import_body (self, preview);
-  styr_dialog_confirm (GTK_WINDOW (self),
-                       _ ("Replace the model?"),
-                       body,
-                       _ ("_Replace"),
-                       FALSE,
-                       import_model,
-                       import,
-                       import_free);
+  window = styr_import_preview_new (self->workspace, path, preview);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

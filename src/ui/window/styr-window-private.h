@@ -3,6 +3,7 @@
 
 #include "styr-context-bar.h"
 #include "styr-sidebar.h"
+#include "styr-version-bar.h"
 #include "styr-window.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _StyrWindow
   StyrContextBar *context;
   AdwBin *context_place, *narrow_context_place;
   GtkWidget *undo_button, *redo_button;
+  StyrVersionBar *version_bar;
   GtkWidget *heading;
   GtkLabel *page_title, *page_subtitle;
   GtkWidget *example_badge;

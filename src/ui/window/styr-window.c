@@ -3,6 +3,7 @@
 
 #include "styr-window.h"
 
+#include "styr-findings-watch.h"
 #include "styr-pages.h"
 #include "styr-settings.h"
 #include "styr-window-private.h"
@@ -241,6 +242,30 @@ update_municipality_cb (StyrWorkspace *workspace, GParamSpec *pspec, StyrWindow 
   update_badge_cb (self);
 }
 
+/* What breaks the model's rules waits for somebody. */
+static void
+count_findings_cb (StyrFindingsWatch *watch, StyrWindow *self)
+{
+  guint n = styr_findings_watch_get_n_waiting (watch);
+  g_autofree char *explanation =
+      g_strdup_printf (ngettext ("%u error or warning", "%u errors and warnings", n), n);
+
+  if (self->workspace != NULL && styr_findings_watch_get (self->workspace) == watch)
+    styr_sidebar_set_count (self->sidebar, "review", n, explanation);
+}
+
+static void
+watch_findings (StyrWindow *self)
+{
+  styr_sidebar_set_count (self->sidebar, "review", 0, "");
+  if (self->workspace != NULL)
+    g_signal_connect_object (styr_findings_watch_get (self->workspace),
+                             "updated",
+                             G_CALLBACK (count_findings_cb),
+                             self,
+                             0);
+}
+
 /**
  * Shows @workspace from now on; what was typed in the old one is saved.
  *
@@ -259,11 +284,13 @@ styr_window_set_workspace (StyrWindow *self, StyrWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->signals, workspace);
   styr_context_bar_set_workspace (self->context, workspace);
+  styr_version_bar_set_workspace (self->version_bar, workspace);
   if (workspace != NULL)
     {
       update_municipality_cb (workspace, NULL, self);
       styr_window_show_content (self);
     }
+  watch_findings (self);
   styr_window_update_undo (self);
   styr_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
@@ -383,6 +410,8 @@ styr_window_close_request (GtkWindow *window)
     {
       g_signal_group_set_target (self->signals, NULL);
       styr_context_bar_set_workspace (self->context, NULL);
+      styr_version_bar_set_workspace (self->version_bar, NULL);
+      styr_findings_watch_stop (styr_findings_watch_get (self->workspace));
       styr_workspace_close (self->workspace);
       g_clear_object (&self->workspace);
     }
@@ -461,6 +490,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, narrow_context_place);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, StyrWindow, version_bar);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, page_subtitle);
@@ -494,6 +524,7 @@ styr_window_class_init (StyrWindowClass *klass)
 
   g_type_ensure (STYR_TYPE_SIDEBAR);
   g_type_ensure (STYR_TYPE_CONTEXT_BAR);
+  g_type_ensure (STYR_TYPE_VERSION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/styrmodell/Styrmodell/ui/styr-window.ui");
   bind_children (widget_class);
