@@ -10,6 +10,7 @@
 #include "styr-models-page.h"
 #include "styr-organisation-page.h"
 #include "styr-pyramid-page.h"
+#include "styr-review-page.h"
 #include "styr-wheel-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,13 @@ static const StyrPage pages[] = {
     NULL,
     "documents",
     styr_documents_page_new },
+  { "review",
+    N_ ("Review"),
+    N_ ("The steering model"),
+    "styr-review-symbolic",
+    NULL,
+    "review",
+    styr_review_page_new },
   { "decisions",
     N_ ("Decisions"),
     N_ ("Registers"),

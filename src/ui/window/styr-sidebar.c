@@ -58,6 +58,19 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, header);
 }
 
+/* How much waits there; seen when there is something. */
+static GtkWidget *
+create_count (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "styr-count");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
 static GtkWidget *
 create_row (const StyrPage *page)
 {
@@ -69,6 +82,8 @@ create_row (const StyrPage *page)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), create_count ());
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, styr_page_get_title (page), -1);
@@ -149,4 +164,40 @@ styr_sidebar_select (StyrSidebar *self, const char *page_id)
         return;
       }
   gtk_list_box_unselect_all (self->list);
+}
+
+/**
+ * Shows beside a page's name how much waits there.
+ *
+ * @page_id: a page; one that the sidebar doesn't have is passed over
+ * @n_waiting: 0 = nothing is shown
+ * @explanation: what is counted, in words
+ */
+void
+styr_sidebar_set_count (StyrSidebar *self,
+                        const char *page_id,
+                        guint n_waiting,
+                        const char *explanation)
+{
+  guint n_pages;
+  const StyrPage *pages = styr_pages_get (&n_pages);
+
+  g_return_if_fail (STYR_IS_SIDEBAR (self) && page_id != NULL);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (g_str_equal (pages[i].id, page_id))
+      {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+        GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+        g_autofree char *text = g_strdup_printf ("%u", n_waiting);
+        g_autofree char *name =
+            n_waiting > 0 ? g_strdup_printf ("%s, %s", styr_page_get_title (&pages[i]), explanation)
+                          : g_strdup (styr_page_get_title (&pages[i]));
+
+        gtk_label_set_text (GTK_LABEL (count), text);
+        gtk_widget_set_tooltip_text (count, explanation);
+        gtk_widget_set_visible (count, n_waiting > 0);
+        gtk_accessible_update_property (
+            GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      }
 }

@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StyrSidebar, styr_sidebar, STYR, SIDEBAR, GtkBox)
 
 void styr_sidebar_select (StyrSidebar *self, const char *page_id);
+void styr_sidebar_set_count (StyrSidebar *self,
+                             const char *page_id,
+                             guint n_waiting,
+                             const char *explanation);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "styr-window.h"
 
 #include "styr-dialogs.h"
+#include "styr-model-page.h"
 #include "styr-pages.h"
 #include "styr-preferences.h"
 #include "styr-search-window.h"
@@ -170,6 +171,21 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   styr_window_show_page (STYR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* @parameter: where in the model, such as "rules/N2" */
+static void
+show_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  GtkWidget *page;
+
+  if (!shows_content (self))
+    return;
+  styr_window_show_page (self, "model");
+  page = gtk_stack_get_child_by_name (self->pages, "model");
+  if (STYR_IS_MODEL_PAGE (page))
+    styr_model_page_show (STYR_MODEL_PAGE (page), g_variant_get_string (parameter, NULL));
+}
+
 static void
 edit_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -291,6 +307,7 @@ styr_window_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-model", "s", show_model_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-model", NULL, edit_model_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
