@@ -22,6 +22,7 @@ gboolean styr_report_add_assessments (StyrReportMaker *self, const StyrSection *
 gboolean styr_report_add_activities (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_measures (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_feedback (StyrReportMaker *self, const StyrSection *section);
+gboolean styr_report_add_decisions (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_economy (StyrReportMaker *self, const StyrSection *section);
 
 char *styr_report_dup_value (StyrReportMaker *self, const StyrField *field, const char *value);

@@ -222,6 +222,18 @@ styr_report_dup_value (StyrReportMaker *self, const StyrField *field, const char
     }
 }
 
+/* What is written in a field, or why it doesn't apply */
+static char *
+dup_answer (StyrReportMaker *self, const StyrField *field, const char *key)
+{
+  const char *reason = styr_dossier_get_not_applicable (
+      self->dossier, styr_record_get_id (styr_dossier_get_document (self->dossier)), key);
+
+  if (reason != NULL && *reason != '\0')
+    return g_strdup_printf (_ ("Doesn’t apply: %s"), reason);
+  return styr_report_dup_value (self, field, styr_dossier_get_value (self->dossier, NULL, key));
+}
+
 /* Short values stand together as words and values, long ones as text under their question. */
 gboolean
 styr_report_add_fields (StyrReportMaker *self, const StyrSection *section)
@@ -233,8 +245,7 @@ styr_report_add_fields (StyrReportMaker *self, const StyrSection *section)
     {
       const StyrField *field = g_ptr_array_index (section->fields, i);
       g_autofree char *key = g_strconcat (section->id, ".", field->id, NULL);
-      g_autofree char *value =
-          styr_report_dup_value (self, field, styr_dossier_get_value (self->dossier, NULL, key));
+      g_autofree char *value = dup_answer (self, field, key);
 
       any = any || value != NULL;
       if (value == NULL && (!field->required || field->is_retired))
@@ -372,6 +383,8 @@ add_content (StyrReportMaker *self, const StyrSection *section)
       return styr_report_add_feedback (self, section) || fields;
     case STYR_SECTION_ECONOMY:
       return styr_report_add_economy (self, section) || fields;
+    case STYR_SECTION_DECISION:
+      return styr_report_add_decisions (self, section) || fields;
     case STYR_SECTION_FIELDS:
     default:
       return fields;

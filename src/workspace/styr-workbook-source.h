@@ -53,6 +53,7 @@ StyrTable *styr_workbook_measures_new (StyrWorkbookSource *source);
 StyrTable *styr_workbook_feedback_new (StyrWorkbookSource *source);
 StyrTable *styr_workbook_lines_new (StyrWorkbookSource *source);
 StyrTable *styr_workbook_unit_sums_new (StyrWorkbookSource *source, StyrTable *lines);
+StyrTable *styr_workbook_decisions_new (StyrWorkbookSource *source, StyrStore *store);
 StyrTable *styr_workbook_checks_new (StyrWorkbookSource *source,
                                      StyrTable *goals,
                                      StyrTable *fulfilment,

@@ -219,7 +219,7 @@ styr_workbook_tables_new (StyrStore *store,
   g_autoptr (StyrWorkbookSource) source =
       styr_workbook_source_new (store, model, unit_id, year, today, error);
   GPtrArray *tables;
-  StyrTable *goals, *fulfilment, *measures, *feedback, *lines, *unit_sums, *checks;
+  StyrTable *goals, *fulfilment, *measures, *feedback, *lines, *unit_sums, *decisions, *checks;
 
   if (source == NULL)
     return NULL;
@@ -230,6 +230,7 @@ styr_workbook_tables_new (StyrStore *store,
   feedback = styr_workbook_feedback_new (source);
   lines = styr_workbook_lines_new (source);
   unit_sums = styr_workbook_unit_sums_new (source, lines);
+  decisions = styr_workbook_decisions_new (source, store);
   checks =
       styr_workbook_checks_new (source, goals, fulfilment, measures, feedback, lines, unit_sums);
 
@@ -242,6 +243,8 @@ styr_workbook_tables_new (StyrStore *store,
   g_ptr_array_add (tables, lines);
   if (unit_sums != NULL)
     g_ptr_array_add (tables, unit_sums);
+  if (decisions != NULL)
+    g_ptr_array_add (tables, decisions);
   g_ptr_array_add (tables, checks);
   g_ptr_array_insert (tables, 0, read_me_new (source, tables, checks));
   return tables;
