@@ -23,6 +23,8 @@ struct _StyrDecideDialog
   StyrDocumentStatus status;
   GtkWidget *date;
   GtkWidget *body;
+  GtkWidget *advice; /* who decides by the model, when another is chosen */
+  char *decider;
   GtkWidget *section_no;
   GtkWidget *registration_no;
   GtkWidget *error;
@@ -128,6 +130,41 @@ update_missing (StyrDecideDialog *self)
                         count > 0 ? _ ("_Decide anyway") : C_ ("button", "_Decide"));
 }
 
+/* Advice only: the decision is theirs. */
+static void
+update_advice (StyrDecideDialog *self)
+{
+  const char *chosen = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->body));
+  StyrModel *model = styr_edit_session_get_model (self->session);
+  g_autofree char *body = NULL, *text = NULL;
+
+  gtk_widget_set_visible (self->advice,
+                          self->decider != NULL && chosen != NULL &&
+                              !g_str_equal (chosen, self->decider));
+  if (self->decider == NULL)
+    return;
+  body = styr_name_of_body (model, self->decider);
+  text = g_strdup_printf (_ ("By the model, the lowest level that can decide this is %s."), body);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->advice)), text);
+}
+
+static void
+chosen_cb (GtkWidget *button, StyrDecideDialog *self)
+{
+  update_advice (self);
+}
+
+static void
+make_advice (StyrDecideDialog *self)
+{
+  self->advice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_add_css_class (self->advice, "styr-advice");
+  gtk_box_append (GTK_BOX (self->advice), gtk_image_new_from_icon_name ("styr-lamp-symbolic"));
+  gtk_box_append (GTK_BOX (self->advice), styr_quiet_label_new (NULL));
+  g_signal_connect_object (self->body, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  update_advice (self);
+}
+
 static void
 clear_error_cb (GtkWidget *row, StyrDecideDialog *self)
 {
@@ -212,6 +249,7 @@ add_body (StyrDecideDialog *self, GtkWidget *group, StyrRecord *document)
                                   &reason);
   const char *given = styr_record_get_text (document, "decided_by");
 
+  self->decider = g_strdup (decider);
   self->body = styr_choice_button_new (_ ("Choose…"));
   styr_choice_button_set_options (
       STYR_CHOICE_BUTTON (self->body),
@@ -283,6 +321,8 @@ build (StyrDecideDialog *self)
   self->registration_no = add_entry (
       self, group, _ ("Registration number"), styr_record_get_text (document, "registration_no"));
   gtk_box_append (GTK_BOX (inner), group);
+  make_advice (self);
+  gtk_box_append (GTK_BOX (inner), self->advice);
   self->error = styr_quiet_label_new (NULL);
   gtk_widget_remove_css_class (self->error, "dim-label");
   gtk_widget_add_css_class (self->error, "error");
@@ -303,6 +343,13 @@ build (StyrDecideDialog *self)
 }
 
 static void
+styr_decide_dialog_finalize (GObject *object)
+{
+  g_free (STYR_DECIDE_DIALOG (object)->decider);
+  G_OBJECT_CLASS (styr_decide_dialog_parent_class)->finalize (object);
+}
+
+static void
 styr_decide_dialog_dispose (GObject *object)
 {
   g_clear_object (&STYR_DECIDE_DIALOG (object)->session);
@@ -313,6 +360,7 @@ static void
 styr_decide_dialog_class_init (StyrDecideDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = styr_decide_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = styr_decide_dialog_finalize;
   gtk_widget_class_add_binding_action (
       GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -4,6 +4,7 @@
 #include "styr-document-card-view.h"
 
 #include "styr-document-life.h"
+#include "styr-document-notes.h"
 #include "styr-field-options.h"
 #include "styr-form.h"
 #include "styr-section-editor.h"
@@ -287,6 +288,7 @@ styr_document_card_view_new (StyrEditSession *session)
   gtk_widget_add_css_class (scrolled, "styr-document-card");
   gtk_box_append (GTK_BOX (box), make_head (session));
   gtk_box_append (GTK_BOX (box), styr_status_steps_new (session));
+  gtk_box_append (GTK_BOX (box), styr_notes_box_new (session, "card"));
   gtk_box_append (GTK_BOX (box), styr_document_answers_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {

@@ -5,6 +5,7 @@
 
 #include "styr-document-card-view.h"
 #include "styr-document-gone.h"
+#include "styr-document-notes.h"
 #include "styr-editor-style.h"
 #include "styr-enum-types.h"
 #include "styr-names.h"
@@ -50,15 +51,16 @@ build_next (StyrDocumentEditor *self)
 {
   const StyrDocumentType *type = get_type (self);
   GtkWidget *section;
+  const StyrSection *of_type;
 
   if (type == NULL || self->sections->len >= type->sections->len)
     return FALSE;
-  section = styr_section_editor_new (self->session,
-                                     g_ptr_array_index (type->sections, self->sections->len));
+  of_type = g_ptr_array_index (type->sections, self->sections->len);
+  section = styr_section_editor_new (self->session, of_type);
+  gtk_box_append (GTK_BOX (section),
+                  styr_notes_box_new_for (self->session, "section", of_type->id));
   gtk_widget_set_visible (
-      section,
-      styr_dossier_shows_section (styr_edit_session_get_dossier (self->session),
-                                  g_ptr_array_index (type->sections, self->sections->len)));
+      section, styr_dossier_shows_section (styr_edit_session_get_dossier (self->session), of_type));
   gtk_box_append (GTK_BOX (self->body), section);
   g_ptr_array_add (self->sections, section);
   return TRUE;
@@ -223,6 +225,7 @@ make_form (StyrDocumentEditor *self)
   GtkAdjustment *adjustment;
 
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), styr_notes_box_new (self->session, "top"));
   gtk_box_append (GTK_BOX (box), self->body);
   gtk_widget_add_css_class (box, "styr-document");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH + 36);

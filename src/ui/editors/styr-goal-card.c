@@ -3,6 +3,7 @@
 
 #include "styr-section-editors.h"
 
+#include "styr-document-notes.h"
 #include "styr-form.h"
 #include "styr-item-card.h"
 #include "styr-names.h"
@@ -104,5 +105,6 @@ styr_goal_card_new (StyrEditSession *session, const StyrSection *section, const 
       styr_form_append (form, styr_goal_links_new (session, section, goal_id));
     }
   styr_item_card_append (STYR_ITEM_CARD (card), form);
+  styr_item_card_append (STYR_ITEM_CARD (card), styr_notes_box_new_for (session, "goal", goal_id));
   return card;
 }

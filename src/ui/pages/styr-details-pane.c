@@ -4,12 +4,15 @@
 #include "styr-details-pane.h"
 
 #include "styr-block-facts.h"
+#include "styr-finding-line.h"
+#include "styr-findings-watch.h"
 #include "styr-thing-row.h"
 #include "styr-thing.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_DEADLINES 3
+#define N_FINDINGS 6
 
 /**
  * StyrDetailsPane:
@@ -23,6 +26,7 @@ struct _StyrDetailsPane
   AdwBin parent_instance;
 
   GtkBox *content, *actions;
+  GtkBox *findings;         /* part of content; NULL while no block is shown */
   StyrWorkspace *workspace; /* while a block is shown */
   char *block_id;
 };
@@ -191,6 +195,88 @@ append_deadlines (StyrDetailsPane *self, StyrOverview *overview)
 
   if (deadlines->len > 0)
     append_list (self, append_part (self, _ ("Next deadlines")), deadlines, _ ("Next deadlines"));
+}
+
+/* what the rules find */
+
+static GtkWidget *
+create_more_button (guint n_more)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "review");
+  return button;
+}
+
+/* Returns: (transfer full): what is open for the block, in the context's unit */
+static GPtrArray *
+dup_findings (StyrDetailsPane *self)
+{
+  g_autoptr (GPtrArray) all =
+      styr_workspace_dup_findings_of (self->workspace, "block", self->block_id);
+  const char *unit_id = styr_workspace_get_unit_id (self->workspace);
+  GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (!styr_record_get_flag (all->pdata[i], "is_waived") &&
+        (unit_id == NULL || styr_record_is (all->pdata[i], "unit_id", unit_id)))
+      g_ptr_array_add (open, g_object_ref (all->pdata[i]));
+  return open;
+}
+
+static void
+fill_findings (StyrDetailsPane *self)
+{
+  g_autoptr (GPtrArray) found = dup_findings (self);
+  g_autofree char *heading = g_strdup_printf (_ ("Breaks the model’s rules (%u)"), found->len);
+  GtkWidget *label, *list;
+
+  if (found->len == 0)
+    return;
+  label = create_text (heading, "heading");
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  for (guint i = 0; i < MIN (found->len, N_FINDINGS); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         styr_finding_row_new (self->workspace, found->pdata[i]));
+  gtk_box_append (self->findings, label);
+  gtk_box_append (self->findings, list);
+  if (found->len > N_FINDINGS)
+    gtk_box_append (self->findings, create_more_button (found->len - N_FINDINGS));
+}
+
+static void
+findings_updated_cb (StyrDetailsPane *self)
+{
+  if (self->findings == NULL || self->block_id == NULL)
+    return;
+  empty_box (self->findings);
+  fill_findings (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
+}
+
+/* They come a moment after what changed: the picture never waits for the rules. */
+static void
+append_findings (StyrDetailsPane *self)
+{
+  StyrFindingsWatch *watch = styr_findings_watch_get (self->workspace);
+
+  self->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  gtk_box_append (self->content, GTK_WIDGET (self->findings));
+  if (!g_signal_handler_find (
+          watch, G_SIGNAL_MATCH_DATA | G_SIGNAL_MATCH_FUNC, 0, 0, NULL, findings_updated_cb, self))
+    g_signal_connect_object (
+        watch, "updated", G_CALLBACK (findings_updated_cb), self, G_CONNECT_SWAPPED);
+  if (styr_findings_watch_is_current (watch))
+    findings_updated_cb (self);
 }
 
 /* connections */
@@ -420,6 +506,7 @@ styr_details_pane_set_block (StyrDetailsPane *self, StyrWorkspace *workspace, co
       g_free (self->block_id);
       self->block_id = g_strdup (block_id);
     }
+  self->findings = NULL;
   empty_box (self->content);
   empty_box (self->actions);
   block = block_id != NULL
@@ -432,6 +519,7 @@ styr_details_pane_set_block (StyrDetailsPane *self, StyrWorkspace *workspace, co
   if (overview != NULL)
     {
       append_documents (self, overview);
+      append_findings (self);
       append_deadlines (self, overview);
     }
   append_connections (self, _ ("Builds on"), "←", TRUE, FALSE);

@@ -5,6 +5,7 @@
 
 #include "styr-documents-register.h"
 #include "styr-file-dialog.h"
+#include "styr-findings-watch.h"
 #include "styr-new-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,6 +129,11 @@ fill (StyrDocumentsPage *self)
       self->workspace, "changed", G_CALLBACK (styr_register_view_refresh), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace,
                            "context-changed",
+                           G_CALLBACK (styr_register_view_refresh),
+                           view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styr_findings_watch_get (self->workspace),
+                           "updated",
                            G_CALLBACK (styr_register_view_refresh),
                            view,
                            G_CONNECT_SWAPPED);

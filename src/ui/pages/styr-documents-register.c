@@ -5,6 +5,7 @@
 
 #include "styr-document-health.h"
 #include "styr-enum-types.h"
+#include "styr-findings-watch.h"
 #include "styr-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -179,7 +180,16 @@ DEFINE_MARK (expired, STYR_HEALTH_EXPIRED)
 DEFINE_MARK (unpublished, STYR_HEALTH_UNPUBLISHED)
 DEFINE_MARK (to_revoke, STYR_HEALTH_TO_REVOKE)
 
+/* As it was when the rules were last checked, a moment ago */
+static gboolean
+is_breaking (StyrWorkspace *workspace, StyrRecord *document)
+{
+  return styr_findings_watch_breaks (styr_findings_watch_get (workspace),
+                                     styr_record_get_id (document));
+}
+
 static const StyrRegisterMark marks[] = {
+  { "breaks", "✕", N_ ("Breaks a rule"), is_breaking },
   { "incomplete", "○", N_ ("Card incomplete"), is_incomplete },
   { "review", "!", N_ ("Review overdue"), is_review_overdue },
   { "expired", "!", N_ ("Time is over"), is_expired },
