@@ -216,7 +216,8 @@ styr_model_version_ask_decide (GtkWidget *parent, StyrWorkspace *workspace, Styr
 {
   GPtrArray *kinds = styr_options_new ();
   StyrAskDialog *dialog;
-  StyrModel *model;
+  StyrModel *model, *current;
+  const char *body;
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && STYR_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (STYR_IS_RECORD (version), NULL);
@@ -224,6 +225,11 @@ styr_model_version_ask_decide (GtkWidget *parent, StyrWorkspace *workspace, Styr
   model = styr_workspace_find_model (workspace, styr_record_get_id (version), NULL);
   if (model == NULL)
     model = styr_workspace_get_model (workspace);
+  current = styr_workspace_get_current_model (workspace);
+  /* Whoever decided the one before it, most likely */
+  body = styr_model_get_text (model, "decidedBy");
+  if (body == NULL && current != NULL)
+    body = styr_model_get_text (current, "decidedBy");
   styr_options_add (kinds, "decided", _ ("For good"), NULL);
   styr_options_add (kinds, "interim", _ ("For the time being"), NULL);
   dialog = styr_ask_dialog_new (parent,
@@ -235,11 +241,8 @@ styr_model_version_ask_decide (GtkWidget *parent, StyrWorkspace *workspace, Styr
                                 spot_new (parent, workspace, version),
                                 spot_free);
   styr_ask_dialog_add_choice (dialog, "status", _ ("Holds"), kinds, "decided");
-  styr_ask_dialog_add_choice (dialog,
-                              "body",
-                              _ ("Decided by"),
-                              styr_field_options_of_bodies (model),
-                              styr_model_get_text (model, "decidedBy"));
+  styr_ask_dialog_add_choice (
+      dialog, "body", _ ("Decided by"), styr_field_options_of_bodies (model), body);
   styr_ask_dialog_add_date (dialog, "date", _ ("Decided on"), NULL, TRUE);
   styr_ask_dialog_add_date (dialog, "from", _ ("Valid from"), NULL, FALSE);
   styr_ask_dialog_add_text (dialog, "section", _ ("§"), NULL);

@@ -120,7 +120,8 @@ make_menu (StyrModelsPage *self, StyrRecord *version, const char *title)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  styr_widget_set_name_text (button, name);
+  /* The button in it is what a screen reader meets */
+  styr_widget_set_name_text (gtk_widget_get_first_child (button), name);
   return button;
 }
 
@@ -255,7 +256,7 @@ update_subtitle (StyrModelsPage *self)
     }
   g_free (self->subtitle);
   self->subtitle = g_strdup_printf (ngettext ("%u version", "%u versions", n), n);
-  if (n_drafts > 0)
+  if (n_drafts > 0 && n > 1)
     {
       g_autofree char *versions = self->subtitle;
 
