@@ -93,7 +93,6 @@ add_row (GtkWidget *group, const char *title, const char *text)
   label = styr_quiet_label_new (text);
   gtk_widget_remove_css_class (label, "dim-label");
   gtk_widget_add_css_class (heading, "caption");
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (box, "styr-finding-fact");
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), label);
@@ -184,6 +183,7 @@ make_buttons (Shown *shown)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_add_css_class (box, "styr-dialog");
   add_button (box, _ ("Show _rule"), G_CALLBACK (rule_cb), shown);
   if (styr_record_has (shown->finding, "waiver_id"))
     add_button (box, _ ("_Take back exception"), G_CALLBACK (take_back_cb), shown);
@@ -215,11 +215,9 @@ make_content (Shown *shown)
   gtk_widget_add_css_class (inner, "styr-dialog");
   gtk_box_append (GTK_BOX (inner), text);
   gtk_box_append (GTK_BOX (inner), make_facts (shown->workspace, shown->finding));
-  gtk_box_append (GTK_BOX (inner), make_buttons (shown));
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 600);
+  gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), inner);
   adw_header_bar_set_title_widget (
       ADW_HEADER_BAR (header),
@@ -227,6 +225,7 @@ make_content (Shown *shown)
   gtk_window_set_title (shown->window, title);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), make_buttons (shown));
   return box;
 }
 
@@ -267,7 +266,7 @@ styr_finding_dialog_show (GtkWidget *over, StyrWorkspace *workspace, StyrRecord 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 560, -1);
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 500);
   gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

@@ -33,12 +33,12 @@ DEFINE_COPY (unit, "unit_name")
 DEFINE_COPY (reason, "waiver_reason")
 
 static const StyrRegisterColumn columns[] = {
-  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 14, FALSE, FALSE, dup_severity },
+  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_severity },
   { "rule", N_ ("Rule"), STYR_COLUMN_ID, 6, FALSE, FALSE, dup_rule },
-  { "object", N_ ("Concerns"), STYR_COLUMN_TEXT, 26, FALSE, FALSE, dup_object },
+  { "object", N_ ("Concerns"), STYR_COLUMN_TEXT, 22, FALSE, FALSE, dup_object },
   { "text", N_ ("What is wrong"), STYR_COLUMN_TEXT, 44, TRUE, FALSE, dup_text },
-  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 30, FALSE, FALSE, dup_remedy },
-  { "paragraph", N_ ("Where in the model"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_paragraph },
+  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_remedy },
+  { "paragraph", N_ ("Where in the model"), STYR_COLUMN_TEXT, 13, FALSE, FALSE, dup_paragraph },
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 20, FALSE, TRUE, dup_unit },
   { "ruleTitle", N_ ("The rule in words"), STYR_COLUMN_TEXT, 40, FALSE, TRUE, dup_rule_title },
   { "reason", N_ ("Why the exception"), STYR_COLUMN_TEXT, 30, FALSE, TRUE, dup_reason },
