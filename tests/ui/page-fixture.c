@@ -35,10 +35,9 @@ add_actions (PageFixture *fixture)
   static const struct
   {
     const char *name, *type;
-  } actions[] = { { "open-document", "s" }, { "new-document", "(ssi)" },
-                  { "show-page", "s" },     { "toast", "(sb)" },
-                  { "error", "s" },         { "export-picture", "s" },
-                  { "import-model", NULL } };
+  } actions[] = { { "open-decision", "s" },  { "open-document", "s" }, { "new-document", "(ssi)" },
+                  { "show-page", "s" },      { "toast", "(sb)" },      { "error", "s" },
+                  { "export-picture", "s" }, { "import-model", NULL } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
