@@ -100,7 +100,7 @@ add_facts (StyrImportPreview *self, GtkWidget *box)
   add_fact (group, _ ("Municipality"), styr_record_get_text (self->preview, "municipality"));
   add_fact (group, _ ("Version"), styr_record_get_text (self->preview, "version"));
   add_fact (group, _ ("Status"), get_status (self->preview));
-  add_fact (group, _ ("About it"), styr_record_get_text (self->preview, "description"));
+  add_fact (group, _ ("Description"), styr_record_get_text (self->preview, "description"));
   add_fact (group, _ ("What is in it"), joined);
   gtk_box_append (GTK_BOX (box), group);
 }

@@ -52,7 +52,7 @@ get_symbol (StyrRecord *difference)
 static GtkWidget *
 make_row (StyrRecord *difference)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *symbol = gtk_label_new (get_symbol (difference));
   GtkWidget *label = gtk_label_new (styr_record_get_text (difference, "text"));
@@ -224,7 +224,7 @@ new_options (StyrModelCompareWindow *self)
     {
       g_autoptr (StyrRecord) version = g_list_model_get_item (models, i);
       g_autofree char *title = styr_model_version_dup_title (version);
-      g_autofree char *status = styr_model_version_dup_status (self->workspace, version);
+      g_autofree char *status = styr_model_version_dup_status (version);
       g_autofree char *label = g_strdup_printf ("%s (%s)", title, status);
 
       styr_options_add (options, styr_record_get_id (version), label, NULL);

@@ -187,7 +187,7 @@ make_text (const char *text, const char *style)
 static GtkWidget *
 make_role (StyrModel *model, const StyrRole *role)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_set_margin_start (box, 15);

@@ -26,24 +26,30 @@ styr_model_version_get_symbol (StyrRecord *version)
   return styr_record_is (version, "status", "decided") ? "●" : "○";
 }
 
-/** Returns: (transfer full): the status in words */
+/** Returns: (transfer full): the status in a word */
 char *
-styr_model_version_dup_status (StyrWorkspace *workspace, StyrRecord *version)
+styr_model_version_dup_status (StyrRecord *version)
 {
-  const char *until;
+  g_return_val_if_fail (STYR_IS_RECORD (version), NULL);
 
-  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (version), NULL);
-
-  until = styr_record_get_text (version, "interim_until");
   if (styr_record_is (version, "status", "draft"))
     return g_strdup (_ ("Draft"));
   if (styr_record_is (version, "status", "superseded"))
     return g_strdup (_ ("Replaced"));
   if (styr_record_is (version, "status", "interim"))
-    /* Translators: the decision that ends an interim model. */
-    return until != NULL ? g_strdup_printf (_ ("Interim until %s"), until)
-                         : g_strdup (_ ("Interim"));
+    return g_strdup (_ ("Interim"));
   return g_strdup (styr_record_get_flag (version, "is_current") ? _ ("In force") : _ ("Decided"));
+}
+
+static char *
+dup_until (StyrRecord *version)
+{
+  const char *until = styr_record_get_text (version, "interim_until");
+
+  /* Translators: the decision that ends an interim model. */
+  return until != NULL && styr_record_is (version, "status", "interim")
+             ? g_strdup_printf (_ ("Interim until %s"), until)
+             : NULL;
 }
 
 /** Returns: (transfer full): its name and its own number or name */
@@ -119,6 +125,7 @@ styr_model_version_dup_facts (StyrWorkspace *workspace, StyrRecord *version)
 
   model = styr_workspace_find_model (workspace, styr_record_get_id (version), NULL);
   n = (int) styr_record_get_int (version, "n_documents");
+  add_fact (facts, dup_until (version));
   add_fact (facts, dup_validity (version));
   add_fact (facts, dup_decision (model, version));
   add_fact (facts, g_strdup_printf (ngettext ("%d document", "%d documents", n), n));

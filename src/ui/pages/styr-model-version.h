@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 const char *styr_model_version_get_symbol (StyrRecord *version);
-char *styr_model_version_dup_status (StyrWorkspace *workspace, StyrRecord *version);
+char *styr_model_version_dup_status (StyrRecord *version);
 char *styr_model_version_dup_title (StyrRecord *version);
 char *styr_model_version_dup_facts (StyrWorkspace *workspace, StyrRecord *version);
 StyrAskDialog *

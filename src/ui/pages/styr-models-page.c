@@ -128,9 +128,9 @@ make_menu (StyrModelsPage *self, StyrRecord *version, const char *title)
 /* Versions */
 
 static GtkWidget *
-make_status (StyrWorkspace *workspace, StyrRecord *version)
+make_status (StyrRecord *version)
 {
-  g_autofree char *status = styr_model_version_dup_status (workspace, version);
+  g_autofree char *status = styr_model_version_dup_status (version);
   g_autofree char *text =
       g_strdup_printf ("%s %s", styr_model_version_get_symbol (version), status);
   GtkWidget *label = gtk_label_new (text);
@@ -168,7 +168,7 @@ make_row (StyrModelsPage *self, StyrRecord *version)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_status (self->workspace, version));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_status (version));
   if (styr_record_get_flag (version, "is_shown"))
     {
       GtkWidget *shown = gtk_label_new (_ ("shown"));

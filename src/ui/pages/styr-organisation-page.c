@@ -27,7 +27,7 @@ struct _StyrOrganisationPage
   StyrUnitList *list;
   GtkStack *stack;
   StyrUnitForm *form;
-  GtkWidget *day, *ended, *back, *name;
+  GtkWidget *day, *ended, *new_button, *back, *name;
   char *subtitle;
 };
 
@@ -244,6 +244,36 @@ make_new_button (void)
   return button;
 }
 
+/* A list box lets Tab go through all its rows, and each would be shown on the way: arrows go
+ * through the rows, Tab to what is beside. */
+static gboolean
+list_key_cb (GtkEventControllerKey *controller,
+             guint key,
+             guint code,
+             GdkModifierType state,
+             StyrOrganisationPage *self)
+{
+  gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (is_back)
+    gtk_widget_grab_focus (self->ended);
+  else
+    gtk_widget_grab_focus (self->new_button);
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_keys (StyrOrganisationPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static GtkWidget *
 make_list (StyrOrganisationPage *self)
 {
@@ -256,7 +286,9 @@ make_list (StyrOrganisationPage *self)
   self->list = STYR_UNIT_LIST (styr_unit_list_new (self->workspace));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (column), make_new_button ());
+  self->new_button = make_new_button ();
+  gtk_box_append (GTK_BOX (column), self->new_button);
+  watch_keys (self);
   return column;
 }
 

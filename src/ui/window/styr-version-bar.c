@@ -51,7 +51,7 @@ update (StyrVersionBar *self)
   if (version == NULL)
     return;
   title = styr_model_version_dup_title (version);
-  status = styr_model_version_dup_status (self->workspace, version);
+  status = styr_model_version_dup_status (version);
   /* Translators: the version's name, then its status: Draft. */
   text =
       g_strdup_printf (_ ("You are looking at %s (%s), not at the model in force."), title, status);
