@@ -175,6 +175,7 @@ make_header (StyrStepDialog *self, const char *title, const char *accept_label)
   g_signal_connect_object (
       cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_widget (GTK_WINDOW (self), accept);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
   return header;
@@ -233,6 +234,9 @@ styr_step_dialog_class_init (StyrStepDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = styr_step_dialog_finalize;
   gtk_widget_class_add_binding_action (
       GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  /* from a text of several lines too */
+  gtk_widget_class_add_binding_action (
+      GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "default.activate", NULL);
 }
 
 static void
