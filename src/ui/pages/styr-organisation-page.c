@@ -187,6 +187,13 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (styr_unit_dialogs_new_units (widget, self->workspace, type)));
 }
 
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (widget),
+                               g_variant_get_string (parameter, NULL));
+}
+
 /* Building */
 
 static GtkWidget *
@@ -417,6 +424,7 @@ styr_organisation_page_class_init (StyrOrganisationPageClass *klass)
   object_class->set_property = styr_organisation_page_set_property;
   object_class->dispose = styr_organisation_page_dispose;
   object_class->finalize = styr_organisation_page_finalize;
+  gtk_widget_class_install_action (widget_class, "organisation.show", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "organisation.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "organisation.paste", NULL, paste_cb);
 

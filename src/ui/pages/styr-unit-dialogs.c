@@ -46,6 +46,22 @@ spot_closure_free (gpointer data, GClosure *closure)
   spot_free (data);
 }
 
+static void
+asked_free (gpointer data)
+{
+  g_object_unref (((Spot *) data)->bar);
+  spot_free (data);
+}
+
+/* The one that has just begun is what one wants to see next. */
+static gboolean
+show_new (Spot *spot, const char *unit_id)
+{
+  if (unit_id != NULL)
+    gtk_widget_activate_action (spot->bar, "organisation.show", "s", unit_id);
+  return unit_id != NULL;
+}
+
 static char *
 dup_name (Spot *spot)
 {
@@ -60,8 +76,8 @@ ask (Spot *spot, const char *heading, const char *explanation, const char *actio
                               explanation,
                               action,
                               func,
-                              spot_new (NULL, spot->workspace, spot->unit_id),
-                              spot_free);
+                              spot_new (g_object_ref (spot->bar), spot->workspace, spot->unit_id),
+                              asked_free);
 }
 
 /* Renamed */
@@ -78,7 +94,7 @@ rename_unit (StyrAskDialog *dialog, gpointer data, GError **error)
                                                      styr_ask_dialog_get (dialog, "note"),
                                                      error);
 
-  return id != NULL;
+  return show_new (spot, id);
 }
 
 static void
@@ -127,7 +143,7 @@ merge_units (StyrAskDialog *dialog, gpointer data, GError **error)
                                     styr_ask_dialog_get (dialog, "date"),
                                     styr_ask_dialog_get (dialog, "note"),
                                     error);
-  return id != NULL;
+  return show_new (spot, id);
 }
 
 /* Units of the same kind that there are today */
@@ -192,7 +208,7 @@ split_unit (StyrAskDialog *dialog, gpointer data, GError **error)
                                    styr_ask_dialog_get (dialog, "date"),
                                    styr_ask_dialog_get (dialog, "note"),
                                    error);
-  return ids != NULL;
+  return show_new (spot, ids != NULL ? ids[0] : NULL);
 }
 
 static void
@@ -255,13 +271,6 @@ delete_unit (gpointer data)
 }
 
 static void
-question_free (gpointer data)
-{
-  g_object_unref (((Spot *) data)->bar);
-  spot_free (data);
-}
-
-static void
 delete_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (spot->bar));
@@ -286,7 +295,7 @@ delete_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
                        TRUE,
                        delete_unit,
                        spot_new (g_object_ref (spot->bar), spot->workspace, spot->unit_id),
-                       question_free);
+                       asked_free);
 }
 
 /* Moved */
@@ -436,8 +445,8 @@ ask_new (GtkWidget *parent,
                                                explanation,
                                                C_ ("button", "_Add"),
                                                func,
-                                               spot_new (NULL, workspace, NULL),
-                                               spot_free);
+                                               spot_new (g_object_ref (parent), workspace, NULL),
+                                               asked_free);
 
   styr_ask_dialog_add_choice (dialog,
                               "type",

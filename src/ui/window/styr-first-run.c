@@ -9,6 +9,7 @@
 #include "styr-picture-file.h"
 #include "styr-scene.h"
 #include "styr-setup-form.h"
+#include "styr-workspace-model.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,10 +88,70 @@ empty_clicked_cb (GtkWidget *card, StyrFirstRun *self)
   show_form (self, model);
 }
 
+typedef struct
+{
+  StyrFirstRun *first_run;
+  char *path;
+} Chosen;
+
+static void
+chosen_free (gpointer data)
+{
+  Chosen *chosen = data;
+
+  g_object_unref (chosen->first_run);
+  g_free (chosen->path);
+  g_free (chosen);
+}
+
+static void
+use_chosen (gpointer data)
+{
+  Chosen *chosen = data;
+
+  use_package (chosen->first_run, chosen->path);
+}
+
+/* What a file is, before anything is made of it */
+static char *
+dup_about (StyrRecord *preview)
+{
+  static const char *const columns[] = { "municipality", "description", "counts" };
+  GString *about = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (styr_record_has (preview, columns[i]))
+      g_string_append_printf (
+          about, "%s%s", about->len > 0 ? "\n\n" : "", styr_record_get_text (preview, columns[i]));
+  return g_string_free (about, FALSE);
+}
+
 static void
 file_chosen_cb (const char *path, gpointer user_data)
 {
-  use_package (user_data, path);
+  StyrFirstRun *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrRecord) preview = styr_workspace_preview_import (self->workspace, path, &error);
+  g_autofree char *about = NULL;
+  Chosen *chosen;
+
+  if (preview == NULL)
+    {
+      styr_dialog_error (get_window (self), _ ("The model can’t be used"), error->message);
+      return;
+    }
+  about = dup_about (preview);
+  chosen = g_new0 (Chosen, 1);
+  chosen->first_run = g_object_ref (self);
+  chosen->path = g_strdup (path);
+  styr_dialog_confirm (get_window (self),
+                       styr_record_get_text (preview, "name"),
+                       about,
+                       _ ("_Use this model"),
+                       FALSE,
+                       use_chosen,
+                       chosen,
+                       chosen_free);
 }
 
 static void
