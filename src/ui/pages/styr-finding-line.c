@@ -157,6 +157,54 @@ styr_finding_line_new (StyrWorkspace *workspace, StyrRecord *finding)
   return line;
 }
 
+/* Selects the words in the first text in @root that has them. Returns: whether one has */
+static gboolean
+select_words (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_TEXT_VIEW (root))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (root));
+      GtkTextIter from, start, end;
+
+      gtk_text_buffer_get_start_iter (buffer, &from);
+      if (!gtk_text_iter_forward_search (&from, words, 0, &start, &end, NULL))
+        return FALSE;
+      gtk_widget_grab_focus (root);
+      gtk_text_buffer_select_range (buffer, &start, &end);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (select_words (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the advice is about stands in the form around it. */
+static void
+show_words_cb (GtkWidget *button, gpointer user_data)
+{
+  const char *words = g_object_get_data (G_OBJECT (button), "styr-quote");
+  GtkWidget *notes = gtk_widget_get_ancestor (button, GTK_TYPE_BOX);
+
+  while (notes != NULL && !gtk_widget_has_css_class (notes, "styr-notes"))
+    notes = gtk_widget_get_parent (notes);
+  if (notes != NULL && gtk_widget_get_parent (notes) != NULL)
+    select_words (gtk_widget_get_parent (notes), words);
+}
+
+static GtkWidget *
+make_jump (const char *quote)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Go to the text"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "styr-quote", g_strdup (quote), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (show_words_cb), NULL);
+  return button;
+}
+
 /**
  * styr_advice_line_new:
  *
@@ -181,11 +229,13 @@ styr_advice_line_new (StyrRecord *advice)
   gtk_widget_set_hexpand (texts, TRUE);
   if (quote != NULL && styr_record_is (advice, "topic", "goal-language"))
     {
-      g_autofree char *text = g_strdup_printf ("“%s”", quote);
+      g_autofree char *text = g_strdup_printf (_ ("“%s”"), quote);
 
       gtk_box_append (GTK_BOX (texts), styr_quiet_label_new (text));
     }
   gtk_box_append (GTK_BOX (texts), styr_quiet_label_new (styr_record_get_text (advice, "text")));
+  if (quote != NULL)
+    gtk_box_append (GTK_BOX (texts), make_jump (quote));
   gtk_box_append (GTK_BOX (line), lamp);
   gtk_box_append (GTK_BOX (line), texts);
   return line;
