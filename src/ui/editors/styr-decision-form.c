@@ -246,6 +246,7 @@ styr_decision_path_new (StyrEditSession *session)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (path), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (path), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (path), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (path), 5);
   gtk_widget_add_css_class (path, "styr-decision-path");
   update_path_cb (session, path);

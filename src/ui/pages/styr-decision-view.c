@@ -219,6 +219,15 @@ styr_decision_view_get_property (GObject *object, guint id, GValue *value, GPara
     }
 }
 
+static gboolean
+styr_decision_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  /* GTK goes by the places of widgets, and those of a new view have none yet */
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_width (widget) == 0)
+    return styr_widget_focus_first (widget);
+  return GTK_WIDGET_CLASS (styr_decision_view_parent_class)->focus (widget, direction);
+}
+
 static void
 styr_decision_view_dispose (GObject *object)
 {
@@ -252,6 +261,7 @@ styr_decision_view_class_init (StyrDecisionViewClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  GTK_WIDGET_CLASS (klass)->focus = styr_decision_view_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "decisionview");
 }

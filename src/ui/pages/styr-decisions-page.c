@@ -83,12 +83,26 @@ dup_decisions (StyrDecisionsPage *self)
   return rows;
 }
 
+/* Those that are still to be done or reported back first */
+static GPtrArray *
+dup_commissions (StyrDecisionsPage *self)
+{
+  const char *unit_id = styr_workspace_get_unit_id (self->workspace);
+  GPtrArray *rows = styr_workspace_dup_commissions (self->workspace, unit_id, FALSE);
+  g_autoptr (GPtrArray) all = styr_workspace_dup_commissions (self->workspace, unit_id, TRUE);
+
+  for (guint i = 0; i < all->len; i++)
+    if (styr_record_is (all->pdata[i], "state", "reported") ||
+        styr_record_is (all->pdata[i], "state", "struck"))
+      g_ptr_array_add (rows, g_object_ref (all->pdata[i]));
+  return rows;
+}
+
 static void
 refresh (StyrDecisionsPage *self)
 {
   g_autoptr (GPtrArray) decisions = dup_decisions (self);
-  g_autoptr (GPtrArray) commissions = styr_workspace_dup_commissions (
-      self->workspace, styr_workspace_get_unit_id (self->workspace), TRUE);
+  g_autoptr (GPtrArray) commissions = dup_commissions (self);
 
   styr_record_list_update (self->decisions, decisions);
   styr_record_list_update (self->commissions, commissions);
