@@ -12,10 +12,18 @@ struct _StyrVersionBar
 {
   AdwBin parent_instance;
 
-  StyrWorkspace *workspace;
+  StyrWorkspace *workspace; /* not held: the window closes it */
   GSignalGroup *signals;
   GtkLabel *label;
 };
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StyrVersionBar, styr_version_bar, ADW_TYPE_BIN)
 
@@ -83,12 +91,36 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+styr_version_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_WORKSPACE)
+    g_value_set_object (value, STYR_VERSION_BAR (object)->workspace);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+styr_version_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StyrVersionBar *self = STYR_VERSION_BAR (object);
+
+  if (id != PROP_WORKSPACE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_set_weak_pointer (&self->workspace, g_value_get_object (value));
+  g_signal_group_set_target (self->signals, self->workspace);
+  update (self);
+}
+
+static void
 styr_version_bar_dispose (GObject *object)
 {
   StyrVersionBar *self = STYR_VERSION_BAR (object);
 
   g_clear_object (&self->signals);
-  g_clear_object (&self->workspace);
+  g_clear_weak_pointer (&self->workspace);
   adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (styr_version_bar_parent_class)->dispose (object);
 }
@@ -96,7 +128,14 @@ styr_version_bar_dispose (GObject *object)
 static void
 styr_version_bar_class_init (StyrVersionBarClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = styr_version_bar_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = styr_version_bar_get_property;
+  object_class->set_property = styr_version_bar_set_property;
+  object_class->dispose = styr_version_bar_dispose;
+  properties[PROP_WORKSPACE] = g_param_spec_object (
+      "workspace", NULL, NULL, STYR_TYPE_WORKSPACE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "version.back", NULL, back_cb);
 }
 
@@ -122,16 +161,4 @@ styr_version_bar_init (StyrVersionBar *self)
   self->signals = g_signal_group_new (STYR_TYPE_WORKSPACE);
   g_signal_group_connect_object (self->signals, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_group_connect_object (self->signals, "notify::model", G_CALLBACK (model_cb), self, 0);
-}
-
-/** Follows another workspace. @workspace: (nullable) */
-void
-styr_version_bar_set_workspace (StyrVersionBar *self, StyrWorkspace *workspace)
-{
-  g_return_if_fail (STYR_IS_VERSION_BAR (self));
-  g_return_if_fail (workspace == NULL || STYR_IS_WORKSPACE (workspace));
-
-  g_set_object (&self->workspace, workspace);
-  g_signal_group_set_target (self->signals, workspace);
-  update (self);
 }

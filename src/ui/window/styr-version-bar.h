@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 
 #define STYR_TYPE_VERSION_BAR (styr_version_bar_get_type ())
 /** Says that another version of the model than the one in force is shown, with the way back; not
- * there otherwise. */
+ * there otherwise. Property: "workspace". */
 G_DECLARE_FINAL_TYPE (StyrVersionBar, styr_version_bar, STYR, VERSION_BAR, AdwBin)
-
-void styr_version_bar_set_workspace (StyrVersionBar *self, StyrWorkspace *workspace);
 
 G_END_DECLS

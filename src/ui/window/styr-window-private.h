@@ -27,6 +27,7 @@ struct _StyrWindow
   GQueue trail;         /* char*: documents to go back to, newest last */
   AdwToast *undo_toast; /* the toast whose button still means what it says */
   gboolean narrow;
+  guint day_id;    /* looks now and then whether it is another day */
   guint copy_id;   /* the daily copy that waits for a quiet moment */
   gboolean copied; /* the daily copy of this run was made */
 
@@ -42,7 +43,6 @@ struct _StyrWindow
   StyrContextBar *context;
   AdwBin *context_place, *narrow_context_place;
   GtkWidget *undo_button, *redo_button;
-  StyrVersionBar *version_bar;
   GtkWidget *heading;
   GtkLabel *page_title, *page_subtitle;
   GtkWidget *example_badge;

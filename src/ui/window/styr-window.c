@@ -266,6 +266,17 @@ watch_findings (StyrWindow *self)
                              0);
 }
 
+/* The day changes under a window that stays open. */
+static gboolean
+follow_day_cb (gpointer data)
+{
+  StyrWindow *self = data;
+
+  if (self->workspace != NULL)
+    styr_workspace_follow_day (self->workspace);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * Shows @workspace from now on; what was typed in the old one is saved.
  *
@@ -281,10 +292,12 @@ styr_window_set_workspace (StyrWindow *self, StyrWorkspace *workspace)
     return;
   styr_window_flush (self);
   remove_pages (self);
+  /* it may be closed as soon as it isn't shown */
+  if (self->workspace != NULL)
+    styr_findings_watch_stop (styr_findings_watch_get (self->workspace));
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->signals, workspace);
   styr_context_bar_set_workspace (self->context, workspace);
-  styr_version_bar_set_workspace (self->version_bar, workspace);
   if (workspace != NULL)
     {
       update_municipality_cb (workspace, NULL, self);
@@ -410,7 +423,6 @@ styr_window_close_request (GtkWindow *window)
     {
       g_signal_group_set_target (self->signals, NULL);
       styr_context_bar_set_workspace (self->context, NULL);
-      styr_version_bar_set_workspace (self->version_bar, NULL);
       styr_findings_watch_stop (styr_findings_watch_get (self->workspace));
       styr_workspace_close (self->workspace);
       g_clear_object (&self->workspace);
@@ -453,6 +465,7 @@ styr_window_dispose (GObject *object)
   StyrWindow *self = STYR_WINDOW (object);
 
   g_clear_handle_id (&self->copy_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->page_texts);
   g_clear_object (&self->workspace);
@@ -490,7 +503,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, narrow_context_place);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, StyrWindow, version_bar);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, StyrWindow, page_subtitle);
@@ -555,6 +567,7 @@ styr_window_init (StyrWindow *self)
   gtk_widget_set_layout_manager (
       self->content, gtk_custom_layout_new (NULL, measure_content_cb, allocate_content_cb));
   follow_workspace (self);
+  self->day_id = g_timeout_add_seconds (60, follow_day_cb, self);
   styr_window_update_undo (self);
   styr_window_update_actions (self);
 }
