@@ -68,9 +68,9 @@ static GPtrArray *
 list_units (StyrEditSession *session)
 {
   StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
-  GListModel *units = styr_workspace_get_units (get_workspace (session));
-  g_autoptr (GPtrArray) answers =
-      styr_workspace_dup_consultation (get_workspace (session), get_id (session));
+  StyrWorkspace *workspace = get_workspace (session);
+  GListModel *units = styr_workspace_get_units (workspace);
+  g_autoptr (GPtrArray) answers = styr_workspace_dup_consultation (workspace, get_id (session));
   GPtrArray *options = styr_options_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (units); i++)
@@ -78,6 +78,11 @@ list_units (StyrEditSession *session)
       g_autoptr (StyrRecord) unit = g_list_model_get_item (units, i);
       const char *id = styr_record_get_id (unit);
 
+      const char *last_day = styr_record_get_text (unit, "valid_to");
+
+      /* a unit that has ended answers nothing */
+      if (last_day != NULL && strcmp (last_day, styr_workspace_get_today (workspace)) < 0)
+        continue;
       if (!styr_record_is (document, "unit_id", id) && !is_asked (answers, id))
         styr_options_add (options, id, styr_record_get_text (unit, "name"), NULL);
     }

@@ -212,7 +212,7 @@ focus_first (StyrStepDialog *self)
   if (row == NULL)
     return;
   if (row->kind == ROW_CHECKS)
-    gtk_widget_child_focus (row->control, GTK_DIR_TAB_FORWARD);
+    gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_first_child (row->control));
   else
     gtk_window_set_focus (GTK_WINDOW (self), row->control);
 }
