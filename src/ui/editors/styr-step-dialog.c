@@ -108,7 +108,7 @@ read_date (StyrStepDialog *self, Row *row)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row->control));
 
   g_clear_pointer (&row->value, g_free);
-  if (!styr_parse_date (text, &row->value))
+  if (*text != '\0' && !styr_parse_date (text, &row->value))
     return refuse (self, row, styr_field_text_explain_date (text));
   if (row->required && (row->value == NULL || *row->value == '\0'))
     {
