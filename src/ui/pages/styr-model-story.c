@@ -238,10 +238,8 @@ styr_model_story_make_pending (StyrModel *model)
     {
       const StyrPendingRule *rule = rules->pdata[i];
       g_autofree char *title = g_strdup_printf ("%s · %s", rule->id, rule->title);
-      g_autofree char *text =
-          rule->reason != NULL ? g_strdup_printf (_ ("waits for: %s"), rule->reason) : NULL;
 
-      add_row (group, title, text);
+      add_row (group, title, rule->reason);
     }
   return group;
 }
