@@ -68,10 +68,25 @@ styr_workspace_set_today (StyrWorkspace *self, const char *iso_date)
     return;
   g_free (self->today);
   self->today = g_strdup (iso_date);
+  g_object_freeze_notify (G_OBJECT (self));
   styr_workspace_reload_model (self);
   styr_model_shelf_refresh_list (self->shelf);
   styr_workspace_settle_quietly (self);
   styr_workspace_context_changed (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** Goes over to the clock's day when it is another: a window may stay open over midnight. A day
+ * given in STYR_TODAY stays. */
+void
+styr_workspace_follow_day (StyrWorkspace *self)
+{
+  g_autofree char *today = styr_today ();
+
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+
+  if (g_getenv ("STYR_TODAY") == NULL)
+    styr_workspace_set_today (self, today);
 }
 
 const char *

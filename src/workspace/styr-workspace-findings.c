@@ -163,22 +163,26 @@ get_all_or_none (StyrWorkspace *self)
 GListModel *
 styr_workspace_get_findings (StyrWorkspace *self)
 {
-  const char *unit_id;
+  g_autoptr (GHashTable) units = NULL;
   GPtrArray *all;
   Kept *kept;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
 
-  unit_id = styr_workspace_get_unit_id (self);
   all = get_all_or_none (self);
   kept = get_kept (self);
   if (!kept->is_listed)
     {
       g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
 
+      units = styr_workspace_dup_context_units (self);
       for (guint i = 0; i < all->len; i++)
-        if (unit_id == NULL || styr_record_is (all->pdata[i], "unit_id", unit_id))
-          g_ptr_array_add (shown, g_object_ref (all->pdata[i]));
+        {
+          const char *unit_id = styr_record_get_text (all->pdata[i], "unit_id");
+
+          if (units == NULL || (unit_id != NULL && g_hash_table_contains (units, unit_id)))
+            g_ptr_array_add (shown, g_object_ref (all->pdata[i]));
+        }
       styr_record_list_update (kept->list, shown);
       kept->is_listed = TRUE;
     }

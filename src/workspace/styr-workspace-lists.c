@@ -63,10 +63,10 @@ styr_workspace_load_units (StyrWorkspace *self)
   return sorted;
 }
 
-/* The ids of the context's unit and of the departments that serve it; NULL for the whole
- * municipality. */
-static GHashTable *
-dup_context_units (StyrWorkspace *self)
+/** Returns: (transfer full) (nullable): the ids of the context's unit and of the departments that
+ * serve it; NULL for the whole municipality */
+GHashTable *
+styr_workspace_dup_context_units (StyrWorkspace *self)
 {
   const char *unit_id = styr_workspace_get_unit_id (self);
   g_autofree char *year = g_strdup_printf ("%d", styr_workspace_get_year (self));
@@ -172,7 +172,7 @@ styr_workspace_load_documents (StyrWorkspace *self)
   int year = styr_workspace_get_year (self);
   g_autoptr (GPtrArray) all =
       styr_store_list_documents_around (styr_workspace_get_store (self), year, &error);
-  g_autoptr (GHashTable) units = dup_context_units (self);
+  g_autoptr (GHashTable) units = styr_workspace_dup_context_units (self);
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (all == NULL)

@@ -44,6 +44,7 @@ StyrModel *styr_workspace_load_model_file (const char *path, GError **error);
 /* styr-workspace-lists.c: filling the list models */
 GPtrArray *styr_workspace_load_units (StyrWorkspace *self);
 GPtrArray *styr_workspace_load_documents (StyrWorkspace *self);
+GHashTable *styr_workspace_dup_context_units (StyrWorkspace *self);
 GPtrArray *styr_workspace_load_history (StyrWorkspace *self);
 StyrOverview *styr_workspace_reckon_overview (StyrWorkspace *self, int year);
 GPtrArray *styr_workspace_reckon_earlier (StyrWorkspace *self);

@@ -141,11 +141,14 @@ store_changed_cb (StyrStore *store, GPtrArray *changes, StyrWorkspace *self)
   for (guint i = 0; i < changes->len; i++)
     g_hash_table_add (kinds,
                       (gpointer) ((const StyrChange *) g_ptr_array_index (changes, i))->kind);
+  /* Who hears of the new model must find everything else new too. */
+  g_object_freeze_notify (G_OBJECT (self));
   styr_workspace_forget_overviews (self);
   styr_model_shelf_forget_changed (self->shelf, changes);
   reload_head (self, kinds);
   refresh_lists (self, kinds);
   leave_lost_unit (self);
+  g_object_thaw_notify (G_OBJECT (self));
   update_undo (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
 }

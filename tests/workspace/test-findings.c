@@ -180,7 +180,7 @@ add_packages (void)
       name = g_strconcat ("/findings/", styr_record_get_id (package), NULL);
       g_test_add_vtable (name,
                          sizeof (Fixture),
-                         g_strdup (styr_record_get_id (package)),
+                         g_intern_string (styr_record_get_id (package)),
                          (GTestFixtureFunc) (void *) fixture_set_up_empty,
                          (GTestFixtureFunc) (void *) test_package,
                          (GTestFixtureFunc) (void *) fixture_tear_down);
@@ -278,7 +278,9 @@ test_follows_context (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (StyrRecord) finding = g_list_model_get_item (list, i);
 
-      g_assert_cmpstr (styr_record_get_text (finding, "unit_id"), ==, fixture->committee);
+      /* what the kontor that serves it has left undone waits for the nämnd too */
+      if (!styr_record_is (finding, "unit_id", "kontor"))
+        g_assert_cmpstr (styr_record_get_text (finding, "unit_id"), ==, fixture->committee);
     }
   styr_workspace_set_year (fixture->workspace, FIXTURE_YEAR + 1);
   g_assert_null (dup_of_goal (fixture, goal));

@@ -3,6 +3,8 @@
 
 #include "styr-findings-watch.h"
 
+#include "styr-workspace-model.h"
+
 /* How long nothing must have happened, in milliseconds */
 #define QUIET 700
 
@@ -56,10 +58,16 @@ note_fresh (StyrFindingsWatch *self)
   g_autoptr (GPtrArray) runs = styr_workspace_dup_runs (self->workspace);
   g_autoptr (GPtrArray) changes = NULL;
 
+  StyrRecord *last = NULL;
+
   g_hash_table_remove_all (self->fresh);
-  if (runs->len > 0)
-    changes = styr_workspace_compare_runs (
-        self->workspace, styr_record_get_id (runs->pdata[0]), NULL, NULL);
+  /* a check of another year or model says nothing of what is new here */
+  for (guint i = 0; i < runs->len && last == NULL; i++)
+    if (styr_record_get_int (runs->pdata[i], "year") == styr_workspace_get_year (self->workspace) &&
+        styr_record_is (runs->pdata[i], "model_id", styr_workspace_get_model_id (self->workspace)))
+      last = runs->pdata[i];
+  if (last != NULL)
+    changes = styr_workspace_compare_runs (self->workspace, styr_record_get_id (last), NULL, NULL);
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     if (styr_record_is (changes->pdata[i], "change", "new"))
       g_hash_table_add (self->fresh, g_strdup (styr_record_get_id (changes->pdata[i])));

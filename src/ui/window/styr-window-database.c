@@ -226,3 +226,14 @@ styr_window_open_model_file (StyrWindow *self, const char *path)
   else
     styr_window_import_model (self, path);
 }
+
+/* The day changes under a window that stays open. */
+gboolean
+styr_window_follow_day_cb (gpointer data)
+{
+  StyrWindow *self = data;
+
+  if (self->workspace != NULL)
+    styr_workspace_follow_day (self->workspace);
+  return G_SOURCE_CONTINUE;
+}

@@ -68,4 +68,6 @@ void styr_window_show_content (StyrWindow *self);
 void styr_window_import_model (StyrWindow *self, const char *path);
 void styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child);
 
+gboolean styr_window_follow_day_cb (gpointer data);
+
 G_END_DECLS

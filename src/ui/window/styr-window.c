@@ -266,17 +266,6 @@ watch_findings (StyrWindow *self)
                              0);
 }
 
-/* The day changes under a window that stays open. */
-static gboolean
-follow_day_cb (gpointer data)
-{
-  StyrWindow *self = data;
-
-  if (self->workspace != NULL)
-    styr_workspace_follow_day (self->workspace);
-  return G_SOURCE_CONTINUE;
-}
-
 /**
  * Shows @workspace from now on; what was typed in the old one is saved.
  *
@@ -567,7 +556,7 @@ styr_window_init (StyrWindow *self)
   gtk_widget_set_layout_manager (
       self->content, gtk_custom_layout_new (NULL, measure_content_cb, allocate_content_cb));
   follow_workspace (self);
-  self->day_id = g_timeout_add_seconds (60, follow_day_cb, self);
+  self->day_id = g_timeout_add_seconds (60, styr_window_follow_day_cb, self);
   styr_window_update_undo (self);
   styr_window_update_actions (self);
 }
