@@ -211,18 +211,25 @@ create_more_button (guint n_more)
   return button;
 }
 
-/* Returns: (transfer full): what is open for the block, in the context's unit */
+/* Returns: (transfer full): what is open for the block, in the context as the workspace knows it */
 static GPtrArray *
 dup_findings (StyrDetailsPane *self)
 {
   g_autoptr (GPtrArray) all =
       styr_workspace_dup_findings_of (self->workspace, "block", self->block_id);
-  const char *unit_id = styr_workspace_get_unit_id (self->workspace);
+  g_autoptr (GHashTable) here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *findings = styr_workspace_get_findings (self->workspace);
   GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (StyrRecord) finding = g_list_model_get_item (findings, i);
+
+      g_hash_table_add (here, g_strdup (styr_record_get_id (finding)));
+    }
   for (guint i = 0; i < all->len; i++)
     if (!styr_record_get_flag (all->pdata[i], "is_waived") &&
-        (unit_id == NULL || styr_record_is (all->pdata[i], "unit_id", unit_id)))
+        g_hash_table_contains (here, styr_record_get_id (all->pdata[i])))
       g_ptr_array_add (open, g_object_ref (all->pdata[i]));
   return open;
 }
