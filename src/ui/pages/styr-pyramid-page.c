@@ -274,10 +274,47 @@ picture_chosen_cb (StyrPyramidPage *self)
 }
 
 static void
+setup_title_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer shrinks)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (shrinks != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_title_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer shrinks)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (label), title);
+  if (shrinks != NULL)
+    gtk_widget_set_tooltip_text (label, title);
+}
+
+static GtkListItemFactory *
+new_title_factory (gboolean shrinks)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), GINT_TO_POINTER (shrinks));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_title_cb), GINT_TO_POINTER (shrinks));
+  return factory;
+}
+
+static void
 add_chooser (StyrPyramidPage *self)
 {
+  g_autoptr (GtkListItemFactory) button = new_title_factory (TRUE);
+  g_autoptr (GtkListItemFactory) list = new_title_factory (FALSE);
+
   self->titles = gtk_string_list_new (NULL);
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->titles), NULL));
+  gtk_drop_down_set_factory (self->chooser, button);
+  gtk_drop_down_set_list_factory (self->chooser, list);
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
