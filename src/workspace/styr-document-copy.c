@@ -165,9 +165,13 @@ copy_criteria (Copy *copy)
       StyrRecord *criterion = criteria->pdata[i];
       const char *goal_id = new_id_of (copy, styr_record_get_text (criterion, "goal_id"));
 
-      if (goal_id != NULL)
-        styr_record_set_text (
-            add_copy (copy, criterion, give_id (copy, criterion), columns), "goal_id", goal_id);
+      StyrRecord *made;
+
+      if (goal_id == NULL)
+        continue;
+      made = add_copy (copy, criterion, give_id (copy, criterion), columns);
+      styr_record_set_text (made, "goal_id", goal_id);
+      styr_record_set_text (made, "recurs_from_id", styr_record_get_id (criterion));
     }
 }
 
@@ -221,6 +225,18 @@ copy_decision_parts (Copy *copy, const char *kind, const char *const *columns)
       if (g_str_equal (kind, "decision_clause"))
         styr_record_set_text (made, "document_id", document_of_clause (copy, part));
     }
+}
+
+/* Whether decisions are a part of the document; those that only name it stand by themselves. */
+static gboolean
+holds_decisions (Copy *copy)
+{
+  const StyrDocumentType *type = styr_dossier_get_document_type (copy->source);
+
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    if (((const StyrSection *) type->sections->pdata[i])->kind == STYR_SECTION_DECISION)
+      return TRUE;
+  return FALSE;
 }
 
 /* What was proposed is proposed anew: without days and §, and without what became of it. */
@@ -448,7 +464,8 @@ styr_document_copy_parts (StyrWorkspace *self,
   copy_links (&copy);
   copy_tasks (&copy, "activity", of_activity);
   copy_economy (&copy);
-  copy_decisions (&copy);
+  if (holds_decisions (&copy))
+    copy_decisions (&copy);
   /* Last year's deviations, their measures, assessments and counts are last year's. */
   if (same_period)
     {

@@ -153,6 +153,16 @@ set_status (StyrSteps *self, StyrRecord *document, StyrDocumentStatus status)
       self, document, "status", styr_nick_from_value (STYR_TYPE_DOCUMENT_STATUS, (int) status));
 }
 
+/* The last day that something applies; what ends earlier by itself still does. */
+static void
+end_on (StyrSteps *self, StyrRecord *document, const char *last)
+{
+  const char *present = styr_record_get_text (document, "valid_to");
+
+  if (last != NULL && (present == NULL || strcmp (last, present) < 0))
+    set_column (self, document, "valid_to", last);
+}
+
 static char *
 dup_day_before (const char *date)
 {
@@ -221,13 +231,12 @@ move_references (StyrBatch *batch, const char *old_id, const char *new_id)
     "AND goal_id IN (SELECT id FROM goal WHERE document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
     "WHERE status IN ('draft', 'prepared', 'consultation'))",
-    "UPDATE OR IGNORE criterion_outcome SET criterion_id = (SELECT n.id FROM criterion o "
-    "JOIN goal g ON g.recurs_from_id = o.goal_id AND g.document_id = ?2 "
-    "JOIN criterion n ON n.goal_id = g.id AND n.label = o.label AND n.kind = o.kind "
-    "WHERE o.id = criterion_outcome.criterion_id) "
-    "WHERE criterion_id IN (SELECT o.id FROM criterion o JOIN goal p ON p.id = o.goal_id "
-    "JOIN goal g ON g.recurs_from_id = o.goal_id AND g.document_id = ?2 "
-    "JOIN criterion n ON n.goal_id = g.id AND n.label = o.label AND n.kind = o.kind "
+    "UPDATE OR IGNORE criterion_outcome SET criterion_id = (SELECT n.id FROM criterion n "
+    "JOIN goal g ON g.id = n.goal_id WHERE g.document_id = ?2 "
+    "AND n.recurs_from_id = criterion_outcome.criterion_id) "
+    "WHERE criterion_id IN (SELECT n.recurs_from_id FROM criterion n "
+    "JOIN goal g ON g.id = n.goal_id WHERE g.document_id = ?2) "
+    "AND criterion_id IN (SELECT o.id FROM criterion o JOIN goal p ON p.id = o.goal_id "
     "WHERE p.document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
     "WHERE status IN ('draft', 'prepared', 'consultation'))",
@@ -238,13 +247,17 @@ move_references (StyrBatch *batch, const char *old_id, const char *new_id)
 }
 
 /* Whether what a document replaces would have ended by itself before it begins: last year's plan
- * isn't superseded by this year's. */
+ * isn't superseded by this year's. What was revoked didn't end by itself. */
 static gboolean
 ends_before (StyrRecord *old, const char *valid_from)
 {
-  const char *end = styr_record_get_text (old, "period_to");
+  const char *period_to = styr_record_get_text (old, "period_to");
+  const char *valid_to =
+      styr_record_has (old, "revoked_on") ? NULL : styr_record_get_text (old, "valid_to");
 
-  return end != NULL && strcmp (end, valid_from) < 0;
+  return (period_to != NULL && strcmp (period_to, valid_from) < 0) ||
+         (status_of (old) < STYR_DOCUMENT_SUPERSEDED && valid_to != NULL &&
+          strcmp (valid_to, valid_from) < 0);
 }
 
 static gboolean
@@ -281,7 +294,7 @@ supersede (StyrSteps *self,
     return;
   later = strcmp (valid_from, today) > 0 && began_before (old, valid_from);
   last = dup_day_before (valid_from);
-  set_column (self, old, "valid_to", last);
+  end_on (self, old, last);
   if (!later)
     set_status (self, old, STYR_DOCUMENT_SUPERSEDED);
   add_event (self, old, STYR_DOCUMENT_SUPERSEDED, later ? valid_from : date, NULL);
@@ -374,13 +387,11 @@ revoke_from (StyrSteps *self, StyrRecord *document, const StyrStep *step, const 
 {
   gboolean later = step->valid_from != NULL &&
                    strcmp (step->valid_from, styr_workspace_get_today (self->workspace)) > 0;
-  g_autofree char *last = later ? dup_day_before (step->valid_from) : g_strdup (date);
+  g_autofree char *last =
+      step->valid_from != NULL ? dup_day_before (step->valid_from) : g_strdup (date);
 
   set_column (self, document, "revoked_on", step->valid_from != NULL ? step->valid_from : date);
-  if (later)
-    set_column (self, document, "valid_to", last);
-  else
-    set_if_empty (self, document, "valid_to", last);
+  end_on (self, document, last);
   return !later;
 }
 

@@ -334,18 +334,19 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
 }
 
-/* A new version proposes anew: the clauses, about itself, without days and §. */
+/* A new version of a document that holds decisions proposes anew: the clauses, about itself,
+ * without days and §. */
 static void
 test_version (Fixture *fixture, gconstpointer data)
 {
   StyrWorkspace *self = fixture->workspace;
-  g_autofree char *document = fixture_create (fixture, TYPE);
+  g_autofree char *document = fixture_create (fixture, "decisionProposal");
   g_autofree char *decision = NULL, *clause = NULL, *copy = NULL, *about = NULL, *status = NULL;
   g_autoptr (GError) error = NULL;
 
   decision = styr_workspace_add_decision (self, document, &error);
   clause = add_clause (fixture, decision, "adopt", "Antas", document);
-  styr_workspace_make_decision (self, decision, "2024-10-01", NULL, NULL, "§ 3", NULL, &error);
+  styr_workspace_make_decision (self, decision, "2024-10-01", "council", NULL, "§ 3", NULL, &error);
   g_assert_no_error (error);
   copy = styr_workspace_new_version (self, document, &error);
   g_assert_no_error (error);

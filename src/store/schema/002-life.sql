@@ -44,12 +44,12 @@ CREATE INDEX document_review_document ON document_review (document_id);
 
 -- When a document in force is to be reviewed next: counted_on from its last review, else its decision, with the months that its card says;
 -- due_on the day that somebody has chosen instead, if there is one. The only place where this is reckoned. A month that is too short for the
--- day ends before it.
+-- day ends before it. What a review said is to be revoked isn't reviewed once more, unless somebody chooses a day.
 CREATE VIEW document_review_due AS
 SELECT document_id, reviewed_on, result, counted_on, coalesce (follow_up_on, counted_on) AS due_on FROM (
   SELECT d.id AS document_id, d.follow_up_on, r.on_date AS reviewed_on, r.result,
-    min (date (coalesce (r.on_date, d.decided_on), '+' || d.follow_up_months || ' months'),
-      date (coalesce (r.on_date, d.decided_on), 'start of month', '+' || (d.follow_up_months + 1) || ' months', '-1 day')) AS counted_on
+    CASE WHEN r.result IS NOT 'revoke' THEN min (date (coalesce (r.on_date, d.decided_on), '+' || d.follow_up_months || ' months'),
+      date (coalesce (r.on_date, d.decided_on), 'start of month', '+' || (d.follow_up_months + 1) || ' months', '-1 day')) END AS counted_on
   FROM document AS d LEFT JOIN document_review AS r ON r.id = (SELECT l.id FROM document_review AS l WHERE l.document_id = d.id
     ORDER BY l.on_date DESC, l.position DESC, l.id LIMIT 1)
   WHERE d.status IN ('decided', 'published'));
@@ -80,6 +80,17 @@ CREATE TABLE consultation_answer (
   UNIQUE (document_id, unit_id)
 ) STRICT;
 CREATE INDEX consultation_answer_unit ON consultation_answer (unit_id);
+
+-- Which criterion of the version or year before it goes on from, as goals say it: what is said of the one follows to the other. Copies made before
+-- this was said are told by label and kind, where no other criterion of the goal has the same.
+ALTER TABLE criterion ADD COLUMN recurs_from_id TEXT REFERENCES criterion (id) ON DELETE SET NULL;
+CREATE INDEX criterion_recurs_from ON criterion (recurs_from_id);
+UPDATE criterion SET recurs_from_id = (
+  SELECT o.id FROM goal AS g JOIN criterion AS o ON o.goal_id = g.recurs_from_id AND o.label = criterion.label AND o.kind = criterion.kind
+  WHERE g.id = criterion.goal_id)
+WHERE 1 = (SELECT count (*) FROM goal AS g JOIN criterion AS o ON o.goal_id = g.recurs_from_id AND o.label = criterion.label
+    AND o.kind = criterion.kind WHERE g.id = criterion.goal_id)
+  AND 1 = (SELECT count (*) FROM criterion AS t WHERE t.goal_id = criterion.goal_id AND t.label = criterion.label AND t.kind = criterion.kind);
 
 -- Målvärde of a year, for goals that hold several years; the criterion's own target_value is that of a document of one year.
 CREATE TABLE criterion_target (
