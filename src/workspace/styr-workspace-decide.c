@@ -120,6 +120,12 @@ check_clauses (GPtrArray *clauses, GError **error)
 
       any = any || is_given (styr_record_get_text (clause, "text")) ||
             styr_record_has (clause, "document_id");
+      if (!styr_record_has (clause, "document_id") &&
+          (has_kind (clause, "adopt") || has_kind (clause, "revoke") ||
+           has_kind (clause, "interim")))
+        return fail (_ ("Choose the document that is adopted or revoked, in each clause that says "
+                        "so."),
+                     error);
       if (has_kind (clause, "interim") && styr_record_has (clause, "document_id") &&
           !styr_record_has (clause, "until"))
         return fail (_ ("Say until when what is adopted for the time being applies."), error);

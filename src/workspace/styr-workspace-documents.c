@@ -8,6 +8,7 @@
 #include "styr-enum-types.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FIND_DOCUMENT                                                                              \
   "SELECT id AS value FROM document WHERE type = ?1 AND status NOT IN ('superseded', 'revoked') "  \
@@ -215,6 +216,30 @@ add_preset_rows (StyrBatch *batch, const StyrDocumentType *type, const char *doc
     }
 }
 
+/* A unit makes documents of its own time: of a period that it lives in some part of, or from now
+ * on. */
+static gboolean
+check_lifetime (StyrWorkspace *self, StyrRecord *unit, StyrRecord *card, GError **error)
+{
+  const char *begin = styr_record_get_text (card, "period_from");
+  const char *end = styr_record_get_text (card, "period_to");
+  const char *from = unit != NULL ? styr_record_get_text (unit, "valid_from") : NULL;
+  const char *to = unit != NULL ? styr_record_get_text (unit, "valid_to") : NULL;
+
+  if (begin == NULL)
+    begin = styr_workspace_get_today (self);
+  if ((to == NULL || strcmp (to, begin) >= 0) &&
+      (from == NULL || end == NULL || strcmp (from, end) <= 0))
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               /* Translators: a unit's name; “then” is the period of a new document. */
+               _ ("%s doesn’t exist then: choose another unit or year."),
+               styr_record_get_text (unit, "name"));
+  return FALSE;
+}
+
 /**
  * styr_workspace_create_document:
  * @type: document type of the model
@@ -260,6 +285,8 @@ styr_workspace_create_document (
     return NULL;
 
   card = styr_document_card_new (self, found, unit, year);
+  if (!check_lifetime (self, unit, card, error))
+    return NULL;
   id = styr_record_get_id (card);
   styr_batch_add (batch, card);
   styr_batch_event (batch, id, STYR_DOCUMENT_DRAFT, styr_workspace_get_today (self), NULL, 0);
@@ -301,7 +328,32 @@ styr_workspace_check_unassessed (StyrWorkspace *self,
   return FALSE;
 }
 
-/** Deletes a draft with all its parts. Errors: READ_ONLY when it is more than a draft */
+/* What has been decided names what it is about, and that stays. */
+static gboolean
+check_not_named (StyrWorkspace *self, const char *document_id, GError **error)
+{
+  g_autofree char *title = styr_workspace_dup_one (
+      self,
+      "SELECT c.title AS value FROM decision AS c WHERE c.status = 'decided' "
+      "AND (c.document_id = ?1 OR EXISTS (SELECT 1 FROM decision_clause AS l "
+      "WHERE l.decision_id = c.id AND l.document_id = ?1)) LIMIT 1",
+      document_id,
+      NULL,
+      NULL);
+
+  if (title == NULL)
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_READ_ONLY,
+               /* Translators: the title of a decision. */
+               _ ("The decision “%s” has been taken and names this document: it can’t be deleted."),
+               title);
+  return FALSE;
+}
+
+/** Deletes a draft with all its parts and what was proposed of it. Errors: READ_ONLY when it is
+ * more than a draft, or a decision that has been taken names it */
 gboolean
 styr_workspace_delete_document (StyrWorkspace *self, const char *document_id, GError **error)
 {
@@ -314,7 +366,8 @@ styr_workspace_delete_document (StyrWorkspace *self, const char *document_id, GE
 
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL ||
-      !styr_workspace_check_unassessed (self, "document_id", document_id, error))
+      !styr_workspace_check_unassessed (self, "document_id", document_id, error) ||
+      !check_not_named (self, document_id, error))
     return FALSE;
   if (!styr_record_is (document, "status", "draft"))
     {
@@ -325,6 +378,11 @@ styr_workspace_delete_document (StyrWorkspace *self, const char *document_id, GE
                    styr_record_get_text (document, "title"));
       return FALSE;
     }
+  styr_batch_execute (batch,
+                      "DELETE FROM decision WHERE document_id = ?1 "
+                      "AND status IN ('proposed', 'postponed')",
+                      document_id,
+                      NULL);
   styr_batch_delete (batch, "document", document_id);
   label = g_strdup_printf (_ ("Deleted %s"), styr_record_get_text (document, "title"));
   return styr_batch_write (batch, self, label, NULL, error);

@@ -170,6 +170,100 @@ test_ended (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, other, "valid_to"), ==, "2023-06-30");
 }
 
+/* A decision that adopted a document isn't proposed again by the document's new version; what was
+ * proposed of a draft goes with it. */
+static void
+test_proposals (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *document = fixture_create (fixture, GUIDELINE);
+  g_autofree char *taken = NULL, *clause = NULL, *version = NULL, *proposal = NULL;
+  g_autofree char *rejected = NULL, *n = NULL, *kept = NULL, *left = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const proposed = "SELECT count (*) AS value FROM decision WHERE status = 'proposed'";
+
+  taken = styr_workspace_create_decision (self, "Anta riktlinjen", document, &error);
+  g_assert_no_error (error);
+  clause = add_clause (fixture, taken, "adopt", document);
+  styr_workspace_make_decision (self, taken, "2024-03-11", "council", NULL, "§ 3", NULL, &error);
+  g_assert_no_error (error);
+  version = styr_workspace_new_version (self, document, &error);
+  g_assert_no_error (error);
+  n = dup_value (fixture, proposed, NULL);
+  g_assert_cmpstr (n, ==, "0");
+
+  proposal = styr_workspace_create_decision (self, "Anta igen", version, &error);
+  rejected = styr_workspace_create_decision (self, "Anta genast", version, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_decision_status (self, rejected, "rejected", "2024-10-01", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_delete_document (self, version, &error));
+  left = dup_value (fixture, proposed, NULL);
+  g_assert_cmpstr (left, ==, "0");
+  kept = dup_value (fixture, "SELECT title AS value FROM decision WHERE id = ?1", rejected);
+  g_assert_cmpstr (kept, ==, "Anta genast");
+  g_assert_true (styr_workspace_undo (self, &error));
+  g_free (left);
+  left = dup_value (fixture, proposed, NULL);
+  g_assert_cmpstr (left, ==, "1");
+}
+
+/* What has been decided names what it is about, and that stays. */
+static void
+test_named (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "adopt", "revoke", "interim" };
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *by_clause = fixture_create (fixture, GUIDELINE);
+  g_autofree char *by_decision = fixture_create (fixture, "decisionProposal");
+  g_autofree char *decision = NULL, *about = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *empty = styr_workspace_create_decision (self, "Om något", NULL, &error);
+      g_autofree char *clause = add_clause (fixture, empty, kinds[i], NULL);
+
+      styr_workspace_set_decision (self, "decision_clause", clause, "until", "nästa år", &error);
+      g_clear_error (&error); /* only what applies for the time being has an end */
+      g_assert_false (styr_workspace_make_decision (
+          self, empty, "2024-03-11", "council", NULL, NULL, NULL, &error));
+      g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+      g_clear_error (&error);
+    }
+
+  decision = styr_workspace_create_decision (self, "Ta fram en riktlinje", by_decision, &error);
+  g_assert_no_error (error);
+  about = add_clause (fixture, decision, "commission", by_clause);
+  styr_workspace_make_decision (self, decision, "2024-03-11", "council", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (styr_workspace_delete_document (self, by_clause, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_delete_document (self, by_decision, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+}
+
+/* What is to be revoked isn't reviewed once more. */
+static void
+test_review_revokes (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *document = fixture_create (fixture, "administrativeGuideline");
+  g_autofree char *review = NULL, *due = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_decide (fixture, document, "2022-08-31");
+  review = styr_workspace_add_review (self, document, "2024-11-10", "revoke", NULL, &error);
+  g_assert_no_error (error);
+  due = styr_workspace_dup_review_due (self, document);
+  g_assert_null (due);
+  g_assert_null (column (fixture, document, "follow_up_on"));
+  all = styr_workspace_dup_reviews_due (self, NULL);
+  g_assert_cmpuint (all->len, ==, 0);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -180,5 +274,8 @@ main (int argc, char **argv)
   ADD ("outcomes", test_outcomes);
   ADD ("revoked", test_revoked);
   ADD ("ended", test_ended);
+  ADD ("proposals", test_proposals);
+  ADD ("named", test_named);
+  ADD ("review-revokes", test_review_revokes);
   return g_test_run ();
 }
