@@ -53,6 +53,30 @@ ask (StyrWorkspace *self,
   styr_record_set_int (answer, "position", (*position)++);
 }
 
+/* Each is asked once, however often it is named. */
+static gboolean
+is_named_before (const char *const *values, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (values[i], values[index]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+ask_all (StyrWorkspace *self,
+         StyrBatch *batch,
+         const char *document_id,
+         const char *column,
+         const char *const *values,
+         const char *due_on,
+         int *position)
+{
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    if (!is_named_before (values, i))
+      ask (self, batch, document_id, column, values[i], due_on, position);
+}
+
 /**
  * styr_workspace_send_consultation:
  * @unit_ids: (nullable): NULL-terminated: units that are asked
@@ -95,13 +119,11 @@ styr_workspace_send_consultation (StyrWorkspace *self,
       NULL);
   position = count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : 0;
   for (guint i = 0; unit_ids != NULL && unit_ids[i] != NULL; i++)
-    if (styr_workspace_find_unit (self, unit_ids[i]) != NULL)
-      ask (self, batch, document_id, "unit_id", unit_ids[i], due_on, &position);
-    else
+    if (styr_workspace_find_unit (self, unit_ids[i]) == NULL)
       return fail (
           STYR_WORKSPACE_ERROR_NOT_FOUND, _ ("That unit isn’t there: choose another."), error);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    ask (self, batch, document_id, "name", names[i], due_on, &position);
+  ask_all (self, batch, document_id, "unit_id", unit_ids, due_on, &position);
+  ask_all (self, batch, document_id, "name", names, due_on, &position);
   if (position == 0)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("Choose whom to ask."), error);
   if (!styr_record_is (document, "status", "consultation") &&

@@ -98,28 +98,51 @@ styr_workspace_dup_units_on (StyrWorkspace *self, const char *date)
   return chosen;
 }
 
-/* Two units of one name at one time couldn't be told apart. */
-static gboolean
-check_name (StyrWorkspace *self, const char *name, const char *unit_id, GError **error)
+/**
+ * styr_workspace_check_unit_name:
+ * @date: from when the unit has the name
+ * @but: (array zero-terminated=1) (nullable): units that may have it: itself, those that end
+ *
+ * Two units of one name at one time couldn't be told apart. Errors: VALUE
+ */
+gboolean
+styr_workspace_check_unit_name (
+    StyrWorkspace *self, const char *name, const char *date, const char *const *but, GError **error)
 {
-  g_autofree char *twin = NULL;
+  static const char *const none[] = { NULL };
+  g_autoptr (GPtrArray) twins = NULL;
 
   if (name == NULL || *name == '\0')
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("A unit must have a name."), error);
-  twin = styr_workspace_dup_one (self,
-                                 "SELECT id AS value FROM unit WHERE name = ?1 AND id <> ?2 "
-                                 "AND (valid_to IS NULL OR valid_to >= ?3) LIMIT 1",
-                                 name,
-                                 unit_id,
-                                 styr_workspace_get_today (self));
-  if (twin == NULL)
-    return TRUE;
-  g_set_error (error,
-               STYR_WORKSPACE_ERROR,
-               STYR_WORKSPACE_ERROR_VALUE,
-               _ ("There is a unit called “%s” already."),
-               name);
-  return FALSE;
+  twins = styr_store_select (styr_workspace_get_store (self),
+                             "unit",
+                             error,
+                             "SELECT id FROM unit WHERE name = ?1 "
+                             "AND (valid_to IS NULL OR valid_to >= ?2)",
+                             name,
+                             date,
+                             NULL);
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    if (!g_strv_contains (but != NULL ? but : none, styr_record_get_id (twins->pdata[i])))
+      {
+        g_set_error (error,
+                     STYR_WORKSPACE_ERROR,
+                     STYR_WORKSPACE_ERROR_VALUE,
+                     _ ("There is a unit called “%s” already."),
+                     name);
+        return FALSE;
+      }
+  return twins != NULL;
+}
+
+/* The name of a unit that is there from now on. */
+static gboolean
+check_name (StyrWorkspace *self, const char *name, const char *unit_id, GError **error)
+{
+  const char *const itself[] = { unit_id, NULL };
+
+  return styr_workspace_check_unit_name (
+      self, name, styr_workspace_get_today (self), itself, error);
 }
 
 /**

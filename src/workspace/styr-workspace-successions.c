@@ -147,14 +147,46 @@ get_predecessor (StyrWorkspace *self, const char *unit_id, const char *last_day,
   return NULL;
 }
 
+/* A new unit may have the name of one that ends for it. */
 static gboolean
-check_new (const char *name, const char *date, GError **error)
+check_new (StyrWorkspace *self,
+           const char *name,
+           const char *date,
+           const char *const *ending,
+           GError **error)
 {
   if (name == NULL || *name == '\0')
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("A unit must have a name."), error);
   if (date == NULL || *date == '\0')
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("Say from which day."), error);
-  return styr_workspace_check_date (_ ("Begins"), date, error);
+  return styr_workspace_check_date (_ ("Begins"), date, error) &&
+         styr_workspace_check_unit_name (self, name, date, ending, error);
+}
+
+/* Two new units of one name couldn't be told apart either. */
+static gboolean
+check_new_names (StyrWorkspace *self,
+                 const char *const *names,
+                 const char *date,
+                 const char *const *ending,
+                 GError **error)
+{
+  for (guint i = 0; i == 0 || names[i] != NULL; i++)
+    {
+      if (!check_new (self, names[i], date, ending, error))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal (names[i], names[j]))
+          {
+            g_set_error (error,
+                         STYR_WORKSPACE_ERROR,
+                         STYR_WORKSPACE_ERROR_VALUE,
+                         _ ("There is a unit called “%s” already."),
+                         names[i]);
+            return FALSE;
+          }
+    }
+  return TRUE;
 }
 
 /**
@@ -185,7 +217,7 @@ styr_workspace_succeed_unit (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (old_ids != NULL && old_ids[0] != NULL, NULL);
 
-  if (!check_new (name, date, error))
+  if (!check_new (self, name, date, old_ids, error))
     return NULL;
   last_day = dup_day_before (date);
   for (guint i = 0; old_ids[i] != NULL; i++)
@@ -230,11 +262,12 @@ styr_workspace_split_unit (StyrWorkspace *self,
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *last_day = NULL;
   g_autofree char *label = NULL;
+  const char *const ending[] = { old_id, NULL };
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (old_id != NULL && names != NULL, NULL);
 
-  if (!check_new (names[0], date, error))
+  if (!check_new_names (self, names, date, ending, error))
     return NULL;
   last_day = dup_day_before (date);
   old = get_predecessor (self, old_id, last_day, error);
@@ -245,8 +278,6 @@ styr_workspace_split_unit (StyrWorkspace *self,
       char *id = styr_workspace_new_id ();
 
       g_ptr_array_add (ids, id);
-      if (!check_new (names[i], date, error))
-        return NULL;
       make_successor (batch, old, id, names[i], date);
       carry_services (batch, old_id, id, date);
       link_units (batch, old_id, id, date, note);

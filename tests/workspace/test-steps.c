@@ -264,6 +264,71 @@ test_review_revokes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (all->len, ==, 0);
 }
 
+/* A unit and its successor are told apart by name, unless the old one ends. */
+static void
+test_unit_names (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  const char *const old[] = { fixture->committee, NULL };
+  const char *const taken[] = { "Ny nämnd", "Kommunstyrelsen", NULL };
+  const char *const twice[] = { "Ny nämnd", "Ny nämnd", NULL };
+  g_autofree char *board = NULL, *same = NULL;
+  g_autoptr (GError) error = NULL;
+
+  board = styr_workspace_dup_one (
+      self, "SELECT name AS value FROM unit WHERE id = ?1", fixture->board, NULL, NULL);
+  g_assert_cmpstr (board, ==, taken[1]);
+  g_assert_null (styr_workspace_succeed_unit (self, old, board, "2025-01-01", NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_null (
+      styr_workspace_split_unit (self, fixture->committee, taken, "2025-01-01", NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_null (
+      styr_workspace_split_unit (self, fixture->committee, twice, "2025-01-01", NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  same = styr_workspace_succeed_unit (
+      self, old, "Kultur- och fritidsnämnden", "2025-01-01", NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A unit makes documents of its own time. */
+static void
+test_ended_unit (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_end_unit (self, fixture->committee, "2025-03-31", &error);
+  g_assert_no_error (error);
+  g_assert_null (
+      styr_workspace_create_document (self, "assignmentPlan", fixture->committee, 2026, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  last = styr_workspace_create_document (self, "assignmentPlan", fixture->committee, 2025, &error);
+  g_assert_no_error (error);
+}
+
+/* Each is asked once, however often it is named. */
+static void
+test_asked_once (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  const char *const units[] = { fixture->committee, fixture->committee, NULL };
+  const char *const names[] = { "Föreningen", "Föreningen", NULL };
+  g_autofree char *document = fixture_create (fixture, "politicalGuideline");
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_send_consultation (self, document, units, names, "2024-12-01", &error);
+  g_assert_no_error (error);
+  answers = styr_workspace_dup_consultation (self, document);
+  g_assert_cmpuint (answers->len, ==, 2);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -277,5 +342,8 @@ main (int argc, char **argv)
   ADD ("proposals", test_proposals);
   ADD ("named", test_named);
   ADD ("review-revokes", test_review_revokes);
+  ADD ("unit-names", test_unit_names);
+  ADD ("ended-unit", test_ended_unit);
+  ADD ("asked-once", test_asked_once);
   return g_test_run ();
 }
