@@ -172,6 +172,17 @@ can_merge (StyrStore *self, const char *merge_key)
          styr_sql_get_int (self, "SELECT max (id) FROM journal") == self->merge_id;
 }
 
+/* What is settled is an entry of its own, and leaves what can be done again as it is. */
+static gboolean
+record_settling (StyrStore *self, const char *label, const Changeset *changeset, GError **error)
+{
+  return insert_entry (self, "change", 0, label, changeset, error) &&
+         styr_sql_run (self,
+                       "UPDATE journal SET merge_key = '" STYR_STORE_SETTLING
+                       "' WHERE id = last_insert_rowid ()",
+                       error);
+}
+
 static gboolean
 record_change (StyrStore *self,
                const char *label,
@@ -183,6 +194,8 @@ record_change (StyrStore *self,
 
   if (changeset->size == 0)
     return TRUE;
+  if (g_strcmp0 (merge_key, STYR_STORE_SETTLING) == 0)
+    return record_settling (self, label, changeset, error);
   if (can_merge (self, merge_key))
     ok = merge_into_newest (self, changeset, error);
   else
@@ -303,11 +316,16 @@ styr_store_start (
 /* A start entry is a barrier: what was recorded before another schema can't be played back. */
 #define BEYOND_BARRIER "id > (SELECT coalesce (max (id), 0) FROM journal WHERE kind = 'start')"
 #define NEXT_UNDO                                                                                  \
-  "SELECT id FROM journal WHERE kind = 'change' AND state = 'done' AND " BEYOND_BARRIER            \
-  " ORDER BY id DESC LIMIT 1"
+  "SELECT id FROM journal WHERE kind = 'change' AND state = 'done' AND merge_key IS NOT "          \
+  "'" STYR_STORE_SETTLING "' AND " BEYOND_BARRIER " ORDER BY id DESC LIMIT 1"
 #define NEXT_REDO                                                                                  \
   "SELECT id FROM journal WHERE kind = 'change' AND state = 'undone' AND " BEYOND_BARRIER          \
   " ORDER BY id LIMIT 1"
+
+/* What was settled after an entry: it may rest on it. */
+#define SETTLED_SINCE                                                                              \
+  "FROM journal WHERE merge_key = '" STYR_STORE_SETTLING "' AND state = 'done' "                   \
+  "AND id > CAST (?1 AS INTEGER)"
 
 static int
 refuse_conflict (void *user_data, int conflict, sqlite3_changeset_iter *iter)
@@ -351,6 +369,60 @@ apply (StyrStore *self, const Changeset *changeset, GError **error)
   return FALSE;
 }
 
+static int
+add_inverse (StyrStore *self, sqlite3_changegroup *group, gint64 id)
+{
+  Changeset changeset = { NULL, 0 }, inverse = { NULL, 0 };
+  int code = SQLITE_ERROR;
+
+  if (load_changeset (self, id, &changeset, NULL))
+    code = sqlite3changeset_invert (changeset.size, changeset.data, &inverse.size, &inverse.data);
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_add (group, inverse.size, inverse.data);
+  sqlite3_free (inverse.data);
+  g_free (changeset.data);
+  return code;
+}
+
+/* What takes an entry back, after what was settled since, newest first. */
+static gboolean
+invert (StyrStore *self, gint64 id, Changeset *inverse, GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GPtrArray) settled = styr_store_select (
+      self, "journal", error, "SELECT id " SETTLED_SINCE " ORDER BY id DESC", key, NULL);
+  sqlite3_changegroup *group = NULL;
+  int code;
+
+  if (settled == NULL)
+    return FALSE;
+  code = sqlite3changegroup_new (&group);
+  for (guint i = 0; code == SQLITE_OK && i < settled->len; i++)
+    code = add_inverse (
+        self, group, g_ascii_strtoll (styr_record_get_id (settled->pdata[i]), NULL, 10));
+  if (code == SQLITE_OK)
+    code = add_inverse (self, group, id);
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_output (group, &inverse->size, &inverse->data);
+  sqlite3changegroup_delete (group);
+  return code == SQLITE_OK || styr_sql_fail (self, code, error);
+}
+
+/* What was settled since an entry is taken back with it, and settled anew if it still holds. */
+static gboolean
+drop_settled (StyrStore *self, gint64 id, GError **error)
+{
+  sqlite3_stmt *statement = styr_sql_prepare (
+      self,
+      "UPDATE journal SET state = 'abandoned' WHERE id IN (SELECT id " SETTLED_SINCE ")",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return styr_sql_finish (self, statement, error);
+}
+
 /* Foreign key actions stay off: the changeset already holds what they did when the change was made,
  * row by row. */
 static gboolean
@@ -371,6 +443,7 @@ replay (StyrStore *self,
       return FALSE;
     }
   ok = apply (self, changeset, &local) && set_entry_state (self, id, state, &local) &&
+       (!g_str_equal (kind, "undo") || drop_settled (self, id, &local)) &&
        insert_entry (self, kind, id, label, NULL, &local);
   conflict = g_error_matches (local, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT);
   ok = commit_or_roll_back (self, ok, &local);
@@ -396,10 +469,9 @@ replay (StyrStore *self,
 gboolean
 styr_store_undo (StyrStore *self, GError **error)
 {
-  Changeset changeset = { NULL, 0 }, inverse = { NULL, 0 };
+  Changeset inverse = { NULL, 0 };
   gint64 id;
   gboolean ok;
-  int code;
 
   g_return_val_if_fail (STYR_IS_STORE (self) && !self->writing, FALSE);
 
@@ -410,13 +482,8 @@ styr_store_undo (StyrStore *self, GError **error)
           error, STYR_STORE_ERROR, STYR_STORE_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
       return FALSE;
     }
-  if (!load_changeset (self, id, &changeset, error))
-    return FALSE;
-  code = sqlite3changeset_invert (changeset.size, changeset.data, &inverse.size, &inverse.data);
-  ok = code == SQLITE_OK ? replay (self, id, "undo", "undone", &inverse, error)
-                         : styr_sql_fail (self, code, error);
+  ok = invert (self, id, &inverse, error) && replay (self, id, "undo", "undone", &inverse, error);
   sqlite3_free (inverse.data);
-  g_free (changeset.data);
   return ok;
 }
 

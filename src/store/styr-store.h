@@ -45,6 +45,10 @@ const char *styr_store_get_path (StyrStore *self);
 void styr_store_close (StyrStore *self);
 /* signal "changed" (GPtrArray *of StyrChange) after each commit that changed something */
 
+/* As merge key: what the program does by itself on a day that has come. The history shows it, undo
+ * and redo pass it by; what is undone from before it takes it back too, to be done anew. */
+#define STYR_STORE_SETTLING "settling"
+
 gboolean styr_store_write (StyrStore *self,
                            const char *label,
                            const char *merge_key,

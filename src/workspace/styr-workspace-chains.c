@@ -110,6 +110,7 @@ styr_workspace_dup_overlaps (StyrWorkspace *self, const char *document_id)
  *
  * Gives documents the status that a decision of earlier gave them from a day that has come:
  * replaced by a version that begins now, revoked from now on. Does nothing when there are none.
+ * Nobody's undo or redo.
  */
 gboolean
 styr_workspace_settle (StyrWorkspace *self, GError **error)
@@ -148,5 +149,5 @@ styr_workspace_settle (StyrWorkspace *self, GError **error)
   label = g_strdup_printf (
       ngettext ("%u document no longer applies", "%u documents no longer apply", due->len),
       due->len);
-  return styr_batch_write (batch, self, label, NULL, error);
+  return styr_batch_write (batch, self, label, STYR_STORE_SETTLING, error);
 }

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* styr-workspace.c: for the other files of this layer and its tests */
+void styr_workspace_settle_quietly (StyrWorkspace *self);
 StyrStore *styr_workspace_get_store (StyrWorkspace *self);
 StyrModelShelf *styr_workspace_get_shelf (StyrWorkspace *self);
 void styr_workspace_model_shown (StyrWorkspace *self);

@@ -26,7 +26,6 @@ struct _StyrWorkspace
 };
 
 void styr_workspace_reload_model (StyrWorkspace *self);
-void styr_workspace_settle_quietly (StyrWorkspace *self);
 void styr_workspace_context_changed (StyrWorkspace *self);
 void styr_workspace_take_list (StyrRecordList *list, GPtrArray *records);
 

@@ -68,7 +68,9 @@ finish (StyrWorkspace *self, gboolean done, Step back, GError *cause, GError **e
     }
   else if (!done)
     styr_workspace_map_error (cause, styr_workspace_get_path (self), error);
-  return done && check_model (self, back, error);
+  done = done && check_model (self, back, error);
+  styr_workspace_settle_quietly (self);
+  return done;
 }
 
 /** Takes back the latest change that isn't taken back. Errors: STYR_WORKSPACE_ERROR_NOT_FOUND when

@@ -283,6 +283,73 @@ add (const char *path, Act act, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, (gconstpointer) act, fixture_set_up, test, fixture_tear_down);
 }
 
+/* A version that begins at the turn of the year. */
+static char *
+decide_version (Fixture *fixture, const char *old)
+{
+  g_autoptr (GError) error = NULL;
+  char *version = styr_workspace_new_version (fixture->workspace, old, &error);
+
+  g_assert_no_error (error);
+  styr_workspace_set_card (fixture->workspace, version, "valid_from", "2025-01-01", &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, version, "2024-11-01");
+  return version;
+}
+
+static void
+assert_status (Fixture *fixture, const char *document_id, const char *status)
+{
+  g_autoptr (StyrRecord) document =
+      styr_store_get (styr_workspace_get_store (fixture->workspace), "document", document_id, NULL);
+
+  g_assert_cmpstr (styr_record_get_text (document, "status"), ==, status);
+}
+
+/* What the program settles on a day that has come is nobody's undo, and takes nobody's redo; it
+ * follows what it rests on. */
+static void
+test_settling (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *old = fixture_create (fixture, "steeringModelGuideline");
+  g_autofree char *version = NULL, *plan = NULL, *before = NULL, *decision = NULL;
+  g_autofree char *after = NULL, *settled = NULL, *redone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_decide (fixture, old, "2022-03-01");
+  version = decide_version (fixture, old);
+  decision = styr_workspace_dup_undo_label (self);
+  plan = fixture_create (fixture, "assignmentPlan");
+  styr_workspace_undo (self, &error); /* the plan can be done again */
+  g_assert_no_error (error);
+  before = styr_workspace_dup_redo_label (self);
+  styr_workspace_set_today (self, "2025-01-01");
+  assert_status (fixture, old, "superseded");
+  after = styr_workspace_dup_redo_label (self);
+  g_assert_nonnull (before);
+  g_assert_cmpstr (after, ==, before);
+  settled = styr_workspace_dup_undo_label (self);
+  g_assert_cmpstr (settled, ==, decision);
+  g_free (settled);
+  settled = fixture_dump (self);
+
+  /* Without the decision the old one applies again, and with it no more. */
+  styr_workspace_undo (self, &error);
+  g_assert_no_error (error);
+  assert_status (fixture, old, "decided");
+  assert_status (fixture, version, "draft");
+  styr_workspace_redo (self, &error);
+  g_assert_no_error (error);
+  assert_status (fixture, old, "superseded");
+  redone = fixture_dump (self);
+  g_assert_cmpstr (redone, ==, settled);
+  styr_workspace_redo (self, &error); /* the plan */
+  g_assert_no_error (error);
+  assert_status (fixture, plan, "draft");
+  g_assert_false (styr_workspace_can_redo (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +360,6 @@ main (int argc, char **argv)
   add ("/undo/import", act_import, test_act);
   add ("/undo/entries", NULL, test_entries);
   add ("/undo/labels", NULL, test_labels);
+  add ("/undo/settling", NULL, test_settling);
   return g_test_run ();
 }
