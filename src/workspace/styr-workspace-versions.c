@@ -9,23 +9,27 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The same type's document of the same unit the year before, newest version. */
+/* The same type's document of the same unit the year before, newest version; of a unit that was
+ * renamed, merged or split what those before it made, when it has none itself. */
+#define PREVIOUS                                                                                   \
+  "WITH RECURSIVE unit_before (id, steps) AS ("                                                    \
+  "SELECT unit_id, 0 FROM document WHERE id = ?1 "                                                 \
+  "UNION SELECT s.predecessor_id, b.steps + 1 FROM unit_succession s JOIN unit_before b "          \
+  "ON s.successor_id = b.id WHERE b.steps < 20), "                                                 \
+  "earlier AS (SELECT p.id, p.year, p.version, min (b.steps) AS steps FROM document d "            \
+  "JOIN document p ON p.type = d.type AND p.year < d.year AND p.status <> 'revoked' "              \
+  "JOIN unit_before b ON p.unit_id IS b.id WHERE d.id = ?1 GROUP BY p.id) "                        \
+  "SELECT e.id AS value FROM earlier e JOIN document d ON d.id = ?1 "                              \
+  "WHERE e.year = CASE WHEN d.period_to IS NULL OR substr (d.period_to, 1, 4) - d.year < 2 "       \
+  "THEN d.year - 1 ELSE (SELECT max (year) FROM earlier) END "                                     \
+  "ORDER BY e.steps, e.version DESC, e.id LIMIT 1"
+
 static char *
 find_previous (StyrWorkspace *self, StyrRecord *document)
 {
   if (!styr_record_has (document, "year"))
     return NULL;
-  return styr_workspace_dup_one (
-      self,
-      "SELECT p.id AS value FROM document d JOIN document p ON p.type = d.type "
-      "AND p.unit_id IS d.unit_id AND p.year < d.year "
-      "AND p.year = CASE WHEN d.period_to IS NULL OR substr (d.period_to, 1, 4) - d.year < 2 "
-      "THEN d.year - 1 ELSE (SELECT max (q.year) FROM document q WHERE q.type = d.type "
-      "AND q.unit_id IS d.unit_id AND q.year < d.year) END "
-      "WHERE d.id = ?1 AND p.status <> 'revoked' ORDER BY p.version DESC, p.id LIMIT 1",
-      styr_record_get_id (document),
-      NULL,
-      NULL);
+  return styr_workspace_dup_one (self, PREVIOUS, styr_record_get_id (document), NULL, NULL);
 }
 
 /** Whether there is a document of the year before to copy from, and this one may be written in. */

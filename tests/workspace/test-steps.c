@@ -329,6 +329,37 @@ test_asked_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (answers->len, ==, 2);
 }
 
+/* A unit that was renamed goes on from what it made under its old name. */
+static void
+test_renamed_copies (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  const char *const old[] = { fixture->committee, NULL };
+  g_autofree char *last = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *other = NULL, *unit = NULL, *again = NULL, *plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture, last);
+  fixture_decide (fixture, last, "2023-12-01");
+  other = styr_workspace_create_document (self, "assignmentPlan", fixture->board, 2025, &error);
+  g_assert_no_error (error);
+  g_assert_false (styr_workspace_can_copy_previous (self, other));
+  unit = styr_workspace_succeed_unit (self, old, "Kulturnämnden", "2024-07-01", NULL, &error);
+  g_assert_no_error (error);
+  {
+    const char *const once_more[] = { unit, NULL };
+
+    again = styr_workspace_succeed_unit (self, once_more, "Nämnden", "2025-01-01", NULL, &error);
+    g_assert_no_error (error);
+  }
+  plan = styr_workspace_create_document (self, "assignmentPlan", again, 2025, &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_can_copy_previous (self, plan));
+  styr_workspace_copy_previous (self, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (column (fixture, plan, "copied_from_id"), ==, last);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -345,5 +376,6 @@ main (int argc, char **argv)
   ADD ("unit-names", test_unit_names);
   ADD ("ended-unit", test_ended_unit);
   ADD ("asked-once", test_asked_once);
+  ADD ("renamed-copies", test_renamed_copies);
   return g_test_run ();
 }
