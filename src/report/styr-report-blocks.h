@@ -22,6 +22,7 @@ typedef struct
   char *title;
   double weight;   /* share of the width */
   gboolean number; /* to the right */
+  gboolean whole;  /* dates and the like, never on two lines */
 } StyrReportColumn;
 
 typedef struct
@@ -47,7 +48,8 @@ typedef struct
 {
   char *title, *municipality, *unit, *date, *type;
   gboolean is_example;
-  GPtrArray *blocks; /* StyrReportBlock* */
+  gboolean is_landscape; /* its tables are wide */
+  GPtrArray *blocks;     /* StyrReportBlock* */
 } StyrReport;
 
 StyrReport *styr_report_new (StyrDossier *dossier, const StyrReportInfo *info);

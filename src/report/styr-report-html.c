@@ -38,6 +38,7 @@ static const char css[] =
     "tr.total th,tr.total td{border-top:2px solid "
     "var(--head);background:var(--tint);font-weight:700}"
     ".wide{overflow-x:auto}"
+    ".broad main,.broad header,.broad footer{max-width:100rem}td.d{white-space:nowrap}"
     ".bar{display:flex;list-style:none;margin:1em 0;padding:0;gap:2px;flex-wrap:wrap}"
     ".bar li{flex:var(--n) 1 7.5rem;padding:.5em .7em;border:1px solid "
     "var(--ink);background:var(--c);color:var(--t);min-width:7.5rem}"
@@ -112,9 +113,10 @@ append_cell (GString *html, const StyrReportColumn *column, const char *text, gb
   else
     append_element (html,
                     "td",
-                    column->number ? " class=\"n\""
-                    : gap          ? " class=\"gap\""
-                                   : "",
+                    column->number  ? " class=\"n\""
+                    : column->whole ? " class=\"d\""
+                    : gap           ? " class=\"gap\""
+                                    : "",
                     text);
 }
 
@@ -214,7 +216,11 @@ append_head (GString *html, const StyrReport *report)
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta name=\"generator\" content=\"Styrmodell\">\n");
   append_element (html, "title", "", report->title);
-  g_string_append_printf (html, "<style>%s</style>\n</head>\n<body>\n<header>\n", css);
+  g_string_append_printf (html,
+                          "<style>%s%s</style>\n</head>\n<body%s>\n<header>\n",
+                          css,
+                          report->is_landscape ? "@media print{@page{size:A4 landscape}}" : "",
+                          report->is_landscape ? " class=\"broad\"" : "");
   append_element (html, "p", " class=\"over\"", report->municipality);
   append_element (html, "h1", "", report->title);
   if (report->is_example)

@@ -13,6 +13,27 @@ const StyrInk styr_ink_line = { 0.753, 0.784, 0.824 };
 const StyrInk styr_ink_tint = { 0.933, 0.949, 0.969 };
 const StyrInk styr_ink_white = { 1, 1, 1 };
 
+/** How wide the paper is, in points. */
+double
+styr_page_get_width (const StyrPage *self)
+{
+  return self->report->is_landscape ? STYR_PAGE_LONG : STYR_PAGE_SHORT;
+}
+
+/** How high the paper is, in points. */
+double
+styr_page_get_height (const StyrPage *self)
+{
+  return self->report->is_landscape ? STYR_PAGE_SHORT : STYR_PAGE_LONG;
+}
+
+/** How wide what is written on the paper may be, in points. */
+double
+styr_page_get_body (const StyrPage *self)
+{
+  return styr_page_get_width (self) - 2 * STYR_PAGE_SIDE;
+}
+
 /** Sets the colour of what is painted next. */
 void
 styr_page_ink (StyrPage *self, const StyrInk *ink)
@@ -41,7 +62,7 @@ styr_page_new_layout (StyrPage *self, const char *text, double size, gboolean bo
 
 /** The text's height in points. */
 double
-styr_page_get_height (PangoLayout *layout)
+styr_page_measure (PangoLayout *layout)
 {
   PangoRectangle box;
 
@@ -53,7 +74,7 @@ styr_page_get_height (PangoLayout *layout)
 double
 styr_page_get_room (StyrPage *self)
 {
-  return STYR_PAGE_HEIGHT - STYR_PAGE_BOTTOM - self->y;
+  return styr_page_get_height (self) - STYR_PAGE_BOTTOM - self->y;
 }
 
 /** Begins a structure element of the tagged PDF; a page break must not come before its end unless
@@ -73,7 +94,8 @@ styr_page_untag (StyrPage *self, const char *tag)
 static void
 show_small (StyrPage *self, const char *text, double y, PangoAlignment alignment)
 {
-  g_autoptr (PangoLayout) layout = styr_page_new_layout (self, text, 8.5, FALSE, STYR_PAGE_BODY);
+  g_autoptr (PangoLayout) layout =
+      styr_page_new_layout (self, text, 8.5, FALSE, styr_page_get_body (self));
 
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -88,7 +110,7 @@ draw_rule (StyrPage *self, double y)
   styr_page_ink (self, &styr_ink_line);
   cairo_set_line_width (self->cr, 0.6);
   cairo_move_to (self->cr, STYR_PAGE_SIDE, y);
-  cairo_line_to (self->cr, STYR_PAGE_WIDTH - STYR_PAGE_SIDE, y);
+  cairo_line_to (self->cr, styr_page_get_width (self) - STYR_PAGE_SIDE, y);
   cairo_stroke (self->cr);
 }
 
@@ -99,7 +121,7 @@ styr_page_begin (StyrPage *self)
   g_autofree char *label = g_strdup_printf ("%d", self->page);
   /* Translators: the foot of a page: its number and how many there are. */
   g_autofree char *number = g_strdup_printf (_ ("Page %d of %d"), self->page, self->n_pages);
-  double foot = STYR_PAGE_HEIGHT - STYR_PAGE_BOTTOM + 20;
+  double foot = styr_page_get_height (self) - STYR_PAGE_BOTTOM + 20;
 
   cairo_pdf_surface_set_page_label (self->surface, label);
   if (self->page > 1)

@@ -8,12 +8,11 @@
 G_BEGIN_DECLS
 
 /* A4 in points */
-#define STYR_PAGE_WIDTH 595.28
-#define STYR_PAGE_HEIGHT 841.89
+#define STYR_PAGE_SHORT 595.28
+#define STYR_PAGE_LONG 841.89
 #define STYR_PAGE_SIDE 56.0
 #define STYR_PAGE_TOP 70.0
 #define STYR_PAGE_BOTTOM 64.0
-#define STYR_PAGE_BODY (STYR_PAGE_WIDTH - 2 * STYR_PAGE_SIDE)
 
 typedef struct
 {
@@ -34,10 +33,13 @@ typedef struct
   int n_pages; /* 0 in the round that counts them */
 } StyrPage;
 
+double styr_page_get_width (const StyrPage *self);
+double styr_page_get_height (const StyrPage *self);
+double styr_page_get_body (const StyrPage *self);
 void styr_page_ink (StyrPage *self, const StyrInk *ink);
 PangoLayout *
 styr_page_new_layout (StyrPage *self, const char *text, double size, gboolean bold, double width);
-double styr_page_get_height (PangoLayout *layout);
+double styr_page_measure (PangoLayout *layout);
 double styr_page_get_room (StyrPage *self);
 void styr_page_begin (StyrPage *self);
 void styr_page_next (StyrPage *self);

@@ -57,12 +57,12 @@ add_heading (Writer *self, const StyrReportBlock *block)
   static const double above[] = { 0, 20, 14, 10 };
   static const char *const tags[] = { "H1", "H2", "H3", "H4" };
   int level = CLAMP (block->level - 1, 0, 3);
-  g_autoptr (PangoLayout) layout =
-      styr_page_new_layout (&self->page, block->text, sizes[level], TRUE, STYR_PAGE_BODY);
+  g_autoptr (PangoLayout) layout = styr_page_new_layout (
+      &self->page, block->text, sizes[level], TRUE, styr_page_get_body (&self->page));
 
   if (self->page.y > STYR_PAGE_TOP)
     self->page.y += above[level];
-  if (styr_page_get_room (&self->page) < styr_page_get_height (layout) + HEADING_ROOM)
+  if (styr_page_get_room (&self->page) < styr_page_measure (layout) + HEADING_ROOM)
     styr_page_next (&self->page);
   add_to_outline (self, block->text, (guint) level);
   styr_page_ink (&self->page, level <= 1 ? &styr_ink_head : &styr_ink_text);
@@ -74,8 +74,8 @@ static void
 add_text (Writer *self, const StyrReportBlock *block)
 {
   gboolean label = block->kind == STYR_BLOCK_LABEL, note = block->kind == STYR_BLOCK_NOTE;
-  g_autoptr (PangoLayout) layout =
-      styr_page_new_layout (&self->page, block->text, label ? 9.5 : 10.5, label, STYR_PAGE_BODY);
+  g_autoptr (PangoLayout) layout = styr_page_new_layout (
+      &self->page, block->text, label ? 9.5 : 10.5, label, styr_page_get_body (&self->page));
 
   if (label)
     self->page.y += 6;
@@ -131,7 +131,7 @@ static void
 add_bar (Writer *self, const StyrReportBlock *block)
 {
   const double height = 50, least = 78;
-  double spare = STYR_PAGE_BODY - least * block->shares->len, x = STYR_PAGE_SIDE;
+  double spare = styr_page_get_body (&self->page) - least * block->shares->len, x = STYR_PAGE_SIDE;
   guint total = 0;
 
   self->page.y += 4;
@@ -142,7 +142,7 @@ add_bar (Writer *self, const StyrReportBlock *block)
   for (guint i = 0; i < block->shares->len; i++)
     {
       const StyrReportShare *share = g_ptr_array_index (block->shares, i);
-      double width = spare < 0 ? STYR_PAGE_BODY / block->shares->len
+      double width = spare < 0 ? styr_page_get_body (&self->page) / block->shares->len
                                : least + spare * (total > 0 ? (double) share->count / total
                                                             : 1.0 / block->shares->len);
 
@@ -205,8 +205,8 @@ add_title (Writer *self)
 {
   const StyrReport *report = self->page.report;
   StyrReportBlock title = { .kind = STYR_BLOCK_HEADING, .level = 1, .text = report->title };
-  g_autoptr (PangoLayout) over =
-      styr_page_new_layout (&self->page, report->municipality, 11, FALSE, STYR_PAGE_BODY);
+  g_autoptr (PangoLayout) over = styr_page_new_layout (
+      &self->page, report->municipality, 11, FALSE, styr_page_get_body (&self->page));
 
   styr_page_ink (&self->page, &styr_ink_muted);
   styr_page_flow (&self->page, over, "P", STYR_PAGE_SIDE);
@@ -229,7 +229,10 @@ static int
 write_pages (const StyrReport *report, GByteArray *bytes, int n_pages, cairo_status_t *status)
 {
   cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append_bytes, bytes, STYR_PAGE_WIDTH, STYR_PAGE_HEIGHT);
+      cairo_pdf_surface_create_for_stream (append_bytes,
+                                           bytes,
+                                           report->is_landscape ? STYR_PAGE_LONG : STYR_PAGE_SHORT,
+                                           report->is_landscape ? STYR_PAGE_SHORT : STYR_PAGE_LONG);
   Writer writer = { .page = { .surface = surface,
                               .cr = cairo_create (surface),
                               .report = report,

@@ -6,6 +6,7 @@
 #define PAD_X 5.0
 #define PAD_Y 4.0
 #define SIZE 9.0
+#define LEAST_SIZE 6.6
 #define MAX_COLUMNS 24
 #define MEASURED_ROWS 200
 #define MOST_FOR_WORDS 0.3
@@ -18,6 +19,7 @@ typedef struct
   StyrPage *page;
   const StyrReportBlock *block;
   guint n;
+  double size; /* of the letters, in points */
   double x[MAX_COLUMNS], width[MAX_COLUMNS];
 } Table;
 
@@ -49,9 +51,8 @@ is_number (const Table *self, guint column)
          ((const StyrReportColumn *) g_ptr_array_index (self->block->columns, column))->number;
 }
 
-/* Narrow columns of long words shrink their text a step before words are cut. */
 static double
-size_of (const Table *self)
+first_size (const Table *self)
 {
   return self->n > 7 ? SIZE - 1.2 : self->n > 5 ? SIZE - 0.6 : SIZE;
 }
@@ -65,8 +66,8 @@ longest_word (Table *self, const char *text, gboolean bold)
 
   for (char **word = words; *word != NULL; word++)
     {
-      g_autoptr (PangoLayout) layout =
-          styr_page_new_layout (self->page, *word, size_of (self), bold, STYR_PAGE_BODY);
+      g_autoptr (PangoLayout) layout = styr_page_new_layout (
+          self->page, *word, self->size, bold, styr_page_get_body (self->page));
       int pixels;
 
       pango_layout_get_size (layout, &pixels, NULL);
@@ -86,32 +87,48 @@ least_width (Table *self, guint column)
         MAX (width,
              longest_word (
                  self, ((char **) g_ptr_array_index (self->block->rows, i))[column], column == 0));
-  return MIN (width + 2 * PAD_X + 1, STYR_PAGE_BODY * MOST_FOR_WORDS);
+  return MIN (width + 2 * PAD_X + 1, styr_page_get_body (self->page) * MOST_FOR_WORDS);
 }
 
-/* Each column gets its longest word, and the rest goes mostly to those with long texts; when there
- * isn't that much, all is shared by weight. */
-static void
-set_widths (Table *self)
+/* Returns: how wide the columns must be together for no word to be cut */
+static double
+measure_least (Table *self, double *least)
 {
-  double total = 0, squares = 0, least[MAX_COLUMNS], needed = 0, x = STYR_PAGE_SIDE;
+  double needed = 0;
 
   for (guint i = 0; i < self->n; i++)
     {
       least[i] = is_pairs (self) ? 0 : least_width (self, i);
       needed += least[i];
-      total += weight_of (self, i);
-      squares += weight_of (self, i) * weight_of (self, i);
+    }
+  return needed;
+}
+
+/* Each column gets its longest word, in smaller letters when there are many columns, and the rest
+ * goes mostly to those with long texts. When not even small letters are enough, all give of what
+ * they need. */
+static void
+set_widths (Table *self)
+{
+  double body = styr_page_get_body (self->page), squares = 0, least[MAX_COLUMNS], needed;
+  double x = STYR_PAGE_SIDE;
+
+  self->size = first_size (self);
+  needed = measure_least (self, least);
+  while (needed > body && self->size > LEAST_SIZE)
+    {
+      self->size = MAX (self->size - 0.6, LEAST_SIZE);
+      needed = measure_least (self, least);
     }
   for (guint i = 0; i < self->n; i++)
+    squares += weight_of (self, i) * weight_of (self, i);
+  for (guint i = 0; i < self->n; i++)
     {
-      double share = weight_of (self, i) / total;
+      double weight = weight_of (self, i);
 
       self->x[i] = x;
-      self->width[i] = needed <= STYR_PAGE_BODY
-                           ? least[i] + (STYR_PAGE_BODY - needed) * weight_of (self, i) *
-                                            weight_of (self, i) / squares
-                           : STYR_PAGE_BODY * share;
+      self->width[i] = needed <= body ? least[i] + (body - needed) * weight * weight / squares
+                                      : least[i] * body / needed;
       x += self->width[i];
     }
 }
@@ -125,8 +142,8 @@ new_layouts (Table *self, char **cells, RowKind kind)
     {
       gboolean bold =
           kind != ROW_BODY || (i == 0 && !is_pairs (self)) || (i == 1 && is_pairs (self));
-      PangoLayout *layout = styr_page_new_layout (
-          self->page, cells[i], size_of (self), bold, self->width[i] - 2 * PAD_X);
+      PangoLayout *layout =
+          styr_page_new_layout (self->page, cells[i], self->size, bold, self->width[i] - 2 * PAD_X);
 
       if (is_number (self, i))
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
@@ -141,7 +158,7 @@ height_of (GPtrArray *layouts)
   double height = 0;
 
   for (guint i = 0; i < layouts->len; i++)
-    height = MAX (height, styr_page_get_height (g_ptr_array_index (layouts, i)));
+    height = MAX (height, styr_page_measure (g_ptr_array_index (layouts, i)));
   return height + 2 * PAD_Y;
 }
 
@@ -153,7 +170,7 @@ paint_ground (Table *self, RowKind kind, double y, double height)
   if (kind == ROW_BODY)
     return;
   styr_page_ink (self->page, kind == ROW_HEADER ? &styr_ink_head : &styr_ink_tint);
-  cairo_rectangle (cr, STYR_PAGE_SIDE, y, STYR_PAGE_BODY, height);
+  cairo_rectangle (cr, STYR_PAGE_SIDE, y, styr_page_get_body (self->page), height);
   cairo_fill (cr);
 }
 
@@ -165,7 +182,7 @@ paint_line (Table *self, double y, RowKind kind)
   styr_page_ink (self->page, kind == ROW_TOTAL ? &styr_ink_head : &styr_ink_line);
   cairo_set_line_width (cr, 0.6);
   cairo_move_to (cr, STYR_PAGE_SIDE, y);
-  cairo_line_to (cr, STYR_PAGE_SIDE + STYR_PAGE_BODY, y);
+  cairo_line_to (cr, STYR_PAGE_SIDE + styr_page_get_body (self->page), y);
   cairo_stroke (cr);
 }
 
@@ -260,7 +277,7 @@ show_header (Table *self)
   titles = g_strv_builder_end (builder);
   layouts = new_layouts (self, titles, ROW_HEADER);
   paint_ground (self, ROW_HEADER, self->page->y, height_of (layouts));
-  show_part (self, layouts, lines, ROW_HEADER, STYR_PAGE_HEIGHT, &height);
+  show_part (self, layouts, lines, ROW_HEADER, styr_page_get_height (self->page), &height);
   self->page->y += height;
 }
 
@@ -271,7 +288,8 @@ show_caption (Table *self)
 
   if (self->block->text == NULL || self->block->quiet || is_pairs (self))
     return;
-  layout = styr_page_new_layout (self->page, self->block->text, 8.5, FALSE, STYR_PAGE_BODY);
+  layout = styr_page_new_layout (
+      self->page, self->block->text, 8.5, FALSE, styr_page_get_body (self->page));
   styr_page_ink (self->page, &styr_ink_muted);
   styr_page_flow (self->page, layout, "Caption", STYR_PAGE_SIDE);
   self->page->y += 3;

@@ -8,6 +8,9 @@
 
 /* Tables as a paper: each with its title as a heading and its intro, cells as people write them. */
 
+/* How many characters of a table an upright page holds beside each other */
+#define UPRIGHT 84
+
 static gboolean
 is_number_kind (StyrColumnKind kind)
 {
@@ -26,6 +29,7 @@ static void
 add_table (StyrReport *self, StyrTable *table)
 {
   guint n = styr_table_get_n_columns (table);
+  int characters = 0;
   StyrReportBlock *block;
 
   styr_report_add_heading (self, 2, styr_table_get_title (table));
@@ -44,7 +48,11 @@ add_table (StyrReport *self, StyrTable *table)
 
       styr_block_add_column (
           block, column->title, MAX (column->width, 4), is_number_kind (column->kind));
+      ((StyrReportColumn *) g_ptr_array_index (block->columns, i))->whole =
+          column->kind == STYR_COLUMN_DATE;
+      characters += MAX (column->width, 4);
     }
+  self->is_landscape = self->is_landscape || characters > UPRIGHT;
   for (guint row = 0; row < styr_table_get_n_rows (table); row++)
     {
       char **cells = g_new0 (char *, n + 1);

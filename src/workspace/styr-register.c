@@ -39,7 +39,7 @@ fill_row (StyrTable *table,
  * @records: (element-type StyrRecord): the rows in their order
  * @name: the table's name in Excel; a letter, then letters and digits
  *
- * Returns: (transfer full): the register as a table, all columns
+ * Returns: (transfer full): the register as a table of these columns
  */
 StyrTable *
 styr_register_new_table (StyrWorkspace *workspace,
@@ -61,7 +61,7 @@ styr_register_new_table (StyrWorkspace *workspace,
       StyrColumn *column = styr_table_add_column (
           table, columns[i].id, _ (columns[i].title), columns[i].kind, columns[i].width);
 
-      column->wrap = columns[i].expand;
+      column->wrap = columns[i].kind == STYR_COLUMN_TEXT; /* not cut by the next cell */
     }
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {

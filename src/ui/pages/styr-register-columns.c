@@ -112,6 +112,7 @@ add_column (GtkColumnView *view, StyrWorkspace *workspace, const StyrRegisterCol
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), use);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare, sorting, g_free));
   made = gtk_column_view_column_new (_ (column->title), factory);
+  g_object_set_data (G_OBJECT (made), "styr-column", (gpointer) column);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_expand (made, column->expand);
   gtk_column_view_column_set_resizable (made, TRUE);
@@ -153,13 +154,26 @@ typedef struct
   guint index;
 } Check;
 
-static GtkColumnViewColumn *
-get_column (GtkColumnView *view, guint index)
+static const StyrRegisterColumn *
+get_kind (GtkColumnViewColumn *column)
 {
-  g_autoptr (GtkColumnViewColumn) column =
-      g_list_model_get_item (gtk_column_view_get_columns (view), index);
+  return g_object_get_data (G_OBJECT (column), "styr-column");
+}
 
-  return column; /* the view keeps it */
+/* By what it is: columns can be dragged to other places */
+static GtkColumnViewColumn *
+get_column (GtkColumnView *view, const StyrRegisterColumn *kind)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (get_kind (column) == kind)
+        return column; /* the view keeps it */
+    }
+  g_return_val_if_reached (NULL);
 }
 
 static void
@@ -167,10 +181,10 @@ toggled_cb (GtkCheckButton *button, Check *check)
 {
   g_autoptr (GString) chosen = g_string_new (NULL);
 
-  gtk_column_view_column_set_visible (get_column (check->view, check->index),
+  gtk_column_view_column_set_visible (get_column (check->view, &check->kind->columns[check->index]),
                                       gtk_check_button_get_active (button));
   for (guint i = 0; i < check->kind->n_columns; i++)
-    if (gtk_column_view_column_get_visible (get_column (check->view, i)))
+    if (gtk_column_view_column_get_visible (get_column (check->view, &check->kind->columns[i])))
       g_string_append_printf (
           chosen, "%s%s", chosen->len > 0 ? "," : "", check->kind->columns[i].id);
   styr_settings_set_named ("register-columns", check->kind->name, chosen->str);
@@ -197,7 +211,8 @@ styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind)
   chosen = g_strsplit (text, ",", -1);
   for (guint i = 0; i < kind->n_columns; i++)
     gtk_column_view_column_set_visible (
-        get_column (view, i), g_strv_contains ((const char *const *) chosen, kind->columns[i].id));
+        get_column (view, &kind->columns[i]),
+        g_strv_contains ((const char *const *) chosen, kind->columns[i].id));
 }
 
 /** Returns: (transfer floating): a popover where columns are chosen; the first one, which says what
@@ -216,8 +231,9 @@ styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *
       Check *check = g_new (Check, 1);
 
       *check = (Check){ view, kind, i };
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
-                                   gtk_column_view_column_get_visible (get_column (view, i)));
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (button),
+          gtk_column_view_column_get_visible (get_column (view, &kind->columns[i])));
       gtk_widget_set_sensitive (button, i > 0);
       g_signal_connect_data (
           button, "toggled", G_CALLBACK (toggled_cb), check, free_check, (GConnectFlags) 0);
@@ -225,4 +241,29 @@ styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
+}
+
+/**
+ * styr_register_columns_dup_shown:
+ *
+ * Returns: (transfer full) (element-type StyrRegisterColumn): the columns that are shown now, in
+ * their order
+ */
+GArray *
+styr_register_columns_dup_shown (GtkColumnView *view)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (StyrRegisterColumn));
+  GListModel *columns;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), shown);
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_array_append_vals (shown, get_kind (column), 1);
+    }
+  return shown;
 }

@@ -4,6 +4,7 @@
 #include "styr-register-export.h"
 
 #include "styr-file-dialog.h"
+#include "styr-register-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,12 +16,14 @@ target_chosen_cb (const char *path, gpointer user_data)
   const StyrRegisterKind *kind = styr_register_view_get_kind (self);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) columns =
+      styr_register_columns_dup_shown (styr_register_view_get_table (self));
   GtkSelectionModel *shown = gtk_column_view_get_model (styr_register_view_get_table (self));
 
   g_ptr_array_add (tables,
                    styr_register_new_table (workspace,
-                                            kind->columns,
-                                            kind->n_columns,
+                                            (StyrRegisterColumn *) columns->data,
+                                            columns->len,
                                             G_LIST_MODEL (shown),
                                             kind->name,
                                             _ (kind->title)));
