@@ -25,16 +25,24 @@ find_section (const Use *use)
              : NULL;
 }
 
+/* What doesn't say in which section it was written may stand in any of its kind. */
 static const StyrSection *
 find_section_of_kind (const Use *use)
 {
   const StyrSection *section = find_section (use);
   int kind;
 
-  return section != NULL && styr_nick_parse (STYR_TYPE_SECTION_KIND, use->id, &kind) &&
-                 section->kind == (StyrSectionKind) kind
-             ? section
-             : NULL;
+  if (!styr_nick_parse (STYR_TYPE_SECTION_KIND, use->id, &kind))
+    return NULL;
+  if (use->section != NULL)
+    return section != NULL && section->kind == (StyrSectionKind) kind ? section : NULL;
+  for (guint i = 0; use->type != NULL && i < use->type->sections->len; i++)
+    {
+      section = use->type->sections->pdata[i];
+      if (section->kind == (StyrSectionKind) kind)
+        return section;
+    }
+  return NULL;
 }
 
 static const StyrField *

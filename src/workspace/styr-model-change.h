@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /** What a use is of, in the column "what" of a use (see styr_model_dup_lost()). */
-#define STYR_USE_DOCUMENT "document"     /* type */
-#define STYR_USE_SECTION "section"       /* type, section, ref: the nick of the section's kind */
-#define STYR_USE_FIELD "field"           /* type, section, ref: the field */
-#define STYR_USE_GOAL "goal"             /* type, ref: the goal type */
+#define STYR_USE_DOCUMENT "document" /* type */
+#define STYR_USE_SECTION "section"   /* type, section or NULL = any, ref: the nick of its kind */
+#define STYR_USE_FIELD "field"       /* type, section, ref: the field */
+#define STYR_USE_GOAL "goal"         /* type, ref: the goal type */
 #define STYR_USE_GOAL_FIELD "goal-field" /* section: the goal type, ref: the field */
 #define STYR_USE_GRADE "grade"           /* type, section: the goal type, ref: the grade */
 #define STYR_USE_FEEDBACK "feedback"     /* ref: the feedback type */

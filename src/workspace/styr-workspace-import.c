@@ -10,8 +10,9 @@
 /* How many losses are named; the rest are counted */
 #define LOSSES_NAMED 5
 
-/* What there is data in, each place once, documents first: see styr-model-change.h. Economy has no
- * words of the model in it, so it needs only its section. */
+/* What there is data in, each place once, documents first: see styr-model-change.h. Economy,
+ * feedback, decisions and assessments don't say in which section they were written: they need one
+ * of their kind. A reason why a field doesn't apply is written in the field. */
 static const char uses_sql[] =
     "SELECT DISTINCT 0 AS place, 'document' AS what, type, NULL AS section, NULL AS ref"
     " FROM document AS d WHERE d.model_id = ?1 "
@@ -24,6 +25,14 @@ static const char uses_sql[] =
     "UNION SELECT DISTINCT 1, 'section', d.type, m.section, 'measures'"
     " FROM measure AS m JOIN document AS d ON d.id = m.document_id"
     " WHERE d.model_id = ?1 "
+    "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'economy'"
+    " FROM budget_line AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'feedback'"
+    " FROM feedback_total AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'decision'"
+    " FROM decision AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'assessments'"
+    " FROM assessment AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
     "UNION SELECT DISTINCT 2, 'goal', d.type, NULL, g.type"
     " FROM goal AS g JOIN document AS d ON d.id = g.document_id"
     " WHERE d.model_id = ?1 "

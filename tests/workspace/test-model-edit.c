@@ -202,6 +202,73 @@ test_retire (Fixture *fixture, gconstpointer data)
       styr_dossier_shows_field (dossier, section, styr_section_find_field (section, "how"), NULL));
 }
 
+/* The path of the only section of a kind in the first type that has one; its title in @title. */
+static char *
+dup_path_of_section (StyrModel *model, StyrSectionKind kind, char **type_id, char **title)
+{
+  GPtrArray *types = styr_model_get_document_types (model);
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      const StyrDocumentType *type = types->pdata[i];
+      const StyrSection *only = NULL;
+      guint n = 0;
+
+      for (guint j = 0; j < type->sections->len; j++)
+        if (((const StyrSection *) type->sections->pdata[j])->kind == kind)
+          {
+            only = type->sections->pdata[j];
+            n++;
+          }
+      if (n != 1)
+        continue;
+      *type_id = g_strdup (type->id);
+      *title = g_strdup (only->title);
+      return g_strdup_printf ("documentTypes/%s/sections/%s", type->id, only->id);
+    }
+  g_error ("No type has one section of the kind %d", kind);
+}
+
+/* Figures, feedback, decisions and judgements keep the section that they were written in, both from
+ * being removed and from becoming another kind. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  static const StyrSectionKind kinds[] = {
+    STYR_SECTION_ECONOMY, STYR_SECTION_FEEDBACK, STYR_SECTION_DECISION, STYR_SECTION_ASSESSMENTS
+  };
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  fixture_make_plans (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *type = NULL, *title = NULL, *document = NULL, *kind_path = NULL;
+      g_autofree char *path =
+          dup_path_of_section (styr_workspace_get_model (workspace), kinds[i], &type, &title);
+      g_autoptr (JsonNode) other =
+          text_node (kinds[i] == STYR_SECTION_ECONOMY ? "feedback" : "economy");
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", path);
+      if (g_hash_table_add (made, g_strdup (type)))
+        {
+          document = fixture_create (fixture, type);
+          fixture_fill (fixture, document);
+        }
+      g_assert_cmpuint (styr_workspace_count_model_use (workspace, path), >, 0);
+      g_assert_false (styr_workspace_remove_from_model (workspace, "Bort", path, TRUE, &error));
+      g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+      g_assert_nonnull (strstr (error->message, title));
+      g_clear_error (&error);
+      kind_path = g_strconcat (path, "/kind", NULL);
+      g_assert_false (
+          styr_workspace_edit_model (workspace, "Slag", NULL, kind_path, other, &error));
+      g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+      g_assert_nonnull (styr_workspace_peek_model_value (workspace, path));
+    }
+}
+
 static void
 add_field (Fixture *fixture, const char *id, const char *kind)
 {
@@ -370,6 +437,7 @@ main (int argc, char **argv)
   ADD ("/model-edit/refused", test_refused);
   ADD ("/model-edit/references", test_references);
   ADD ("/model-edit/retire", test_retire);
+  ADD ("/model-edit/sections", test_sections);
   ADD ("/model-edit/move-values", test_move_values);
   ADD ("/model-edit/kind", test_kind);
   ADD ("/model-edit/choice", test_choice);
