@@ -17,6 +17,26 @@ typedef struct
   const char *file, *sql;
 } StyrMigration;
 
+/* A document (a table's name) in another year than its own (a parameter, text), looked at from the
+ * year's last day: it applied though it no more does; it wasn't decided yet though it is now. */
+#define STYR_SQL_APPLIED(document, year)                                                           \
+  "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
+  "AND f.year IS NOT CAST (" year " AS INTEGER) AND f.from_date <= " year " || '-12-31' "          \
+  "AND f.to_date >= " year " || '-12-31')"
+#define STYR_SQL_NOT_YET(document, year)                                                           \
+  "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
+  "AND f.year IS NOT CAST (" year " AS INTEGER) AND f.known_from > " year " || '-12-31' "          \
+  "AND (f.period_from IS NULL OR f.period_from <= " year " || '-12-31'))"
+/* The status that counts in the year, and whether the document does. */
+#define STYR_SQL_STATUS(document, year)                                                            \
+  "CASE WHEN " document ".status IN ('superseded', 'revoked') AND " STYR_SQL_APPLIED (             \
+      document, year) " THEN CASE WHEN " document                                                  \
+                      ".published_on IS NULL THEN 'decided' ELSE 'published' END "                 \
+                      "ELSE " document ".status END"
+#define STYR_SQL_STANDING(document, year)                                                          \
+  "(CASE WHEN " STYR_SQL_NOT_YET (document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (               \
+      document, year) " THEN 1 ELSE " document ".id IN (SELECT id FROM standing_document) END)"
+
 struct _StyrStore
 {
   GObject parent_instance;

@@ -44,7 +44,9 @@ static const char *
 expression_of (StyrInvTable table, const char *column)
 {
   if (table == STYR_INV_DOCUMENT && g_str_equal (column, "is_standing"))
-    return "id IN (SELECT id FROM standing_document)";
+    return STYR_SQL_STANDING ("document", "?2");
+  if (table == STYR_INV_DOCUMENT && g_str_equal (column, "status"))
+    return STYR_SQL_STATUS ("document", "?2");
   if (table == STYR_INV_DOCUMENT && g_str_equal (column, "review_due_on"))
     return "(SELECT due_on FROM document_review_due AS r WHERE r.document_id = document.id)";
   return column;

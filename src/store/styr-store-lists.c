@@ -25,13 +25,16 @@
   "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
   "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "                     \
-  "FROM goal AS g JOIN standing_document AS d ON d.id = g.document_id LEFT JOIN unit AS u ON "     \
-  "u.id = "                                                                                        \
-  "d.unit_id "                                                                                     \
-  "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND CAST "  \
-  "(?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = "                                    \
-  "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
-  "ELSE d.year END "
+  "FROM goal AS g JOIN document AS d ON d.id = g.document_id AND " STYR_SQL_STANDING (             \
+      "d", "?2") " LEFT JOIN unit AS u ON "                                                        \
+                 "u.id = "                                                                         \
+                 "d.unit_id "                                                                      \
+                 "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS "         \
+                 "INTEGER) - 1 AND CAST "                                                          \
+                 "(?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = "                     \
+                 "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST "  \
+                 "(?2 AS INTEGER) "                                                                \
+                 "ELSE d.year END "
 
 typedef struct
 {
@@ -84,8 +87,9 @@ styr_store_list_units (StyrStore *self, GError **error)
       self, "unit", error, "SELECT * FROM unit ORDER BY position, name", NULL);
 }
 
-#define DOCUMENTS                                                                                  \
-  "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, v.reviewed_on, v.result AS "        \
+#define DOCUMENTS "SELECT d.*, " OF_DOCUMENTS
+#define OF_DOCUMENTS                                                                               \
+  "u.name AS unit_name, v.due_on AS review_due_on, v.reviewed_on, v.result AS "                    \
   "review_result, r.title AS replaces_title FROM document AS d "                                   \
   "LEFT JOIN document AS r ON r.id = d.replaces_id LEFT JOIN unit AS u ON u.id = d.unit_id "       \
   "LEFT JOIN document_review_due AS v ON v.document_id = d.id "
@@ -106,15 +110,18 @@ styr_store_list_documents_around (StyrStore *self, int year, GError **error)
   g_autofree char *text = g_strdup_printf ("%04d", year);
 
   return sort_by (
-      styr_store_select (self,
-                         "document",
-                         error,
-                         DOCUMENTS
-                         "WHERE d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "
-                         "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "
-                         "(d.period_to, 1, 4) >= ?1)",
-                         text,
-                         NULL),
+      styr_store_select (
+          self,
+          "document",
+          error,
+          "SELECT d.*, " STYR_SQL_STATUS (
+              "d",
+              "?1") " AS status, " OF_DOCUMENTS
+                    "WHERE (d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "
+                    "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "
+                    "(d.period_to, 1, 4) >= ?1)) AND NOT " STYR_SQL_NOT_YET ("d", "?1"),
+          text,
+          NULL),
       "title");
 }
 

@@ -140,13 +140,6 @@ set_column (StyrSteps *self, StyrRecord *document, const char *column, const cha
 }
 
 static void
-set_if_empty (StyrSteps *self, StyrRecord *document, const char *column, const char *value)
-{
-  if (!styr_record_has (document, column))
-    set_column (self, document, column, value);
-}
-
-static void
 set_status (StyrSteps *self, StyrRecord *document, StyrDocumentStatus status)
 {
   set_column (
@@ -453,7 +446,7 @@ styr_steps_take (StyrSteps *self, const char *document_id, const StyrStep *step,
   if (step->status == STYR_DOCUMENT_REVOKED)
     now = revoke_from (self, document, step, date);
   if (step->status == STYR_DOCUMENT_SUPERSEDED)
-    set_if_empty (self, document, "valid_to", date);
+    end_on (self, document, date);
   if (step->status == STYR_DOCUMENT_PUBLISHED)
     {
       set_column (self, document, "published_on", date);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-workspace-decisions.h"
+#include "styr-workspace-findings.h"
 #include "styr-workspace-organisation.h"
 #include "workspace-fixture.h"
 
@@ -138,6 +139,17 @@ test_revoked (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, earlier, "revoked_on"), ==, "2024-07-01");
   g_assert_cmpstr (column (fixture, earlier, "valid_to"), ==, "2024-06-30");
   g_assert_cmpstr (column (fixture, ending, "valid_to"), ==, "2023-06-30");
+
+  {
+    g_autofree char *replaced = fixture_create (fixture, "politicalGuideline");
+
+    styr_workspace_set_card (self, replaced, "valid_to", "2030-12-31", &error);
+    fixture_decide (fixture, replaced, "2022-03-01");
+    styr_workspace_set_status (
+        self, replaced, STYR_DOCUMENT_SUPERSEDED, "2024-11-11", NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (column (fixture, replaced, "valid_to"), ==, "2024-11-11");
+  }
 }
 
 /* What takes the place of a document that has ended by itself doesn't make it apply again. */
@@ -360,6 +372,65 @@ test_renamed_copies (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, plan, "copied_from_id"), ==, last);
 }
 
+static StyrRecord *
+find_listed (StyrWorkspace *self, const char *id)
+{
+  GListModel *documents = styr_workspace_get_documents (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+
+      if (g_strcmp0 (styr_record_get_id (document), id) == 0)
+        return document; /* the list keeps it */
+    }
+  return NULL;
+}
+
+/* Whether the rules of the shown year find anything in a document. */
+static guint
+count_findings (StyrWorkspace *self, const char *type)
+{
+  g_autoptr (GPtrArray) findings = styr_workspace_dup_findings (self, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += styr_record_is (findings->pdata[i], "document_type", type);
+  return n;
+}
+
+/* An earlier year is looked at as it was: what has been replaced since still applied. */
+static void
+test_earlier_year (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *old = fixture_create (fixture, GUIDELINE);
+  g_autofree char *version = NULL;
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  fixture_decide (fixture, old, "2022-03-01");
+  styr_workspace_set_year (self, 2024);
+  g_assert_nonnull (find_listed (self, old));
+  before = count_findings (self, GUIDELINE);
+  g_assert_cmpuint (before, >, 0);
+  styr_workspace_set_today (self, "2025-06-01");
+  version = styr_workspace_new_version (self, old, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_card (self, version, "valid_from", "2025-05-01", &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, version, "2025-04-01");
+
+  g_assert_true (styr_record_is (find_listed (self, old), "state", "in-force"));
+  g_assert_null (find_listed (self, version));
+  g_assert_cmpuint (count_findings (self, GUIDELINE), ==, before);
+  styr_workspace_set_year (self, 2025);
+  g_assert_null (find_listed (self, old));
+  g_assert_true (styr_record_is (find_listed (self, version), "state", "in-force"));
+  styr_workspace_set_year (self, 2021);
+  g_assert_null (find_listed (self, old));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -377,5 +448,6 @@ main (int argc, char **argv)
   ADD ("ended-unit", test_ended_unit);
   ADD ("asked-once", test_asked_once);
   ADD ("renamed-copies", test_renamed_copies);
+  ADD ("earlier-year", test_earlier_year);
   return g_test_run ();
 }
