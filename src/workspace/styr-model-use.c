@@ -3,6 +3,8 @@
 
 #include "styr-model-use.h"
 
+#include "styr-dossier.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -91,7 +93,8 @@ styr_model_field_is_beside (const StyrModelField *self, const StyrModelField *ot
  * styr_model_field_load_values:
  *
  * Returns: (transfer full) (element-type StyrRecord) (nullable): document_id, owner_id, field and
- * value of each value that is written, in documents made by the model; NULL with an error
+ * value of each value that is written, in documents made by the model; among them the reasons why
+ * the field doesn't apply, see styr_model_field_is_value(); NULL with an error
  */
 GPtrArray *
 styr_model_field_load_values (const StyrModelField *self,
@@ -99,22 +102,41 @@ styr_model_field_load_values (const StyrModelField *self,
                               const char *model_id,
                               GError **error)
 {
+  g_autofree char *mark = NULL;
   const char *sql =
       "SELECT v.* FROM document_value AS v JOIN document AS d ON d.id = v.document_id "
-      "WHERE d.model_id = ?1 AND v.field = ?3 AND d.type = ?2 AND v.owner_id = v.document_id";
+      "WHERE d.model_id = ?1 AND v.field IN (?3, ?5) AND d.type = ?2 AND v.owner_id = "
+      "v.document_id";
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (g_str_equal (self->owner, "row"))
     sql = "SELECT v.* FROM document_value AS v JOIN document AS d ON d.id = v.document_id "
           "JOIN document_row AS r ON r.id = v.owner_id "
-          "WHERE d.model_id = ?1 AND v.field = ?3 AND d.type = ?2 AND r.section = ?4";
+          "WHERE d.model_id = ?1 AND v.field IN (?3, ?5) AND d.type = ?2 AND r.section = ?4";
   else if (g_str_equal (self->owner, "goal"))
     sql = "SELECT v.* FROM document_value AS v JOIN document AS d ON d.id = v.document_id "
           "JOIN goal AS g ON g.id = v.owner_id "
-          "WHERE d.model_id = ?1 AND v.field = ?3 AND g.type = ?2";
-  return styr_store_select (
-      store, "value", error, sql, model_id, self->type, self->key, self->section, NULL);
+          "WHERE d.model_id = ?1 AND v.field IN (?3, ?5) AND g.type = ?2";
+  mark = styr_not_applicable_key (self->key);
+  return styr_store_select (store,
+                            "value",
+                            error,
+                            sql,
+                            model_id,
+                            self->type,
+                            self->key,
+                            self->section != NULL ? self->section : "",
+                            mark,
+                            NULL);
+}
+
+/** Whether what was loaded is a value, not the reason why the field doesn't apply. */
+gboolean
+styr_model_field_is_value (const StyrModelField *self, StyrRecord *record)
+{
+  g_return_val_if_fail (self != NULL && STYR_IS_RECORD (record), FALSE);
+  return styr_record_is (record, "field", self->key);
 }
 
 /* Counting ------------------------------------------------------------------------------------ */
@@ -143,7 +165,8 @@ count_field (
   guint n = 0;
 
   for (guint i = 0; values != NULL && i < values->len; i++)
-    n += choice == NULL || styr_record_is (values->pdata[i], "value", choice);
+    n += choice == NULL || (styr_model_field_is_value (field, values->pdata[i]) &&
+                            styr_record_is (values->pdata[i], "value", choice));
   return n;
 }
 

@@ -26,6 +26,7 @@ GPtrArray *styr_model_field_load_values (const StyrModelField *self,
                                          StyrStore *store,
                                          const char *model_id,
                                          GError **error);
+gboolean styr_model_field_is_value (const StyrModelField *self, StyrRecord *record);
 void styr_model_use_add_lost_choices (
     StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost);
 guint

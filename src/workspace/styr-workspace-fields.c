@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "styr-dossier.h"
 #include "styr-enum-types.h"
 #include "styr-model-use.h"
 #include "styr-nick.h"
@@ -153,14 +154,14 @@ dup_joined (const StyrField *to, const char *before, const char *added)
 }
 
 static char *
-dup_value_of (StyrWorkspace *self, StyrRecord *value, const StyrModelField *field)
+dup_value_of (StyrWorkspace *self, StyrRecord *value, const char *key)
 {
   return styr_workspace_dup_one (self,
                                  "SELECT value FROM document_value WHERE document_id = ?1 AND "
                                  "owner_id = ?2 AND field = ?3",
                                  styr_record_get_text (value, "document_id"),
                                  styr_record_get_text (value, "owner_id"),
-                                 field->key);
+                                 key);
 }
 
 static void
@@ -173,6 +174,25 @@ set_value (StyrBatch *batch, StyrRecord *of, const char *key, const char *value)
                     value);
 }
 
+/* Why the one doesn't apply is said of the other, if that says nothing and asks. */
+static void
+move_mark (StyrWorkspace *self,
+           StyrBatch *batch,
+           const StyrModelField *from,
+           const StyrModelField *to,
+           StyrRecord *record)
+{
+  g_autofree char *from_mark = styr_not_applicable_key (from->key);
+  g_autofree char *to_mark = styr_not_applicable_key (to->key);
+  g_autofree char *value = dup_value_of (self, record, to->key);
+  g_autofree char *mark = dup_value_of (self, record, to_mark);
+
+  if (value != NULL || mark != NULL || !to->field->may_not_apply)
+    return;
+  set_value (batch, record, to_mark, styr_record_get_text (record, "value"));
+  set_value (batch, record, from_mark, NULL);
+}
+
 static void
 move_value (StyrWorkspace *self,
             StyrBatch *batch,
@@ -182,13 +202,15 @@ move_value (StyrWorkspace *self,
 {
   g_autofree char *value =
       dup_fitting (self, from->field, to->field, styr_record_get_text (record, "value"));
-  g_autofree char *before = dup_value_of (self, record, to);
+  g_autofree char *before = dup_value_of (self, record, to->key);
+  g_autofree char *mark = styr_not_applicable_key (to->key);
   g_autofree char *joined = NULL;
 
   if (value == NULL || (before != NULL && !is_text_kind (to->field->kind)))
     return;
   joined = before != NULL ? dup_joined (to->field, before, value) : g_strdup (value);
   set_value (batch, record, to->key, joined);
+  set_value (batch, record, mark, NULL);
   set_value (batch, record, from->key, NULL);
 }
 
@@ -247,7 +269,10 @@ styr_workspace_move_field_values (StyrWorkspace *self,
   if (values == NULL)
     return FALSE;
   for (guint i = 0; i < values->len; i++)
-    move_value (self, batch, from, to, values->pdata[i]);
+    if (styr_model_field_is_value (from, values->pdata[i]))
+      move_value (self, batch, from, to, values->pdata[i]);
+    else
+      move_mark (self, batch, from, to, values->pdata[i]);
   root = styr_workspace_copy_model (self);
   set_flag (root, from_path, "isRetired");
   label = g_strdup_printf (_ ("Moved “%s” to “%s”"), from->field->title, to->field->title);
@@ -350,8 +375,12 @@ styr_workspace_change_field_kind (
   for (guint i = 0; i < values->len; i++)
     {
       const char *value = styr_record_get_text (values->pdata[i], "value");
-      g_autofree char *fitting = dup_fitting (self, before->field, after->field, value);
+      g_autofree char *fitting = NULL;
 
+      /* Why it doesn't apply is as true of the new kind. */
+      if (!styr_model_field_is_value (before, values->pdata[i]))
+        continue;
+      fitting = dup_fitting (self, before->field, after->field, value);
       if (fitting == NULL && earlier_path == NULL)
         {
           /* The model that was read keeps its package: the field is added in another copy. */

@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include "styr-workspace-model.h"
+#include "styr-workspace-decisions.h"
 #include "workspace-fixture.h"
 
 /* Edits of the model through the workspace: what is written, refused, undone and never lost. */
 
 #define FIELD "documentTypes/assignmentPlan/sections/followUp/fields/how"
+#define EXTRA "documentTypes/assignmentPlan/sections/followUp/fields/extra"
 
 static guint rows_written;
 
@@ -288,6 +290,47 @@ add_field (Fixture *fixture, const char *id, const char *kind)
   g_assert_no_error (error);
 }
 
+/* The reason why a field doesn't apply is something written in it. */
+static void
+test_not_applicable (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *before = NULL, *after = NULL, *moved = NULL, *left = NULL, *kept = NULL;
+  g_autoptr (JsonNode) yes = json_node_init_boolean (json_node_alloc (), TRUE);
+  g_autoptr (GError) error = NULL;
+
+  add_field (fixture, "extra", "long-text");
+  styr_workspace_edit_model (workspace, "Fält", NULL, FIELD "/mayNotApply", yes, &error);
+  g_assert_no_error (error);
+  styr_workspace_edit_model (workspace, "Fält", NULL, EXTRA "/mayNotApply", yes, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_not_applicable (workspace, plan, NULL, "followUp.how", "Rör inte oss", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (styr_workspace_count_model_use (workspace, FIELD), ==, 1);
+  g_assert_false (styr_workspace_remove_from_model (workspace, "Bort", FIELD, TRUE, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  before = fixture_dump (workspace);
+  g_assert_true (styr_workspace_retire_field (workspace, FIELD, &error));
+  g_assert_nonnull (styr_workspace_peek_model_value (workspace, FIELD "/isRetired"));
+  g_assert_true (styr_workspace_undo (workspace, &error));
+
+  edit (fixture, FIELD "/kind", "number", NULL);
+  kept = dup_value (fixture, plan, "followUp.how:na");
+  g_assert_cmpstr (kept, ==, "Rör inte oss");
+  g_assert_true (styr_workspace_undo (workspace, &error));
+
+  g_assert_true (styr_workspace_move_field_values (workspace, FIELD, EXTRA, &error));
+  moved = dup_value (fixture, plan, "followUp.extra:na");
+  left = dup_value (fixture, plan, "followUp.how:na");
+  g_assert_cmpstr (moved, ==, "Rör inte oss");
+  g_assert_null (left);
+  g_assert_true (styr_workspace_undo (workspace, &error));
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* Texts are put after each other; one step back and everything is as it was. */
 static void
 test_move_values (Fixture *fixture, gconstpointer data)
@@ -438,6 +481,7 @@ main (int argc, char **argv)
   ADD ("/model-edit/references", test_references);
   ADD ("/model-edit/retire", test_retire);
   ADD ("/model-edit/sections", test_sections);
+  ADD ("/model-edit/not-applicable", test_not_applicable);
   ADD ("/model-edit/move-values", test_move_values);
   ADD ("/model-edit/kind", test_kind);
   ADD ("/model-edit/choice", test_choice);
