@@ -34,6 +34,52 @@ join (const char *path, const char *key)
   return path[0] != '\0' ? g_strconcat (path, ".", key, NULL) : g_strdup (key);
 }
 
+/* Limits -------------------------------------------------------------------------------------- */
+
+#define MOST_OF_NAME 300   /* characters of what is drawn in a picture or stands in a row */
+#define MOST_OF_TEXT 20000 /* of what is read as running text */
+#define MOST_DRAWN 2000    /* lines and places of a picture */
+
+/* Names, titles and labels are laid out word by word, at every size that is tried: a long one would
+ * hold the program up. */
+static gboolean
+is_name (const StyrJsonMember *m)
+{
+  static const char *const endings[] = { "id",    "name",    "Name",       "title",    "Title",
+                                         "label", "Label",   "plural",     "definite", "unit",
+                                         "group", "version", "periodText", NULL };
+
+  if (m->kind == STYR_JSON_ID || m->refers_to != NULL)
+    return TRUE;
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (m->key, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/** Refuses a text that is longer than a package's texts may be; @is_short: what stands in a row or
+ * a picture. */
+gboolean
+styr_json_check_length (const char *path, const char *text, gboolean is_short, GError **error)
+{
+  guint most = is_short ? MOST_OF_NAME : MOST_OF_TEXT;
+
+  if (strlen (text) <= most || g_utf8_strlen (text, -1) <= (glong) most)
+    return TRUE;
+  return fail (
+      error, path, ngettext ("longer than %u character", "longer than %u characters", most), most);
+}
+
+/* What is drawn is drawn one by one. */
+static gboolean
+check_number (const char *path, guint n, GError **error)
+{
+  if (n <= MOST_DRAWN ||
+      (!g_str_has_suffix (path, "connectors") && !g_str_has_suffix (path, "places")))
+    return TRUE;
+  return fail (error, path, _ ("more than %u"), (guint) MOST_DRAWN);
+}
+
 /* Structs ------------------------------------------------------------------------------------ */
 
 static void
@@ -140,6 +186,8 @@ read_text (JsonNode *node, const char *path, const StyrJsonMember *m, char **tar
     return fail (error, path, _ ("text expected"));
   if (m->required && text[0] == '\0')
     return fail (error, path, _ ("must not be empty"));
+  if (!styr_json_check_length (path, text, is_name (m), error))
+    return FALSE;
   if (m->kind == STYR_JSON_ID && !is_id (text))
     return fail (error, path, _ ("“%s” is no id: a letter, then letters and digits"), text);
   if (m->kind == STYR_JSON_DATE &&
@@ -197,7 +245,8 @@ read_strings (
 
       if (text == NULL)
         return fail (error, at, _ ("text expected"));
-      if (!check_allowed (at, m, text, error))
+      if (!styr_json_check_length (at, text, is_name (m), error) ||
+          !check_allowed (at, m, text, error))
         return FALSE;
       g_ptr_array_add (target, g_strdup (text));
     }
@@ -305,6 +354,8 @@ read_structs (
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return fail (error, path, _ ("list expected"));
   array = json_node_get_array (node);
+  if (!check_number (path, json_array_get_length (array), error))
+    return FALSE;
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);

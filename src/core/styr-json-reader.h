@@ -51,6 +51,8 @@ GHashTable *styr_json_index_ids (JsonObject *root);
 gboolean styr_json_check_list (
     GHashTable *ids, const char *key, GPtrArray *list, const StyrJsonStruct *item, GError **error);
 void styr_json_list_free (GPtrArray *list, const StyrJsonStruct *item);
+gboolean
+styr_json_check_length (const char *path, const char *text, gboolean is_short, GError **error);
 gboolean styr_json_read_member (JsonObject *object,
                                 const char *path,
                                 const StyrJsonMember *member,

@@ -64,6 +64,8 @@ read_terminology (JsonObject *root, StyrModelData *data, GError **error)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &term_id, &word))
     {
+      g_autofree char *path = NULL;
+
       if (!JSON_NODE_HOLDS_VALUE (word) || json_node_get_value_type (word) != G_TYPE_STRING)
         {
           g_set_error (error,
@@ -74,6 +76,10 @@ read_terminology (JsonObject *root, StyrModelData *data, GError **error)
                        _ ("text expected"));
           return FALSE;
         }
+      path = g_strconcat ("terminology.", term_id, NULL);
+      if (!styr_json_check_length ("terminology", term_id, TRUE, error) ||
+          !styr_json_check_length (path, json_node_get_string (word), TRUE, error))
+        return FALSE;
       g_hash_table_insert (data->terminology, g_strdup (term_id), json_node_dup_string (word));
     }
   return TRUE;

@@ -124,6 +124,71 @@ test_large (void)
   g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
 }
 
+/* A name of thousands of characters is laid out for seconds, and as often as it stands in a
+ * picture: it is refused where it stands. What is as long as may be is read. */
+static void
+test_long (void)
+{
+  static const struct
+  {
+    const char *before, *after, *place;
+    gsize most;
+  } cases[] = {
+    { "\"owner\":\"", "\"", "owner: ", 20000 },
+    { "\"levels\":[{\"id\":\"a\",\"name\":\"", "\"}]", "levels[0].name: ", 300 },
+    { "\"levels\":[{\"name\":\"A\",\"id\":\"", "\"}]", "levels[0].id: ", 300 },
+    { "\"terminology\":{\"committee\":\"", "\"}", "terminology.committee: ", 300 },
+    { "\"blocks\":[{\"id\":\"a\",\"name\":\"A\",\"politics\":\"mixed\",\"frameLabel\":\"",
+      "\"}]",
+      "blocks[0].frameLabel: ",
+      300 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize over = 0; over < 2; over++)
+      {
+        g_autofree char *filling = g_strnfill (cases[i].most + over, 'a');
+        g_autofree char *text =
+            g_strconcat ("{" HEAD ",", cases[i].before, filling, cases[i].after, "}", NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (StyrModel) model = NULL;
+
+        if (over > 0)
+          {
+            assert_refused (text, strlen (text), cases[i].place);
+            continue;
+          }
+        model = load (text, strlen (text), &error);
+        g_assert_no_error (error);
+      }
+}
+
+/* Every line and place is drawn: no picture has thousands of them. */
+static void
+test_many_lines (void)
+{
+  for (int n = 2000; n <= 2001; n++)
+    {
+      g_autoptr (GString) text = g_string_new (
+          "{" HEAD ",\"blocks\":[{\"id\":\"a\",\"name\":\"A\",\"politics\":\"mixed\"},"
+          "{\"id\":\"b\",\"name\":\"B\",\"politics\":\"mixed\"}],\"connectors\":[");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StyrModel) model = NULL;
+
+      for (int i = 0; i < n; i++)
+        g_string_append_printf (
+            text, "%s{\"from\":\"a\",\"to\":\"b\",\"kind\":\"feeds\"}", i > 0 ? "," : "");
+      g_string_append (text, "]}");
+      if (n > 2000)
+        {
+          assert_refused (text->str, text->len, "connectors: ");
+          continue;
+        }
+      model = load (text->str, text->len, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_newer (void)
 {
@@ -171,6 +236,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hostile/refused", test_refused);
   g_test_add_func ("/hostile/large", test_large);
+  g_test_add_func ("/hostile/long", test_long);
+  g_test_add_func ("/hostile/many-lines", test_many_lines);
   g_test_add_func ("/hostile/newer", test_newer);
   g_test_add_func ("/hostile/writer", test_writer);
   g_test_add_func ("/hostile/depth", test_depth);
