@@ -236,7 +236,7 @@ test_from_first (Fixture *fixture, gconstpointer data)
       g_build_filename (g_getenv ("STYR_DATA_DIR"), "examples", "norrkoping.json", NULL);
   g_autofree char *before = NULL, *after = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GPtrArray) columns = NULL, found = NULL, broken = NULL;
+  g_autoptr (GPtrArray) columns = NULL, found = NULL, tied = NULL, broken = NULL;
   g_autoptr (GError) error = NULL;
   StyrStore *store = styr_store_open_migrated (path, first, 1, &error);
 
@@ -253,6 +253,15 @@ test_from_first (Fixture *fixture, gconstpointer data)
   fixture_run (store,
                "INSERT INTO document_value (document_id, owner_id, field, value) "
                "SELECT id, id, 'whose', unit_id FROM document WHERE unit_id IS NOT NULL LIMIT 1");
+  /* a goal that goes on: one of its criteria can be told from the others, two can't */
+  fixture_run (store,
+               "INSERT INTO goal (id, document_id, type, text, recurs_from_id) "
+               "SELECT 'goes-on', document_id, type, text, id FROM goal LIMIT 1");
+  fixture_run (store,
+               "INSERT INTO criterion (id, goal_id, label) "
+               "SELECT c.column1, iif (c.column1 < 'n', g.recurs_from_id, g.id), c.column2 "
+               "FROM goal AS g JOIN (VALUES ('k1', 'En'), ('k2', 'Lika'), ('k3', 'Lika'), "
+               "('n1', 'En'), ('n2', 'Lika'), ('n3', 'Lika')) AS c WHERE g.id = 'goes-on'");
   columns = list_columns (store);
   g_assert_cmpuint (columns->len, >, 15);
   before = dump_first (store, columns);
@@ -271,6 +280,15 @@ test_from_first (Fixture *fixture, gconstpointer data)
                          "JOIN search_entry AS e ON e.body = v.value",
                          NULL);
   g_assert_cmpuint (found->len, ==, 0);
+  tied = styr_store_select (store,
+                            "criterion",
+                            NULL,
+                            "SELECT id, recurs_from_id FROM criterion "
+                            "WHERE goal_id = 'goes-on' AND recurs_from_id IS NOT NULL",
+                            NULL);
+  g_assert_cmpuint (tied->len, ==, 1);
+  g_assert_cmpstr (styr_record_get_id (tied->pdata[0]), ==, "n1");
+  g_assert_cmpstr (styr_record_get_text (tied->pdata[0], "recurs_from_id"), ==, "k1");
   broken = styr_store_select (store, "broken", NULL, "PRAGMA foreign_key_check", NULL);
   g_assert_cmpuint (broken->len, ==, 0);
   g_assert_false (styr_store_undo (store, NULL));
