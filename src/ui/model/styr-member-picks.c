@@ -207,6 +207,8 @@ closed_cb (GtkPopover *popover, StyrMemberPicks *self)
 {
   gtk_popover_set_child (popover, NULL);
   self->list = NULL;
+  /* what had the keyboard is gone */
+  gtk_widget_grab_focus (self->button);
 }
 
 static void
@@ -232,7 +234,9 @@ open_cb (GtkButton *button, StyrMemberPicks *self)
     }
   gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  /* a popover moves the focus into itself, and would now go on to the second */
+  if (gtk_widget_get_focus_child (self->list) == NULL)
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -30,7 +30,6 @@ static const struct
   { "documentTypes", "periodYears", "period", "rolling-years" },
   { "documentTypes", "periodStartMonth", "period", "broken-year rolling-years" },
   { "rollUps", "share", "strategy", "share all-and-share" },
-  { "rollUps", "goalType", "strategy", "all-and-share" },
 };
 
 /* What every rule has; the rest are parameters, of which its kind reads some. */
