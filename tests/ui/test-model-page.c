@@ -8,6 +8,7 @@
 #include "styr-model-form.h"
 #include "styr-model-new.h"
 #include "styr-model-page.h"
+#include "styr-model-parts.h"
 #include "styr-places.h"
 #include "styr-workspace-model.h"
 
@@ -124,6 +125,46 @@ test_every_form (PageFixture *fixture, gconstpointer data)
     }
 }
 
+static GtkListBoxRow *
+find_part (PageFixture *fixture, const char *list)
+{
+  g_autoptr (GPtrArray) rows = page_fixture_find_all (fixture->page, GTK_TYPE_LIST_BOX_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_widget_has_css_class (gtk_widget_get_parent (rows->pdata[i]), "styr-parts") &&
+        g_str_equal (styr_model_parts_get_list (rows->pdata[i]), list))
+      return rows->pdata[i];
+  return NULL;
+}
+
+/* Going from part to part, as with the arrow keys, shows the first element's form each time: rows
+ * of one part are used again for the next. */
+static void
+test_every_part (PageFixture *fixture, gconstpointer data)
+{
+  guint n_seen = 0;
+
+  for (int i = 0; i < STYR_N_LISTS; i++)
+    {
+      const char *list = styr_model_list_get_key ((StyrModelList) i);
+      JsonNode *node = styr_workspace_peek_model_value (fixture->workspace, list);
+      GtkListBoxRow *row = find_part (fixture, list);
+      g_autofree char *path = NULL;
+      g_autoptr (GPtrArray) forms = NULL;
+
+      if (row == NULL || node == NULL || json_array_get_length (json_node_get_array (node)) == 0)
+        continue;
+      path = styr_model_path_dup_element (list, json_node_get_array (node), 0);
+      gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row))), row);
+      page_fixture_settle (20);
+      forms = page_fixture_find_all (fixture->page, STYR_TYPE_MODEL_FORM);
+      g_assert_cmpuint (forms->len, ==, 1);
+      g_assert_cmpstr (styr_model_form_get_path (forms->pdata[0]), ==, path);
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, >, 8);
+}
+
 /* A new element of every list is accepted by the loader, and one undo takes it away. */
 static void
 test_every_new (PageFixture *fixture, gconstpointer data)
@@ -204,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add ("/model-page/writes", PageFixture, NULL, set_up, test_writes, tear_down);
   g_test_add ("/model-page/refuses", PageFixture, NULL, set_up, test_refuses, tear_down);
   g_test_add ("/model-page/every-form", PageFixture, NULL, set_up, test_every_form, tear_down);
+  g_test_add ("/model-page/every-part", PageFixture, NULL, set_up, test_every_part, tear_down);
   g_test_add ("/model-page/every-new", PageFixture, NULL, set_up, test_every_new, tear_down);
   g_test_add_func ("/model-page/places", test_places);
   return g_test_run ();

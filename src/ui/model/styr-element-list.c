@@ -7,6 +7,7 @@
 #include "styr-element-row.h"
 #include "styr-model-new.h"
 #include "styr-model-remove.h"
+#include "styr-names.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -239,7 +240,9 @@ set_rows (StyrElementList *self, JsonArray *array)
     {
       JsonObject *element = json_array_get_object_element (array, i);
       g_autofree char *path = styr_model_path_dup_element (self->path, array, i);
-      g_autofree char *name = styr_model_name_of_element (self->workspace, list, element);
+      g_autofree char *own_name = styr_model_name_of_element (self->workspace, list, element);
+      /* names are lower case in the model where they stand in sentences */
+      g_autofree char *name = styr_name_sentence_case (own_name);
       g_autofree char *note = styr_model_note_of_element (self->workspace, list, element);
 
       row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
@@ -479,8 +482,9 @@ styr_element_list_set_path (StyrElementList *self, const char *list_path)
       g_free (self->path);
       self->path = g_strdup (list_path);
     }
-  /* a row is used again for an element of the other list: it isn't that one that is selected */
-  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
+  /* a row is used again for an element of the other list: it isn't that one that is selected.
+   * gtk_list_box_unselect_all() does nothing when there is always one to be selected. */
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   styr_model_word (words->title),

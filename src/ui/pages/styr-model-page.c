@@ -8,6 +8,7 @@
 #include "styr-model-parts.h"
 #include "styr-model-search.h"
 #include "styr-model-style.h"
+#include "styr-names.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,7 +189,8 @@ show_found (StyrModelPage *self, GPtrArray *found)
     {
       const StyrOption *option = found->pdata[i];
       GtkWidget *line = adw_action_row_new ();
-      g_autofree char *title = g_markup_escape_text (option->label, -1);
+      g_autofree char *name = styr_name_sentence_case (option->label);
+      g_autofree char *title = g_markup_escape_text (name, -1);
       g_autofree char *subtitle = g_markup_escape_text (option->group, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
