@@ -35,6 +35,19 @@ describe_decision (StyrPictureLayout *self)
       _ ("Decided by %s %s"), body->definite != NULL ? body->definite : body->name, shown);
 }
 
+/* What an interim model says: until which decision, or that there is one to come. */
+static char *
+describe_interim (StyrPictureLayout *self)
+{
+  const char *until = styr_model_get_text (self->model, "interimUntil");
+
+  if (g_strcmp0 (styr_model_get_text (self->model, "status"), "interim") != 0)
+    return NULL;
+  /* Translators: the decision that ends the model. */
+  return until != NULL ? g_strdup_printf (_ ("Applies for the time being, until %s"), until)
+                       : g_strdup (_ ("Applies for the time being"));
+}
+
 /* Flush with the cards, or with the shape where there are none. */
 static double
 get_right (StyrPictureLayout *self)
@@ -99,8 +112,9 @@ void
 styr_picture_add_furniture (StyrPictureLayout *self)
 {
   g_autofree char *decision = describe_decision (self);
+  g_autofree char *interim = describe_interim (self);
   g_autofree char *state = describe_state (self);
-  const char *const lines[] = { self->picture->caption, decision, state };
+  const char *const lines[] = { self->picture->caption, decision, interim, state };
   double y = self->lane + 34, legend, right, width;
 
   styr_picture_add_brackets (self);

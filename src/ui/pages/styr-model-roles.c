@@ -245,6 +245,7 @@ styr_model_roles_make_roles (StyrWorkspace *workspace)
   if (roles->len == 0)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), make_text (_ ("What the model asks of each"), "title-3"));
   for (guint i = 0; i < roles->len; i++)
     {
       const StyrRole *role = roles->pdata[i];

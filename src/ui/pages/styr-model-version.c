@@ -20,10 +20,10 @@ styr_model_version_get_symbol (StyrRecord *version)
   g_return_val_if_fail (STYR_IS_RECORD (version), "");
 
   if (styr_record_is (version, "status", "draft"))
-    return "◌";
-  if (styr_record_is (version, "status", "interim"))
     return "◐";
-  return styr_record_is (version, "status", "decided") ? "●" : "○";
+  if (styr_record_is (version, "status", "superseded"))
+    return "○";
+  return styr_record_get_flag (version, "is_current") ? "✓" : "●";
 }
 
 /** Returns: (transfer full): the status in a word */
@@ -48,7 +48,7 @@ dup_until (StyrRecord *version)
 
   /* Translators: the decision that ends an interim model. */
   return until != NULL && styr_record_is (version, "status", "interim")
-             ? g_strdup_printf (_ ("Interim until %s"), until)
+             ? g_strdup_printf (_ ("applies for the time being, until %s"), until)
              : NULL;
 }
 
@@ -57,13 +57,17 @@ char *
 styr_model_version_dup_title (StyrRecord *version)
 {
   const char *number;
+  g_autofree char *status = NULL;
 
   g_return_val_if_fail (STYR_IS_RECORD (version), NULL);
 
   number = styr_record_get_text (version, "version");
-  return number != NULL ? g_strdup_printf (
-                              _ ("%s, version %s"), styr_record_get_text (version, "name"), number)
-                        : g_strdup (styr_record_get_text (version, "name"));
+  status = styr_model_version_dup_status (version);
+  /* A version that is called what it is has its name in the status */
+  return number != NULL && g_strcmp0 (number, status) != 0
+             ? g_strdup_printf (
+                   _ ("%s, version %s"), styr_record_get_text (version, "name"), number)
+             : g_strdup (styr_record_get_text (version, "name"));
 }
 
 static void
@@ -84,8 +88,11 @@ dup_validity (StyrRecord *version)
     return g_strdup_printf (_ ("holds %s to %s"), from, to);
   if (styr_record_has (version, "valid_to"))
     return g_strdup_printf (_ ("held until %s"), to);
-  return styr_record_has (version, "valid_from") ? g_strdup_printf (_ ("holds from %s"), from)
-                                                 : NULL;
+  if (!styr_record_has (version, "valid_from"))
+    return NULL;
+  return g_strdup_printf (styr_record_is (version, "status", "draft") ? _ ("meant to hold from %s")
+                                                                      : _ ("holds from %s"),
+                          from);
 }
 
 static char *
