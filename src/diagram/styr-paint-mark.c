@@ -5,11 +5,24 @@
 
 #include "styr-text-fit.h"
 
-/* A lift is one tint stronger; the strongest becomes the next paler one, so that it moves too. */
-static guint
-lift_tint (guint index)
+#define LIFT 0.12
+#define LIFT_STEP 0.02
+#define LIFTED_CONTRAST 4.5
+
+/* What is lifted is a little darker, whatever its tint, as far as its text can still be read. */
+static StyrColour
+lift_colour (const StyrColour *colour, const StyrColour *text)
 {
-  return index < 2 ? index + 1 : index == 2 ? 1 : 2;
+  const StyrColour black = { 0, 0, 0, 1 };
+
+  for (double share = LIFT; share > 0; share -= LIFT_STEP)
+    {
+      StyrColour lifted = styr_colour_mix (colour, &black, share);
+
+      if (styr_colour_contrast (&lifted, text) >= LIFTED_CONTRAST)
+        return lifted;
+    }
+  return *colour;
 }
 
 /** The colour of a tone, lifted, paled and dimmed as the context says. */
@@ -37,8 +50,9 @@ styr_paint_get_colour (const StyrPaintContext *context, StyrTone tone, double pa
     {
       guint index = (guint) (tone - STYR_TONE_TINT) % 4;
 
-      index = context->lifted ? lift_tint (index) : index;
       colour = tone >= STYR_TONE_ON_TINT ? palette->on_tint[index] : palette->tint[index];
+      if (context->lifted && tone < STYR_TONE_ON_TINT)
+        colour = lift_colour (&colour, &palette->on_tint[index]);
     }
   else
     {
