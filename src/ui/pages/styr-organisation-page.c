@@ -17,6 +17,7 @@
 
 #define LIST_WIDTH 300
 #define FORM_WIDTH 360
+#define HEADING_WIDTH 760 /* as the form's own */
 
 struct _StyrOrganisationPage
 {
@@ -242,7 +243,7 @@ make_new_button (void)
 
   g_menu_append (menu, _ ("New unit…"), "organisation.new");
   g_menu_append (menu, _ ("Paste a list…"), "organisation.paste");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("New"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("New unit"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_margin_start (button, 12);
   gtk_widget_set_margin_end (button, 12);
@@ -303,6 +304,7 @@ static GtkWidget *
 make_heading (StyrOrganisationPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *clamp = adw_clamp_new ();
 
   self->back = styr_icon_button_new ("go-previous-symbolic", _ ("Back to the list"));
   self->name = gtk_label_new (NULL);
@@ -315,7 +317,10 @@ make_heading (StyrOrganisationPage *self)
   gtk_box_append (GTK_BOX (bar), self->back);
   gtk_box_append (GTK_BOX (bar), self->name);
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
-  return bar;
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), HEADING_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), HEADING_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), bar);
+  return clamp;
 }
 
 static GtkWidget *
@@ -413,6 +418,18 @@ styr_organisation_page_finalize (GObject *object)
   G_OBJECT_CLASS (styr_organisation_page_parent_class)->finalize (object);
 }
 
+/* Who comes to the page comes to the units; the day is for those who look for it. */
+static gboolean
+styr_organisation_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StyrOrganisationPage *self = STYR_ORGANISATION_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      gtk_widget_child_focus (GTK_WIDGET (self->list), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (styr_organisation_page_parent_class)->focus (widget, direction);
+}
+
 static void
 styr_organisation_page_class_init (StyrOrganisationPageClass *klass)
 {
@@ -424,6 +441,7 @@ styr_organisation_page_class_init (StyrOrganisationPageClass *klass)
   object_class->set_property = styr_organisation_page_set_property;
   object_class->dispose = styr_organisation_page_dispose;
   object_class->finalize = styr_organisation_page_finalize;
+  widget_class->focus = styr_organisation_page_focus;
   gtk_widget_class_install_action (widget_class, "organisation.show", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "organisation.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "organisation.paste", NULL, paste_cb);

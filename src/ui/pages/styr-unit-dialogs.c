@@ -398,7 +398,7 @@ styr_unit_dialogs_make_bar (StyrWorkspace *workspace, const char *unit_id)
   unit = styr_unit_form_dup_record (workspace, unit_id);
   n = unit != NULL ? (int) styr_record_get_int (unit, "n_documents") : 0;
   text = g_strdup_printf (ngettext ("%d document of its own", "%d documents of its own", n), n);
-  label = styr_quiet_label_new (text);
+  label = styr_quiet_label_new (n > 0 ? text : NULL);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Change the organisation"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
