@@ -123,12 +123,28 @@ response_cb (AdwMessageDialog *dialog, const char *response, Removal *removal)
   removal_free (removal);
 }
 
+/* What the question is about, to the left as a list should be: the dialog centres its own text. */
+static GtkWidget *
+make_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
 static char *
-describe (GPtrArray *references, guint n_used)
+describe (GPtrArray *references, guint n_used, gboolean is_type)
 {
   GString *text = g_string_new (NULL);
 
-  if (n_used > 0)
+  if (n_used > 0 && is_type)
+    g_string_append_printf (
+        text,
+        ngettext ("%u document is made with it.", "%u documents are made with it.", n_used),
+        n_used);
+  else if (n_used > 0)
     g_string_append_printf (text,
                             ngettext ("It is used in %u place in documents.",
                                       "It is used in %u places in documents.",
@@ -177,7 +193,7 @@ target_chosen_cb (StyrChoiceButton *button, AdwMessageDialog *dialog)
 }
 
 static void
-add_move (Removal *removal, AdwMessageDialog *dialog)
+add_move (Removal *removal, AdwMessageDialog *dialog, GtkWidget *box)
 {
   GPtrArray *targets = list_targets (removal);
 
@@ -190,7 +206,7 @@ add_move (Removal *removal, AdwMessageDialog *dialog)
   styr_choice_button_set_options (STYR_CHOICE_BUTTON (removal->target), targets);
   styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (removal->target),
                                     _ ("Move what is written to"));
-  adw_message_dialog_set_extra_child (dialog, removal->target);
+  gtk_box_append (GTK_BOX (box), removal->target);
   adw_message_dialog_add_response (dialog, "move", _ ("Move what is written"));
   adw_message_dialog_set_response_enabled (dialog, "move", FALSE);
   g_signal_connect (removal->target, "chosen", G_CALLBACK (target_chosen_cb), dialog);
@@ -200,19 +216,26 @@ static void
 ask (Removal *removal, GPtrArray *references, guint n_used)
 {
   g_autofree char *heading = g_strdup_printf (_ ("Remove “%s”?"), removal->name);
-  g_autofree char *body = describe (references, n_used);
+  g_autofree char *body =
+      describe (references, n_used, g_str_equal (removal->list, "documentTypes"));
   GtkWidget *window =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (removal->widget)), heading, body);
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (removal->widget)), heading, NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (window);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_box_append (GTK_BOX (box), make_text (body));
+  adw_message_dialog_set_extra_child (dialog, box);
   adw_message_dialog_add_response (dialog, "cancel", _ ("Cancel"));
   if (can_retire (removal))
     {
       adw_message_dialog_add_response (dialog, "retire", _ ("Keep as retired"));
       adw_message_dialog_set_response_appearance (dialog, "retire", ADW_RESPONSE_SUGGESTED);
+      gtk_box_append (GTK_BOX (box),
+                      make_text (_ ("Kept as retired, it is still read in documents that have it, "
+                                    "but nothing new is made with it.")));
     }
   if (n_used > 0 && is_field (removal) && g_str_equal (removal->list, "fields"))
-    add_move (removal, dialog);
+    add_move (removal, dialog, box);
   /* what documents hold is never thrown away with the model's part that describes it */
   if (n_used == 0)
     {
