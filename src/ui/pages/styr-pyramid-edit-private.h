@@ -16,6 +16,7 @@ struct _StyrPyramidEdit
   StyrWorkspace *workspace;
   StyrDiagramView *view; /* borrowed: a part of the same page */
   char *picture_id;
+  GtkWidget *about_block; /* the tools that are about the selected block */
   GtkWidget *toggle, *box, *message, *new_version, *pane, *details;
   GtkWidget *popover, *entry;
   GtkEventController *keys;
@@ -33,6 +34,7 @@ struct _StyrPyramidEdit
 };
 
 /* styr-pyramid-edit.c */
+void styr_pyramid_edit_update_tools (StyrPyramidEdit *self);
 void styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text);
 char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
 JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);

@@ -104,6 +104,33 @@ styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
       }
 }
 
+/** Tools that are about a block can be used when there is one. */
+void
+styr_pyramid_edit_update_tools (StyrPyramidEdit *self)
+{
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+
+  gtk_widget_set_sensitive (self->about_block, block != NULL);
+}
+
+/* The picture says which block is open, the window where the keyboard is. */
+static void
+watch_focus (StyrPyramidEdit *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (root, styr_pyramid_edit_update_tools, self);
+  if (self->active)
+    g_signal_connect_object (root,
+                             "notify::focus-widget",
+                             G_CALLBACK (styr_pyramid_edit_update_tools),
+                             self,
+                             G_CONNECT_SWAPPED);
+  styr_pyramid_edit_update_tools (self);
+}
+
 static void
 toggled_cb (StyrPyramidEdit *self)
 {
@@ -142,6 +169,8 @@ build (StyrPyramidEdit *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->about_block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "styr-decided");
   gtk_widget_set_visible (self->box, FALSE);
@@ -158,16 +187,17 @@ build (StyrPyramidEdit *self)
       GTK_BOX (tools),
       make_button (
           _ ("New block"), "list-add-symbolic", "edit.add-block", _ ("New block (Insert)")));
-  gtk_box_append (GTK_BOX (tools),
+  gtk_box_append (GTK_BOX (tools), self->about_block);
+  gtk_box_append (GTK_BOX (self->about_block),
                   make_button (_ ("Draw a connector"),
                                "insert-link-symbolic",
                                "edit.connect",
                                _ ("From the selected block to another (C)")));
   gtk_box_append (
-      GTK_BOX (tools),
+      GTK_BOX (self->about_block),
       make_button (_ ("Rename"), "document-edit-symbolic", "edit.rename", _ ("Rename (F2)")));
   gtk_box_append (
-      GTK_BOX (tools),
+      GTK_BOX (self->about_block),
       make_button (_ ("Remove"), "user-trash-symbolic", "edit.remove", _ ("Remove (Delete)")));
   gtk_box_append (GTK_BOX (self->box), line);
   gtk_box_append (GTK_BOX (self->box), tools);
@@ -292,6 +322,8 @@ styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
   self->active = active;
   selected = g_strdup (styr_diagram_view_get_selected (self->view));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), active);
+  gtk_button_set_label (GTK_BUTTON (self->toggle),
+                        active ? C_ ("picture", "Done") : C_ ("picture", "Edit"));
   gtk_widget_set_visible (self->box, active);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag),
                                               active ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
@@ -303,6 +335,7 @@ styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
   styr_canvas_set_handles (styr_diagram_view_get_canvas (self->view), active);
   g_clear_pointer (&self->connecting, g_free);
   styr_pyramid_edit_tell (self, NULL);
+  watch_focus (self);
   if (selected != NULL)
     g_signal_emit_by_name (self->view, "node-activated", selected);
 }
@@ -352,6 +385,7 @@ styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id)
       styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) == NULL)
     styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
   styr_diagram_view_open_pane (self->view, node_id, name);
+  styr_pyramid_edit_update_tools (self);
   return TRUE;
 }
 
