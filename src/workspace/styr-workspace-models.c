@@ -114,8 +114,9 @@ styr_workspace_show_model (StyrWorkspace *self, const char *model_id, GError **e
 
 typedef struct
 {
-  const char *model_id, *ended_id;
-  StyrModel *model, *ended;
+  const char *model_id;
+  StyrModel *model;
+  GHashTable *ended; /* id → the model that this one takes the place of; NULL = none */
 } VersionChange;
 
 static gboolean
@@ -198,7 +199,7 @@ styr_workspace_new_model_version (StyrWorkspace *self,
   g_autoptr (StyrModel) draft = NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *label = NULL;
-  VersionChange change = { id, NULL, NULL, NULL };
+  VersionChange change = { id, NULL, NULL };
   StyrModel *model;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
@@ -230,7 +231,7 @@ styr_workspace_import_version (StyrWorkspace *self, const char *path, GError **e
   g_autoptr (StyrModel) draft = NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *label = NULL;
-  VersionChange change = { id, NULL, NULL, NULL };
+  VersionChange change = { id, NULL, NULL };
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
@@ -259,18 +260,6 @@ day_before (const char *iso_date)
   return g_strdup (text);
 }
 
-/* The model that would be in force on @day if nothing new was decided. */
-static char *
-dup_in_force (StyrWorkspace *self, const char *day, const char *but)
-{
-  static const char sql[] =
-      "SELECT id AS value FROM model WHERE status IN ('decided', 'interim') AND id <> ?2 "
-      "AND coalesce (valid_from, '') < ?1 AND coalesce (valid_to, '9999') >= ?1 "
-      "ORDER BY valid_from DESC, rowid DESC LIMIT 1";
-
-  return styr_workspace_dup_one (self, sql, day, but, NULL);
-}
-
 static StyrModel *
 end_model (StyrWorkspace *self, const char *model_id, const char *last_day, GError **error)
 {
@@ -285,14 +274,70 @@ end_model (StyrWorkspace *self, const char *model_id, const char *last_day, GErr
   return read_changed (root, error);
 }
 
+/* The models that would be in force on @day if nothing new was decided, as they are to be after it:
+ * also one that was to begin that very day. */
+static GHashTable *
+end_models (StyrWorkspace *self, const char *day, const char *but, GError **error)
+{
+  static const char sql[] =
+      "SELECT id FROM model WHERE status IN ('decided', 'interim') AND id <> ?2 "
+      "AND coalesce (valid_from, '') <= ?1 AND coalesce (valid_to, '9999') >= ?1";
+  g_autoptr (GHashTable) ended =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) open =
+      styr_store_select (styr_workspace_get_store (self), "model", &local, sql, day, but, NULL);
+  g_autofree char *last_day = day_before (day);
+
+  if (open == NULL)
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+      return NULL;
+    }
+  for (guint i = 0; i < open->len; i++)
+    {
+      const char *id = styr_record_get_id (open->pdata[i]);
+      StyrModel *model = end_model (self, id, last_day, error);
+
+      if (model == NULL)
+        return NULL;
+      g_hash_table_insert (ended, g_strdup (id), model);
+    }
+  return g_steal_pointer (&ended);
+}
+
 static gboolean
 decide_cb (StyrStore *store, gpointer user_data, GError **error)
 {
   const VersionChange *change = user_data;
+  GHashTableIter iter;
+  gpointer id, model;
 
-  return styr_store_replace_model (store, change->model_id, change->model, error) &&
-         (change->ended == NULL ||
-          styr_store_replace_model (store, change->ended_id, change->ended, error));
+  if (!styr_store_replace_model (store, change->model_id, change->model, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, change->ended);
+  while (g_hash_table_iter_next (&iter, &id, &model))
+    if (!styr_store_replace_model (store, id, model, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was decided is decided once; only what applies for the time being can be decided for good.
+ */
+static gboolean
+check_can_decide (StyrModel *model, const char *status, GError **error)
+{
+  const char *now = styr_model_get_text (model, "status");
+
+  if (g_strcmp0 (now, "draft") == 0 ||
+      (g_strcmp0 (now, "interim") == 0 && g_str_equal (status, "decided")))
+    return TRUE;
+  g_set_error_literal (error,
+                       STYR_WORKSPACE_ERROR,
+                       STYR_WORKSPACE_ERROR_VALUE,
+                       _ ("This steering model has been decided already: make a new version of it "
+                          "and decide that."));
+  return FALSE;
 }
 
 /**
@@ -303,8 +348,8 @@ decide_cb (StyrStore *store, gpointer user_data, GError **error)
  * @valid_from: (nullable): ISO date from which it holds; NULL = that of the decision
  * @interim_until: (nullable): the decision that ends an interim model
  *
- * Puts a model in force. The one in force until then ends the day before, and is superseded.
- * Errors: VALUE
+ * Puts a draft in force, or for good what applied for the time being. What was in force until then
+ * ends the day before, and is superseded. Errors: VALUE, also when it was decided already
  */
 gboolean
 styr_workspace_decide_model (StyrWorkspace *self,
@@ -319,9 +364,10 @@ styr_workspace_decide_model (StyrWorkspace *self,
                              GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (StyrModel) decided = NULL, ended = NULL;
-  g_autofree char *ended_id = NULL, *last_day = NULL, *label = NULL;
-  VersionChange change = { model_id, NULL, NULL, NULL };
+  g_autoptr (StyrModel) decided = NULL;
+  g_autoptr (GHashTable) ended = NULL;
+  g_autofree char *label = NULL;
+  VersionChange change = { model_id, NULL, NULL };
   StyrModel *model;
   JsonObject *package;
 
@@ -343,7 +389,7 @@ styr_workspace_decide_model (StyrWorkspace *self,
       return FALSE;
     }
   model = styr_workspace_find_model (self, model_id, error);
-  if (model == NULL)
+  if (model == NULL || !check_can_decide (model, status, error))
     return FALSE;
   root = styr_json_copy (styr_model_to_json (model));
   package = json_node_get_object (root);
@@ -359,16 +405,10 @@ styr_workspace_decide_model (StyrWorkspace *self,
   if (decided == NULL)
     return FALSE;
   change.model = decided;
-  ended_id = dup_in_force (self, valid_from, model_id);
-  if (ended_id != NULL)
-    {
-      last_day = day_before (valid_from);
-      ended = end_model (self, ended_id, last_day, error);
-      if (ended == NULL)
-        return FALSE;
-      change.ended_id = ended_id;
-      change.ended = ended;
-    }
+  ended = end_models (self, valid_from, model_id, error);
+  if (ended == NULL)
+    return FALSE;
+  change.ended = ended;
   label = g_strdup_printf (_ ("Decided the steering model %s"), styr_model_get_name (model));
   return write_versions (self, label, decide_cb, &change, error);
 }
@@ -386,7 +426,7 @@ gboolean
 styr_workspace_delete_model (StyrWorkspace *self, const char *model_id, GError **error)
 {
   g_autofree char *used = NULL, *others = NULL, *label = NULL;
-  VersionChange change = { model_id, NULL, NULL, NULL };
+  VersionChange change = { model_id, NULL, NULL };
   StyrModel *model;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);

@@ -112,6 +112,66 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, first);
 }
 
+static gboolean
+decide (Fixture *fixture, const char *id, const char *status, const char *from, GError **error)
+{
+  return styr_workspace_decide_model (
+      fixture->workspace, id, status, "council", "2024-11-25", "§ 9", NULL, from, NULL, error);
+}
+
+/* One is in force: what was to begin the same day, or is open in any other way, ends. */
+static void
+test_one_in_force (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = styr_workspace_new_model_version (workspace, first, "2", NULL);
+  g_autofree char *third = styr_workspace_new_model_version (workspace, first, "3", NULL);
+  g_autofree char *open = NULL;
+  g_autoptr (GError) error = NULL;
+
+  decide (fixture, first, "decided", "2024-01-01", &error);
+  g_assert_no_error (error);
+  decide (fixture, second, "interim", "2025-01-01", &error);
+  g_assert_no_error (error);
+  decide (fixture, third, "decided", "2025-01-01", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_record_is (find_model (fixture, second), "status", "superseded"));
+  open = styr_workspace_dup_one (workspace,
+                                 "SELECT group_concat (id) AS value FROM model "
+                                 "WHERE status IN ('decided', 'interim')",
+                                 NULL,
+                                 NULL,
+                                 NULL);
+  g_assert_cmpstr (open, ==, third);
+  styr_workspace_set_today (workspace, "2025-01-01");
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, third);
+}
+
+/* A model is decided once, but for good after it applied for the time being. */
+static void
+test_decided_once (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = styr_workspace_new_model_version (workspace, first, "2", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (decide (fixture, first, "decided", "2024-01-01", &error));
+  g_assert_true (decide (fixture, second, "interim", "2025-01-01", &error));
+  g_assert_true (decide (fixture, second, "decided", "2025-01-01", &error));
+  g_assert_true (styr_record_is (find_model (fixture, second), "status", "decided"));
+  before = fixture_dump (workspace);
+  g_assert_false (decide (fixture, second, "decided", "2025-06-01", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (decide (fixture, first, "interim", "2025-06-01", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -263,6 +323,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/model-versions/versions", test_versions, fixture_set_up);
+  ADD ("/model-versions/one-in-force", test_one_in_force, fixture_set_up);
+  ADD ("/model-versions/decided-once", test_decided_once, fixture_set_up);
   ADD ("/model-versions/delete", test_delete, fixture_set_up);
   ADD ("/model-versions/round-trip", test_round_trip, fixture_set_up_empty);
   ADD ("/model-versions/preview", test_preview, fixture_set_up);
