@@ -337,8 +337,9 @@ typedef struct
 } Losses;
 
 static void
-add_lost_of_field (const Losses *self, const StyrField *field, const char *path)
+add_lost_of_field_cb (const StyrField *field, const char *path, gpointer user_data)
 {
+  const Losses *self = user_data;
   g_autoptr (StyrModelField) now = NULL;
 
   if (field->kind != STYR_FIELD_CHOICE)
@@ -358,20 +359,14 @@ add_lost_of_field (const Losses *self, const StyrField *field, const char *path)
     }
 }
 
-/**
- * styr_model_use_add_lost_choices:
- * @lost: (element-type utf8): added to
- *
- * The choices that are written in documents made by the model @model_id, and that @after no longer
- * has, in words.
- */
+/** Calls @func with each field of the model's documents and goals, and its path. */
 void
-styr_model_use_add_lost_choices (
-    StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost)
+styr_model_foreach_field (StyrModel *model, StyrModelFieldFunc func, gpointer user_data)
 {
-  Losses self = { store, model_id, before, after, lost };
-  GPtrArray *types = styr_model_get_document_types (before);
-  GPtrArray *goals = styr_model_get_goal_types (before);
+  GPtrArray *types = styr_model_get_document_types (model);
+  GPtrArray *goals = styr_model_get_goal_types (model);
+
+  g_return_if_fail (func != NULL);
 
   for (guint i = 0; i < types->len; i++)
     for (guint j = 0; j < ((const StyrDocumentType *) types->pdata[i])->sections->len; j++)
@@ -385,7 +380,7 @@ styr_model_use_add_lost_choices (
             g_autofree char *path = g_strdup_printf (
                 "documentTypes/%s/sections/%s/fields/%s", type->id, section->id, field->id);
 
-            add_lost_of_field (&self, field, path);
+            func (field, path, user_data);
           }
       }
   for (guint i = 0; i < goals->len; i++)
@@ -395,6 +390,22 @@ styr_model_use_add_lost_choices (
         const StyrField *field = type->fields->pdata[j];
         g_autofree char *path = g_strdup_printf ("goalTypes/%s/fields/%s", type->id, field->id);
 
-        add_lost_of_field (&self, field, path);
+        func (field, path, user_data);
       }
+}
+
+/**
+ * styr_model_use_add_lost_choices:
+ * @lost: (element-type utf8): added to
+ *
+ * The choices that are written in documents made by the model @model_id, and that @after no longer
+ * has, in words.
+ */
+void
+styr_model_use_add_lost_choices (
+    StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost)
+{
+  Losses self = { store, model_id, before, after, lost };
+
+  styr_model_foreach_field (before, add_lost_of_field_cb, &self);
 }

@@ -27,6 +27,8 @@ GPtrArray *styr_model_field_load_values (const StyrModelField *self,
                                          const char *model_id,
                                          GError **error);
 gboolean styr_model_field_is_value (const StyrModelField *self, StyrRecord *record);
+typedef void (*StyrModelFieldFunc) (const StyrField *field, const char *path, gpointer user_data);
+void styr_model_foreach_field (StyrModel *model, StyrModelFieldFunc func, gpointer user_data);
 void styr_model_use_add_lost_choices (
     StyrStore *store, const char *model_id, StyrModel *before, StyrModel *after, GPtrArray *lost);
 guint

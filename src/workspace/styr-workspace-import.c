@@ -74,6 +74,48 @@ styr_workspace_join_losses (GPtrArray *lost)
   return g_string_free (text, FALSE);
 }
 
+typedef struct
+{
+  StyrWorkspace *workspace;
+  const char *model_id;
+  StyrModel *before, *after;
+  GPtrArray *lost;
+} Kinds;
+
+static gboolean
+can_hold (StyrWorkspace *self, const StyrField *field, const char *value)
+{
+  g_autofree char *stored = NULL;
+
+  return styr_workspace_check_field (self, field, value, &stored, NULL) &&
+         g_str_equal (stored, value);
+}
+
+/* A field that becomes another kind holds what was written in the first, or it is lost. */
+static void
+add_lost_of_kind_cb (const StyrField *field, const char *path, gpointer user_data)
+{
+  const Kinds *self = user_data;
+  g_autoptr (StyrModelField) now = styr_model_field_new (self->after, path);
+  g_autoptr (StyrModelField) before = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (now == NULL || now->field->kind == field->kind)
+    return;
+  before = styr_model_field_new (self->before, path);
+  values = styr_model_field_load_values (
+      before, styr_workspace_get_store (self->workspace), self->model_id, NULL);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    if (styr_model_field_is_value (before, values->pdata[i]) &&
+        !can_hold (self->workspace, now->field, styr_record_get_text (values->pdata[i], "value")))
+      {
+        /* Translators: the title of a field */
+        g_ptr_array_add (self->lost,
+                         g_strdup_printf (_ ("the field “%s”, of another kind"), field->title));
+        return;
+      }
+}
+
 /**
  * styr_workspace_dup_lost:
  *
@@ -93,9 +135,11 @@ styr_workspace_dup_lost (
   if (uses != NULL)
     {
       GPtrArray *lost = styr_model_dup_lost (before, after, uses);
+      Kinds kinds = { self, model_id, before, after, lost };
 
       styr_model_use_add_lost_choices (
           styr_workspace_get_store (self), model_id, before, after, lost);
+      styr_model_foreach_field (before, add_lost_of_kind_cb, &kinds);
       return lost;
     }
   styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
@@ -146,7 +190,8 @@ replace_cb (StyrStore *store, gpointer user_data, GError **error)
  * styr_workspace_import_model:
  *
  * Replaces the model by the package in a file, as a change that can be undone. Errors: BAD_FILE
- * names the place in the file; VALUE names what there is data in and the package has no place for
+ * names the place in the file; READ_ONLY: another model has replaced it; VALUE names what there is
+ * data in and the package has no place for
  */
 gboolean
 styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **error)
@@ -168,6 +213,8 @@ styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **err
           _ ("There is no municipality here yet: begin one with this model instead."));
       return FALSE;
     }
+  if (!styr_workspace_check_model_open (self, error))
+    return FALSE;
   model = styr_workspace_load_model_file (path, error);
   if (model == NULL || !check_losses (self, model, error))
     return FALSE;

@@ -67,6 +67,31 @@ check_losses (StyrWorkspace *self, StyrModel *model, GError **error)
   return FALSE;
 }
 
+/**
+ * styr_workspace_check_model_open:
+ *
+ * What is in force may be put right, but what another model has replaced stands as it was: its
+ * documents are read with it. Errors: READ_ONLY
+ */
+gboolean
+styr_workspace_check_model_open (StyrWorkspace *self, GError **error)
+{
+  StyrModel *model = styr_workspace_get_model (self);
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+
+  if (model == NULL || g_strcmp0 (styr_model_get_text (model, "status"), "superseded") != 0 ||
+      g_strcmp0 (styr_workspace_get_model_id (self), styr_workspace_get_current_model_id (self)) ==
+          0)
+    return TRUE;
+  g_set_error_literal (error,
+                       STYR_WORKSPACE_ERROR,
+                       STYR_WORKSPACE_ERROR_READ_ONLY,
+                       _ ("Another steering model has replaced this one, which stands as it was. "
+                          "Make a new version of it to change it."));
+  return FALSE;
+}
+
 typedef struct
 {
   const char *model_id;
@@ -88,7 +113,8 @@ write_cb (StyrStore *store, gpointer user_data, GError **error)
  * @root: the changed package; not to be changed afterwards
  * @also: (nullable): what else is written in the same entry
  *
- * Errors: VALUE when the loader refuses the package, or when something written would lose its place
+ * Errors: READ_ONLY when another model has replaced it; VALUE when the loader refuses the package,
+ * or when something written would lose its place
  */
 gboolean
 styr_workspace_write_model (StyrWorkspace *self,
@@ -104,6 +130,8 @@ styr_workspace_write_model (StyrWorkspace *self,
   Change change = { model_id, model, also };
   gboolean done;
 
+  if (!styr_workspace_check_model_open (self, error))
+    return FALSE;
   if (model == NULL)
     return refuse (local, error);
   /* Values that are moved in the same entry have been seen to. */

@@ -42,6 +42,16 @@ find_model (Fixture *fixture, const char *id)
   return NULL;
 }
 
+static char *export(Fixture *fixture, StyrWorkspace *workspace, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_export_model (workspace, path, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
 /* A document is read with the model it was made by, whatever is shown and in force. */
 static void
 test_versions (Fixture *fixture, gconstpointer data)
@@ -172,6 +182,37 @@ test_decided_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What another model has replaced stands as it was; what is in force may be put right, also on its
+ * last day. */
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = styr_workspace_new_model_version (workspace, first, "2", NULL);
+  g_autofree char *path = export(fixture, workspace, "first.styrmodell");
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), "Nämndplan");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (decide (fixture, first, "decided", "2024-01-01", &error));
+  rename_type (fixture, "Plan för nämnden");
+  g_assert_true (decide (fixture, second, "decided", "2025-01-01", &error));
+  styr_workspace_set_today (workspace, "2024-12-31");
+  rename_type (fixture, "Plan för året");
+  styr_workspace_set_today (workspace, "2025-01-01");
+  g_assert_true (styr_workspace_show_model (workspace, first, &error));
+  before = fixture_dump (workspace);
+  g_assert_false (styr_workspace_edit_model (
+      workspace, "Namn", NULL, "documentTypes/assignmentPlan/name", name, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_import_model (workspace, path, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -212,16 +253,6 @@ begin (Fixture *fixture, const char *package, const char *name)
       workspace, model, styr_model_get_municipality (model), NULL, FIXTURE_YEAR, &error);
   g_assert_no_error (error);
   return workspace;
-}
-
-static char *export(Fixture *fixture, StyrWorkspace *workspace, const char *name)
-{
-  char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  styr_workspace_export_model (workspace, path, &error);
-  g_assert_no_error (error);
-  return path;
 }
 
 static void
@@ -325,6 +356,7 @@ main (int argc, char **argv)
   ADD ("/model-versions/versions", test_versions, fixture_set_up);
   ADD ("/model-versions/one-in-force", test_one_in_force, fixture_set_up);
   ADD ("/model-versions/decided-once", test_decided_once, fixture_set_up);
+  ADD ("/model-versions/replaced", test_replaced, fixture_set_up);
   ADD ("/model-versions/delete", test_delete, fixture_set_up);
   ADD ("/model-versions/round-trip", test_round_trip, fixture_set_up_empty);
   ADD ("/model-versions/preview", test_preview, fixture_set_up);
