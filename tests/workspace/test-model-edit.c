@@ -399,6 +399,45 @@ test_kind (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Several edits at once, or a whole package, can't put what is written aside: they are refused
+ * where it doesn't fit the new kind. */
+static void
+test_kind_of_many (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *file = g_build_filename (fixture->folder, "ny.styrmodell", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) many =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) (void *) styr_model_edit_free);
+  g_autoptr (JsonNode) number = text_node ("number");
+  g_autoptr (GError) error = NULL;
+
+  add_field (fixture, "extra", "text");
+  g_ptr_array_add (many, styr_model_edit_new (EXTRA "/kind", number));
+  g_assert_true (styr_workspace_edit_model_many (workspace, "Slag", many, &error));
+  styr_workspace_export_model (workspace, file, &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_undo (workspace, &error));
+
+  styr_workspace_set_value (workspace, plan, plan, "followUp.extra", "ungefär tolv", &error);
+  g_assert_no_error (error);
+  before = fixture_dump (workspace);
+  g_assert_false (styr_workspace_edit_model_many (workspace, "Slag", many, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "extra"));
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_import_model (workspace, file, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+
+  styr_workspace_set_value (workspace, plan, plan, "followUp.extra", "12.5", &error);
+  g_assert_true (styr_workspace_import_model (workspace, file, &error));
+  g_assert_no_error (error);
+}
+
 /* A choice that has been made isn't taken away. */
 static void
 test_choice (Fixture *fixture, gconstpointer data)
@@ -484,6 +523,7 @@ main (int argc, char **argv)
   ADD ("/model-edit/not-applicable", test_not_applicable);
   ADD ("/model-edit/move-values", test_move_values);
   ADD ("/model-edit/kind", test_kind);
+  ADD ("/model-edit/kind-of-many", test_kind_of_many);
   ADD ("/model-edit/choice", test_choice);
   ADD ("/model-edit/retired-type", test_retired_type);
   g_test_add (
