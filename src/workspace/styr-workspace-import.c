@@ -15,44 +15,48 @@
  * of their kind. A reason why a field doesn't apply is written in the field. */
 static const char uses_sql[] =
     "SELECT DISTINCT 0 AS place, 'document' AS what, type, NULL AS section, NULL AS ref"
-    " FROM document AS d WHERE d.model_id = ?1 "
+    " FROM document AS d WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, r.section, 'rows'"
     " FROM document_row AS r JOIN document AS d ON d.id = r.document_id"
-    " WHERE d.model_id = ?1 "
+    " WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, a.section, 'activities'"
     " FROM activity AS a JOIN document AS d ON d.id = a.document_id"
-    " WHERE d.model_id = ?1 "
+    " WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, m.section, 'measures'"
     " FROM measure AS m JOIN document AS d ON d.id = m.document_id"
-    " WHERE d.model_id = ?1 "
+    " WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'economy'"
-    " FROM budget_line AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    " FROM budget_line AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 AND "
+    "?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'feedback'"
     " FROM feedback_total AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    "AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'decision'"
-    " FROM decision AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    " FROM decision AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 AND ?2 "
+    "IN ('', d.id) "
     "UNION SELECT DISTINCT 1, 'section', d.type, NULL, 'assessments'"
-    " FROM assessment AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 "
+    " FROM assessment AS x JOIN document AS d ON d.id = x.document_id WHERE d.model_id = ?1 AND ?2 "
+    "IN ('', d.id) "
     "UNION SELECT DISTINCT 2, 'goal', d.type, NULL, g.type"
     " FROM goal AS g JOIN document AS d ON d.id = g.document_id"
-    " WHERE d.model_id = ?1 "
+    " WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 3, 'field', d.type, substr (v.field, 1, instr (v.field, '.') - 1),"
     " substr (replace (v.field, ':na', ''), instr (v.field, '.') + 1)"
     " FROM document_value AS v JOIN document AS d ON d.id = v.document_id"
     " WHERE v.owner_id = v.document_id AND instr (v.field, '.') > 0"
-    " AND d.model_id = ?1 "
+    " AND d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 3, 'field', d.type, r.section, replace (v.field, ':na', '')"
     " FROM document_value AS v JOIN document_row AS r ON r.id = v.owner_id"
-    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 "
+    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 4, 'goal-field', d.type, g.type, replace (v.field, ':na', '')"
     " FROM document_value AS v JOIN goal AS g ON g.id = v.owner_id"
-    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 "
+    " JOIN document AS d ON d.id = v.document_id WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 5, 'grade', d.type, g.type, a.grade"
     " FROM assessment AS a JOIN goal AS g ON g.id = a.goal_id"
     " JOIN document AS d ON d.id = a.document_id WHERE a.grade IS NOT NULL"
-    " AND d.model_id = ?1 "
+    " AND d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 6, 'feedback', NULL, NULL, f.type FROM feedback_total AS f"
-    " JOIN document AS d ON d.id = f.document_id WHERE d.model_id = ?1 "
+    " JOIN document AS d ON d.id = f.document_id WHERE d.model_id = ?1 AND ?2 IN ('', d.id) "
     "UNION SELECT DISTINCT 7, 'body', NULL, NULL, type FROM unit "
     "ORDER BY place, type, section, ref";
 
@@ -116,6 +120,33 @@ add_lost_of_kind_cb (const StyrField *field, const char *path, gpointer user_dat
       }
 }
 
+/* @document_id: "" = all that were made by the model */
+static GPtrArray *
+dup_lost_of (StyrWorkspace *self,
+             const char *model_id,
+             const char *document_id,
+             StyrModel *before,
+             StyrModel *after,
+             GError **error)
+{
+  StyrStore *store = styr_workspace_get_store (self);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) uses =
+      styr_store_select (store, "use", &local, uses_sql, model_id, document_id, NULL);
+
+  if (uses != NULL)
+    {
+      GPtrArray *lost = styr_model_dup_lost (before, after, uses);
+      Kinds kinds = { self, model_id, before, after, lost };
+
+      styr_model_use_add_lost_choices (store, model_id, before, after, lost);
+      styr_model_foreach_field (before, add_lost_of_kind_cb, &kinds);
+      return lost;
+    }
+  styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
+  return NULL;
+}
+
 /**
  * styr_workspace_dup_lost:
  *
@@ -128,22 +159,35 @@ GPtrArray *
 styr_workspace_dup_lost (
     StyrWorkspace *self, const char *model_id, StyrModel *before, StyrModel *after, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) uses =
-      styr_store_select (styr_workspace_get_store (self), "use", &local, uses_sql, model_id, NULL);
+  return dup_lost_of (self, model_id, "", before, after, error);
+}
 
-  if (uses != NULL)
-    {
-      GPtrArray *lost = styr_model_dup_lost (before, after, uses);
-      Kinds kinds = { self, model_id, before, after, lost };
+/**
+ * styr_workspace_fits_model:
+ *
+ * Whether all that is written in a document has a place in another model than the one it was made
+ * by, so that its next version can be made by that one. A choice or a kind that no longer holds
+ * what any document of the old model says counts as no place.
+ */
+gboolean
+styr_workspace_fits_model (StyrWorkspace *self, StyrRecord *document, StyrModel *model)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lost = NULL;
 
-      styr_model_use_add_lost_choices (
-          styr_workspace_get_store (self), model_id, before, after, lost);
-      styr_model_foreach_field (before, add_lost_of_kind_cb, &kinds);
-      return lost;
-    }
-  styr_workspace_map_error (g_steal_pointer (&local), styr_workspace_get_path (self), error);
-  return NULL;
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self) && STYR_IS_RECORD (document), FALSE);
+  g_return_val_if_fail (STYR_IS_MODEL (model), FALSE);
+
+  lost = dup_lost_of (self,
+                      styr_record_get_text (document, "model_id"),
+                      styr_record_get_id (document),
+                      styr_workspace_get_model_of (self, document),
+                      model,
+                      &error);
+  if (lost == NULL)
+    g_warning ("new version: %s", error->message);
+  return lost != NULL && lost->len == 0 &&
+         styr_model_find_document_type (model, styr_record_get_text (document, "type")) != NULL;
 }
 
 static gboolean

@@ -151,11 +151,24 @@ check_can_renew (StyrWorkspace *self, StyrRecord *document, GError **error)
   return FALSE;
 }
 
+/* The next version is made by the model in force, unless that has no place for what is written. */
+static const char *
+choose_model (StyrWorkspace *self, StyrRecord *old)
+{
+  const char *own = styr_record_get_text (old, "model_id");
+  const char *current = styr_workspace_get_current_model_id (self);
+  StyrModel *model = styr_workspace_get_current_model (self);
+
+  if (model == NULL || g_strcmp0 (own, current) == 0)
+    return own;
+  return styr_workspace_fits_model (self, old, model) ? current : own;
+}
+
 /**
  * styr_workspace_new_version:
  *
- * Makes a draft that is a copy of a decided document; when it is decided, the old one is
- * superseded.
+ * Makes a draft that is a copy of a decided document, by the model in force where that has a place
+ * for all of it; when it is decided, the old one is superseded.
  *
  * Returns: (transfer full): the draft's id. Errors: VALUE when it isn't decided or has a newer
  * version
@@ -163,8 +176,7 @@ check_can_renew (StyrWorkspace *self, StyrRecord *document, GError **error)
 char *
 styr_workspace_new_version (StyrWorkspace *self, const char *document_id, GError **error)
 {
-  static const char *const columns[] = { "model_id",
-                                         "type",
+  static const char *const columns[] = { "type",
                                          "unit_id",
                                          "year",
                                          "title",
@@ -205,6 +217,7 @@ styr_workspace_new_version (StyrWorkspace *self, const char *document_id, GError
   made = styr_batch_insert (batch, "document", id);
   for (guint i = 0; columns[i] != NULL; i++)
     styr_record_set_text (made, columns[i], styr_record_get_text (old, columns[i]));
+  styr_record_set_text (made, "model_id", choose_model (self, old));
   styr_record_set_text (made, "status", "draft");
   styr_record_set_int (made, "version", styr_record_get_int (old, "version") + 1);
   styr_record_set_text (made, "previous_version_id", document_id);

@@ -213,6 +213,51 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static char *
+dup_model_of (Fixture *fixture, const char *document_id)
+{
+  return styr_workspace_dup_one (fixture->workspace,
+                                 "SELECT model_id AS value FROM document WHERE id = ?1",
+                                 document_id,
+                                 NULL,
+                                 NULL);
+}
+
+/* The next version of a document gets the form that is in force, if that holds what is written;
+ * otherwise it keeps its own. */
+static void
+test_next_version (Fixture *fixture, gconstpointer data)
+{
+  static const char field[] = "documentTypes/assignmentPlan/sections/followUp/fields/how";
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *plain = fixture_create (fixture, "steeringModelGuideline");
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = styr_workspace_new_model_version (workspace, first, "2", NULL);
+  g_autofree char *next = NULL, *next_plan = NULL, *of_next = NULL, *of_plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture, plain);
+  fixture_fill (fixture, plan);
+  fixture_decide (fixture, plain, "2024-01-02");
+  fixture_decide (fixture, plan, "2024-01-02");
+  g_assert_true (decide (fixture, first, "decided", "2024-01-01", &error));
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  styr_workspace_remove_from_model (workspace, "Bort", field, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (decide (fixture, second, "decided", "2024-02-01", &error));
+  g_assert_cmpstr (styr_workspace_get_current_model_id (workspace), ==, second);
+
+  next = styr_workspace_new_version (workspace, plain, &error);
+  g_assert_no_error (error);
+  next_plan = styr_workspace_new_version (workspace, plan, &error);
+  g_assert_no_error (error);
+  of_next = dup_model_of (fixture, next);
+  of_plan = dup_model_of (fixture, next_plan);
+  g_assert_cmpstr (of_next, ==, second);
+  g_assert_cmpstr (of_plan, ==, first);
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -357,6 +402,7 @@ main (int argc, char **argv)
   ADD ("/model-versions/one-in-force", test_one_in_force, fixture_set_up);
   ADD ("/model-versions/decided-once", test_decided_once, fixture_set_up);
   ADD ("/model-versions/replaced", test_replaced, fixture_set_up);
+  ADD ("/model-versions/next-version", test_next_version, fixture_set_up);
   ADD ("/model-versions/delete", test_delete, fixture_set_up);
   ADD ("/model-versions/round-trip", test_round_trip, fixture_set_up_empty);
   ADD ("/model-versions/preview", test_preview, fixture_set_up);
