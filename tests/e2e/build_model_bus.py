@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accessibility bus and the X server without detours, for a test that reads and writes thousands of fields: questions to the program are sent
+many at a time, and the pointer and the keyboard are those of the X server's test extension."""
+import ctypes
+import time
+
+import gi
+
+gi.require_version('Gio', '2.0')
+from gi.repository import Gio, GLib  # noqa: E402
+
+A11Y = 'org.a11y.atspi.'
+WINDOW = 1
+
+
+def plain_name(name):
+    """'_Save Save' -> 'Save'"""
+    name = name.replace('_', '')
+    half = len(name) // 2
+    return name[:half] if len(name) % 2 and name[half] == ' ' and name[:half] == name[half + 1:] else name
+
+
+class Node:
+    """One accessible; what was asked of it once is kept."""
+
+    def __init__(self, path, parent=None):
+        self.path = path
+        self.parent = parent
+        self.name = ''
+        self.role = ''
+        self.children = []
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def find(self, role, name):
+        return next((n for n in self.walk() if n.role in role and (name is None or n.name == name)), None)
+
+
+class Bus:
+    def __init__(self, program):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, -1).unpack()[0]
+        flags = Gio.DBusConnectionFlags
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION)
+        # a context of its own: nothing else is dispatched while answers are waited for
+        self.context = GLib.MainContext.default()
+        self.to = 'org.a11y.atspi.Registry'
+        root = '/org/a11y/atspi/accessible/root'
+        apps = self.ask([(root, 'Accessible', 'GetChildren', None)])[0][0]
+        for name, path in apps:
+            self.to = name
+            if self.get(path, 'Name') == program:
+                self.root = path
+                return
+        raise AssertionError(f'{program} is not on the accessibility bus')
+
+    def ask(self, questions):
+        """Sends all the questions and then waits for the answers; None for what went wrong."""
+        answers = [None] * len(questions)
+        left = [len(questions)]
+
+        def answered_cb(bus, result, index):
+            left[0] -= 1
+            try:
+                answers[index] = bus.call_finish(result).unpack()
+            except GLib.Error:  # the node is gone, or has no such interface
+                pass
+
+        for index, (path, interface, method, arguments) in enumerate(questions):
+            full = interface if '.' in interface else A11Y + interface
+            self.bus.call(self.to, path, full, method, arguments, None, 0, 20000, None, answered_cb, index)
+        while left[0]:
+            self.context.iteration(True)
+        return answers
+
+    def call(self, path, interface, method, arguments=None):
+        answer = self.ask([(path, interface, method, arguments)])[0]
+        if answer is None:
+            raise LookupError(f'{path} did not answer {method}')
+        return answer[0] if answer else None
+
+    @staticmethod
+    def property_of(path, name):
+        return (path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (A11Y + 'Accessible', name)))
+
+    def get(self, path, name):
+        return self.call(*self.property_of(path, name))
+
+    def read(self, node, depth=40):
+        """Reads what is under a node, level by level."""
+        level = [node]
+        while level and depth:
+            depth -= 1
+            answers = self.ask([(n.path, 'Accessible', 'GetChildren', None) for n in level])
+            following = []
+            for parent, answer in zip(level, answers):
+                parent.children = [Node(path, parent) for _, path in (answer[0] if answer else [])]
+                following += parent.children
+            answers = self.ask([q for n in following for q in (self.property_of(n.path, 'Name'), (n.path, 'Accessible', 'GetRoleName', None))])
+            for index, child in enumerate(following):
+                name, role = answers[2 * index:2 * index + 2]
+                child.name = plain_name(name[0]) if name else ''
+                child.role = role[0] if role else ''
+            level = [n for n in following if n.role != 'label']
+        return node
+
+    def children(self, path):
+        return [child for _, child in self.call(path, 'Accessible', 'GetChildren')]
+
+    def description(self, node):
+        return self.get(node.path, 'Description')
+
+    def states(self, node):
+        low, high = self.call(node.path, 'Accessible', 'GetState')
+        return low | high << 32
+
+    def extents(self, node):
+        return self.call(node.path, 'Component', 'GetExtents', GLib.Variant('(u)', (WINDOW,)))
+
+    def press(self, node):
+        self.call(node.path, 'Action', 'DoAction', GLib.Variant('(i)', (0,)))
+
+    def text(self, node):
+        return self.call(node.path, 'Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+
+    def write(self, node, text):
+        assert self.call(node.path, 'EditableText', 'SetTextContents', GLib.Variant('(s)', (text,))), f'{node.name!r} takes no text'
+
+
+class Hands:
+    """Pointer and keyboard, of the XTEST extension."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL('libX11.so.6')
+        self.xtest = ctypes.CDLL('libXtst.so.6')
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XStringToKeysym.restype = ctypes.c_ulong
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        assert self.display, 'no X server'
+
+    def flush(self):
+        self.x11.XSync(self.display, 0)
+
+    def move(self, x, y):
+        self.xtest.XTestFakeMotionEvent(self.display, -1, int(x), int(y), ctypes.c_ulong(0))
+        self.flush()
+
+    def button(self, down, number=1):
+        self.xtest.XTestFakeButtonEvent(self.display, number, int(down), ctypes.c_ulong(0))
+        self.flush()
+
+    def wheel(self, x, y, down):
+        self.move(x, y)
+        self.button(True, 5 if down else 4)
+        self.button(False, 5 if down else 4)
+
+    def click(self, x, y):
+        self.move(x, y)
+        self.button(True)
+        self.button(False)
+
+    def drag(self, start, end, steps=8):
+        self.move(*start)
+        self.button(True)
+        for step in range(1, steps + 1):
+            time.sleep(0.03)
+            self.move(start[0] + (end[0] - start[0]) * step / steps, start[1] + (end[1] - start[1]) * step / steps)
+        time.sleep(0.12)
+        self.button(False)
+
+    def key(self, *names):
+        """The keys together, the last one being what the others modify."""
+        codes = [self.x11.XKeysymToKeycode(self.display, ctypes.c_ulong(self.x11.XStringToKeysym(n.encode()))) for n in names]
+        for code in codes:
+            self.xtest.XTestFakeKeyEvent(self.display, code, 1, ctypes.c_ulong(0))
+        for code in reversed(codes):
+            self.xtest.XTestFakeKeyEvent(self.display, code, 0, ctypes.c_ulong(0))
+        self.flush()
