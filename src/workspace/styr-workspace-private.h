@@ -39,8 +39,7 @@ gboolean styr_workspace_write_model (StyrWorkspace *self,
 char *styr_workspace_join_losses (GPtrArray *lost);
 GPtrArray *styr_workspace_dup_lost (
     StyrWorkspace *self, const char *model_id, StyrModel *before, StyrModel *after, GError **error);
-gboolean
-styr_workspace_fits_model (StyrWorkspace *self, StyrRecord *document, StyrModel *model);
+gboolean styr_workspace_fits_model (StyrWorkspace *self, StyrRecord *document, StyrModel *model);
 
 /* styr-workspace-packages.c */
 StyrModel *styr_workspace_load_model_file (const char *path, GError **error);

@@ -23,6 +23,16 @@ is_empty (const char *text)
   return text == NULL || text[0] == '\0';
 }
 
+/* A dash is no reason, nor are dots. */
+static gboolean
+is_reason (const char *text)
+{
+  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_waiver (StyrWorkspace *self,
               const char *rule_id,
@@ -33,13 +43,12 @@ check_waiver (StyrWorkspace *self,
 {
   StyrModel *model = styr_workspace_get_model (self);
   const StyrRule *rule = model != NULL ? styr_model_find_rule (model, rule_id) : NULL;
-  g_autofree char *bare = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
   if (rule == NULL)
     return refuse (error, _ ("The model has no such rule."));
   if (rule->not_waivable)
     return refuse (error, _ ("The model allows no exception from this rule."));
-  if (is_empty (bare))
+  if (!is_reason (reason))
     return refuse (error, _ ("Say why the exception is made."));
   return (is_empty (decided_on) ||
           styr_workspace_check_date (_ ("Decided on"), decided_on, error)) &&

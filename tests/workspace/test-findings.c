@@ -301,6 +301,10 @@ test_waiver (Fixture *fixture, gconstpointer data)
       styr_workspace_waive (workspace, "N13", "goal", goal, " ", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
+  g_assert_false (
+      styr_workspace_waive (workspace, "N13", "goal", goal, "–", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
   g_assert_false (styr_workspace_waive (
       workspace, "X99", "goal", goal, "Prov", NULL, NULL, NULL, NULL, &error));
   g_clear_error (&error);
