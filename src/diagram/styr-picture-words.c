@@ -145,6 +145,7 @@ describe_slot (StyrPictureLayout *self, const StyrSlot *slot)
 {
   StyrNode *node = &styr_scene_peek (self->scene, (guint) slot->node)->node;
   GString *text = g_string_new (NULL);
+  g_autoptr (GString) relations = g_string_new (NULL);
 
   node->label = g_strdup (slot->block->name);
   node->accessible_name = g_strdup (slot->block->name);
@@ -154,13 +155,17 @@ describe_slot (StyrPictureLayout *self, const StyrSlot *slot)
       g_autofree char *words = styr_state_counts_to_words (&counts);
 
       node->state_line = styr_state_counts_to_line (&counts);
+      node->state_words = styr_state_counts_to_labels (&counts);
       add_sentence (text, _ ("State: %s."), words);
     }
   describe_place (self, slot, text);
   add_sentence (text, "%s", describe_politics (slot->block->politics));
   if (styr_picture_shows_wheel (self, slot->block))
     add_sentence (text, "%s", _ ("Has a quality wheel."));
-  describe_relations (self, slot, text);
+  describe_relations (self, slot, relations);
+  if (relations->len > 0)
+    add_sentence (text, "%s", relations->str);
+  node->summary = g_strdup (relations->str);
   node->accessible_description = g_string_free (text, FALSE);
 }
 

@@ -20,6 +20,8 @@ free_node (StyrSceneNode *self)
   g_free (self->node.state_line);
   g_free (self->node.accessible_name);
   g_free (self->node.accessible_description);
+  g_free (self->node.state_words);
+  g_free (self->node.summary);
   styr_path_free (self->outline);
   g_ptr_array_unref (self->marks);
   g_free (self);

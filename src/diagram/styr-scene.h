@@ -33,6 +33,7 @@ typedef struct
   char *label;      /* what is painted */
   char *state_line; /* "✓ 11  ◐ 2  ! 1", or NULL */
   char *accessible_name, *accessible_description;
+  char *state_words, *summary; /* for a list: the state and the relations in words, or NULL */
   StyrRect bounds;
   gboolean focusable;
 } StyrNode;

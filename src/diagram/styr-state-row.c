@@ -200,3 +200,28 @@ styr_state_counts_to_words (const StyrStateCounts *counts)
     }
   return g_string_free (words, FALSE);
 }
+
+/** Returns: (transfer full) (nullable): each count with its symbol and its word, "✓ 2 in force",
+ * one to a line; NULL when there are none */
+char *
+styr_state_counts_to_labels (const StyrStateCounts *counts)
+{
+  GString *labels;
+
+  g_return_val_if_fail (counts != NULL, NULL);
+
+  if (counts_are_empty (counts))
+    return NULL;
+  labels = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (shown_states); i++)
+    {
+      int count = get_count (counts, shown_states[i]);
+
+      if (count <= 0)
+        continue;
+      g_string_append_printf (
+          labels, "%s%s ", labels->len > 0 ? "\n" : "", styr_state_get_symbol (shown_states[i]));
+      append_count_in_words (labels, shown_states[i], count);
+    }
+  return g_string_free (labels, FALSE);
+}

@@ -25,6 +25,7 @@ void styr_state_row_add_marks (const StyrStateRow *row,
                                double align,
                                StyrTone tone);
 char *styr_state_counts_to_line (const StyrStateCounts *counts);
+char *styr_state_counts_to_labels (const StyrStateCounts *counts);
 char *styr_state_counts_to_words (const StyrStateCounts *counts);
 
 G_END_DECLS

@@ -69,9 +69,13 @@ fill_row (GtkWidget *row, const StyrNode *node)
   /* The full name: only a shape is too narrow for it. */
   g_object_set_data_full (G_OBJECT (row), "styr-node-id", g_strdup (node->id), g_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+  /* to look at: what it is tied to and its state; everything is said to who listens */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               node->summary != NULL ? node->summary : description);
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "styr-state"),
-                       node->state_line != NULL ? node->state_line : "");
+                       node->state_words != NULL  ? node->state_words
+                       : node->state_line != NULL ? node->state_line
+                                                  : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,
