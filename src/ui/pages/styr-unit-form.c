@@ -40,14 +40,14 @@ static const Field fields[] = {
   { "valid_from", N_ ("Begins"), FIELD_DATE },
   { "valid_to", N_ ("Ends"), FIELD_DATE },
   { "inside_model", N_ ("Part of the steering model"), FIELD_FLAG },
+  { "note", N_ ("Note"), FIELD_TEXT },
   { "ownership_share", N_ ("Ownership share"), FIELD_PERCENT },
   { "host", N_ ("Host municipality"), FIELD_TEXT },
   { "partners", N_ ("Partners"), FIELD_TEXT },
-  { "note", N_ ("Note"), FIELD_TEXT },
 };
 
 /* Where the second group of fields begins: who owns it and with whom */
-#define FIRST_OF_OWNERS 7
+#define FIRST_OF_OWNERS 8
 #define N_FIELDS G_N_ELEMENTS (fields)
 
 struct _StyrUnitForm
@@ -57,7 +57,7 @@ struct _StyrUnitForm
   StyrWorkspace *workspace;
   char *unit_id;
   GtkWidget *box;
-  GtkWidget *ties;
+  GtkWidget *ties, *owners, *owners_row;
   GtkWidget *controls[N_FIELDS]; /* what has the value */
   GtkWidget *rows[N_FIELDS];
   GtkLabel *error;
@@ -265,8 +265,8 @@ make_suffix (StyrUnitForm *self, guint i)
   return suffix;
 }
 
-static void
-add_field (StyrUnitForm *self, GtkWidget *group, guint i)
+static GtkWidget *
+make_field (StyrUnitForm *self, guint i)
 {
   GtkWidget *row;
 
@@ -286,7 +286,7 @@ add_field (StyrUnitForm *self, GtkWidget *group, guint i)
     }
   self->rows[i] = row;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (fields[i].title));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
 }
 
 /* The form */
@@ -305,6 +305,26 @@ set_control (StyrUnitForm *self, guint i, StyrRecord *unit)
     gtk_editable_set_text (GTK_EDITABLE (control), shown);
 }
 
+/* Who owns it and with whom is asked of units of which there can be several, and lies open where
+ * something is written. */
+static gboolean
+has_owners (StyrRecord *unit)
+{
+  for (guint i = FIRST_OF_OWNERS; i < N_FIELDS; i++)
+    if (styr_record_has (unit, fields[i].column))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_have_owners (StyrUnitForm *self, StyrRecord *unit)
+{
+  StyrModel *model = styr_workspace_get_model (self->workspace);
+  const StyrBodyType *type = styr_model_find_body_type (model, styr_record_get_text (unit, "type"));
+
+  return type == NULL || !type->is_single || has_owners (unit);
+}
+
 static void
 update (StyrUnitForm *self)
 {
@@ -317,6 +337,9 @@ update (StyrUnitForm *self)
     if (!gtk_widget_has_css_class (self->rows[i], "error"))
       set_control (self, i, unit);
   self->is_filling = FALSE;
+  gtk_widget_set_visible (self->owners, can_have_owners (self, unit));
+  if (has_owners (unit))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->owners_row), TRUE);
   styr_unit_ties_show (STYR_UNIT_TIES (self->ties), unit);
 }
 
@@ -327,14 +350,26 @@ tie_chosen_cb (GtkWidget *ties, const char *unit_id, StyrUnitForm *self)
 }
 
 static GtkWidget *
-make_group (StyrUnitForm *self, const char *title, guint first, guint end)
+make_unit_group (StyrUnitForm *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  for (guint i = first; i < end; i++)
-    add_field (self, group, i);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("The unit"));
+  for (guint i = 0; i < FIRST_OF_OWNERS; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_field (self, i));
   return group;
+}
+
+static GtkWidget *
+make_owners_group (StyrUnitForm *self)
+{
+  self->owners = adw_preferences_group_new ();
+  self->owners_row = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->owners_row), _ ("Owners and partners"));
+  for (guint i = FIRST_OF_OWNERS; i < N_FIELDS; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self->owners_row), make_field (self, i));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->owners), self->owners_row);
+  return self->owners;
 }
 
 static void
@@ -347,9 +382,8 @@ build (StyrUnitForm *self)
   if (self->unit_id == NULL)
     return;
   gtk_box_append (GTK_BOX (self->box), styr_unit_dialogs_make_bar (self->workspace, self->unit_id));
-  gtk_box_append (GTK_BOX (self->box), make_group (self, _ ("The unit"), 0, FIRST_OF_OWNERS));
-  gtk_box_append (GTK_BOX (self->box),
-                  make_group (self, _ ("Owners and partners"), FIRST_OF_OWNERS, N_FIELDS));
+  gtk_box_append (GTK_BOX (self->box), make_unit_group (self));
+  gtk_box_append (GTK_BOX (self->box), make_owners_group (self));
   self->error = GTK_LABEL (styr_quiet_label_new (NULL));
   gtk_widget_remove_css_class (GTK_WIDGET (self->error), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
