@@ -199,18 +199,13 @@ make_toolbar (StyrDocumentEditor *self)
 static void
 make_bar (StyrDocumentEditor *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("New version"));
-
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->bar_label = styr_quiet_label_new (NULL);
   gtk_widget_remove_css_class (self->bar_label, "dim-label");
   gtk_widget_set_hexpand (self->bar_label, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.new-version");
   gtk_widget_add_css_class (self->bar, "styr-decided");
   gtk_box_append (GTK_BOX (self->bar), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
   gtk_box_append (GTK_BOX (self->bar), self->bar_label);
-  gtk_box_append (GTK_BOX (self->bar), button);
   /* above what scrolls: it is always seen */
   gtk_widget_insert_before (self->bar, GTK_WIDGET (self), self->stack);
 }
