@@ -271,6 +271,9 @@ styr_element_list_refresh (StyrElementList *self)
 
   g_return_if_fail (STYR_IS_ELEMENT_LIST (self));
 
+  /* what is typed may be written while the window closes */
+  if (self->workspace == NULL)
+    return;
   selected = g_strdup (styr_element_list_get_selected (self));
   index = find_focus (self, &button);
   array = get_array (self);

@@ -115,7 +115,7 @@ refresh_cb (gpointer user_data)
 static void
 model_changed_cb (StyrModelForm *self)
 {
-  if (self->refresh_id == 0)
+  if (self->refresh_id == 0 && self->workspace != NULL)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 

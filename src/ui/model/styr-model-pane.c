@@ -156,6 +156,9 @@ show_last (StyrModelPane *self, const char *from, gboolean focus)
 static void
 model_changed_cb (StyrModelPane *self)
 {
+  /* what is typed may be written while the window closes */
+  if (self->workspace == NULL)
+    return;
   /* names in the head may be others now */
   if (self->trail->len > 0 && styr_model_peek (self->workspace, get_last (self)) != NULL &&
       gtk_widget_get_focus_child (self->head) == NULL)
