@@ -14,7 +14,7 @@ typedef struct
   const char *title; /* N_() */
   StyrColumnKind kind;
   int width;         /* in characters */
-  gboolean expand;   /* takes the room that is left */
+  guint expand;      /* takes the room that is left, on so many lines; 0: does not */
   gboolean optional; /* not shown until it is chosen */
   char *(*dup_text) (StyrWorkspace *workspace, StyrRecord *record);
 } StyrRegisterColumn;

@@ -107,7 +107,11 @@ has_late (StyrWorkspace *workspace, StyrRecord *decision)
 static gboolean
 lacks_section (StyrWorkspace *workspace, StyrRecord *decision)
 {
-  return styr_record_is (decision, "status", "decided") &&
+  const StyrBodyType *body = styr_model_find_body_type (styr_workspace_get_model (workspace),
+                                                        styr_record_get_text (decision, "body"));
+
+  /* a person in office has no minutes with paragraphs */
+  return (body == NULL || !body->is_role) && styr_record_is (decision, "status", "decided") &&
          !styr_record_has (decision, "section_no");
 }
 
@@ -132,9 +136,9 @@ static const StyrRegisterColumn decision_columns[] = {
 
 static const StyrRegisterMark decision_marks[] = {
   { "proposed", "○", N_ ("Proposed"), is_proposed },
-  { "open", "◐", N_ ("Open commissions"), has_open },
+  { "open", "◐", N_ ("Decisions with open commissions"), has_open },
   { "late", "!", N_ ("Overdue"), has_late },
-  { "noSection", "○", N_ ("Without §"), lacks_section },
+  { "noSection", "○", N_ ("Lacks its §"), lacks_section },
 };
 
 static const StyrRegisterKind decisions = {
@@ -166,7 +170,9 @@ dup_state (StyrWorkspace *workspace, StyrRecord *clause)
   static const char *const symbols[] = { "", "◐", "!", "✓", "✓", "–" };
   StyrClauseState state = get_state (workspace, clause);
 
-  return g_strdup_printf ("%s %s", symbols[state], styr_clause_state_get_word (state));
+  g_autofree char *word = styr_name_sentence_case (styr_clause_state_get_word (state));
+
+  return g_strdup_printf ("%s %s", symbols[state], word);
 }
 
 #define DEFINE_STATE(name, wanted)                                                                 \
@@ -188,7 +194,7 @@ has_nobody (StyrWorkspace *workspace, StyrRecord *clause)
 
 static const StyrRegisterColumn commission_columns[] = {
   { "due", N_ ("Done by"), STYR_COLUMN_DATE, 12, FALSE, FALSE, dup_due },
-  { "text", N_ ("Commission"), STYR_COLUMN_TEXT, 46, TRUE, FALSE, dup_text },
+  { "text", N_ ("Commission"), STYR_COLUMN_TEXT, 46, 2, FALSE, dup_text },
   { "assignee", N_ ("Assigned to"), STYR_COLUMN_TEXT, 20, FALSE, FALSE, dup_assignee_name },
   { "state", N_ ("State"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_state },
   { "decision", N_ ("Decision"), STYR_COLUMN_TEXT, 30, FALSE, FALSE, dup_decision_title },

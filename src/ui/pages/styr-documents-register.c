@@ -63,9 +63,15 @@ dup_status (StyrWorkspace *workspace, StyrRecord *document)
 static char *
 dup_decided_by (StyrWorkspace *workspace, StyrRecord *document)
 {
+  const char *unit = styr_record_get_text (document, "decided_unit_id");
   g_autofree char *name = styr_name_of_body (styr_workspace_get_model (workspace),
                                              styr_record_get_text (document, "decided_by"));
+  const StyrBodyType *body = styr_model_find_body_type (
+      styr_workspace_get_model (workspace), styr_record_get_text (document, "decided_by"));
 
+  /* the board by its own name; a person in office by the office */
+  if (unit != NULL && (body == NULL || !body->is_role))
+    return styr_workspace_dup_unit_label (workspace, unit);
   return styr_name_sentence_case (name);
 }
 
@@ -131,10 +137,10 @@ DEFINE_COPY (designation)
 
 static const StyrRegisterColumn columns[] = {
   { "title", N_ ("Title"), STYR_COLUMN_TEXT, 44, TRUE, FALSE, dup_title },
-  { "type", N_ ("Type"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_type },
-  { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 16, FALSE, FALSE, dup_unit },
+  { "type", N_ ("Type"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_type },
+  { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_unit },
   { "period", N_ ("Period"), STYR_COLUMN_TEXT, 10, FALSE, FALSE, dup_period },
-  { "status", N_ ("Status"), STYR_COLUMN_TEXT, 13, FALSE, FALSE, dup_status },
+  { "status", N_ ("Status"), STYR_COLUMN_TEXT, 11, FALSE, FALSE, dup_status },
   { "decidedOn", N_ ("Decided on"), STYR_COLUMN_DATE, 11, FALSE, FALSE, dup_decided_on },
   { "decidedBy", N_ ("Decided by"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_decided_by },
   { "sectionNo", N_ ("§"), STYR_COLUMN_TEXT, 8, FALSE, TRUE, dup_section_no },
@@ -146,7 +152,7 @@ static const StyrRegisterColumn columns[] = {
     TRUE,
     dup_registration_no },
   { "designation", N_ ("Designation"), STYR_COLUMN_TEXT, 16, FALSE, TRUE, dup_designation },
-  { "family", N_ ("Kind"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_family },
+  { "family", N_ ("Character"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_family },
   { "validFrom", N_ ("In force from"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_from },
   { "validTo", N_ ("In force to"), STYR_COLUMN_DATE, 11, FALSE, TRUE, dup_valid_to },
   { "appliesTo", N_ ("Applies to"), STYR_COLUMN_TEXT, 22, FALSE, TRUE, dup_applies_to },
@@ -239,7 +245,7 @@ static const StyrRegisterKind kind = {
   .n_columns = G_N_ELEMENTS (columns),
   .marks = marks,
   .n_marks = G_N_ELEMENTS (marks),
-  .bars_title = N_ ("Age of those in force"),
+  .bars_title = N_ ("Age of documents in force"),
   .bars = ages,
   .n_bars = G_N_ELEMENTS (ages),
 };

@@ -8,8 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How wide a character of a cell is, roughly, in pixels */
-#define CHARACTER 7
+/* What a cell has beside its text, in pixels */
+#define PADDING 20
+#define LEAST_EXPANDING 24 /* characters */
 
 /* Cells are labels only: on GTK 4.8 rows with something focusable in them can't be activated
  * reliably */
@@ -32,12 +33,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (use->column) ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   if (use->column->expand)
-    gtk_label_set_width_chars (GTK_LABEL (label), 36);
+    gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  if (use->column->expand > 1)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), (int) use->column->expand);
+    }
   gtk_list_item_set_child (item, label);
 }
 
@@ -114,11 +120,9 @@ add_column (GtkColumnView *view, StyrWorkspace *workspace, const StyrRegisterCol
   made = gtk_column_view_column_new (_ (column->title), factory);
   g_object_set_data (G_OBJECT (made), "styr-column", (gpointer) column);
   gtk_column_view_column_set_sorter (made, sorter);
-  gtk_column_view_column_set_expand (made, column->expand);
+  gtk_column_view_column_set_expand (made, column->expand > 0);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_visible (made, !column->optional);
-  if (!column->expand)
-    gtk_column_view_column_set_fixed_width (made, column->width * CHARACTER + 24);
   gtk_column_view_append_column (view, made);
   g_object_unref (made);
   g_object_unref (sorter);
@@ -187,6 +191,7 @@ toggled_cb (GtkCheckButton *button, Check *check)
     if (gtk_column_view_column_get_visible (get_column (check->view, &check->kind->columns[i])))
       g_string_append_printf (
           chosen, "%s%s", chosen->len > 0 ? "," : "", check->kind->columns[i].id);
+  styr_register_columns_fit (check->view, gtk_widget_get_width (GTK_WIDGET (check->view)));
   styr_settings_set_named ("register-columns", check->kind->name, chosen->str);
 }
 
@@ -266,4 +271,84 @@ styr_register_columns_dup_shown (GtkColumnView *view)
         g_array_append_vals (shown, get_kind (column), 1);
     }
   return shown;
+}
+
+static int
+measure_character (GtkWidget *view)
+{
+  PangoContext *context = gtk_widget_get_pango_context (view);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
+/* As wide as its kind says, or as its title asks for; a width that somebody dragged is kept */
+static int
+get_own_width (GtkColumnView *view, GtkColumnViewColumn *column, int character)
+{
+  const StyrRegisterColumn *kind = get_kind (column);
+  int fixed = gtk_column_view_column_get_fixed_width (column);
+  int last = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "styr-width"));
+  g_autoptr (PangoLayout) title =
+      gtk_widget_create_pango_layout (GTK_WIDGET (view), _ (kind->title));
+  int width;
+
+  if (fixed >= 0 && fixed != last)
+    return fixed;
+  pango_layout_get_pixel_size (title, &width, NULL);
+  width = MAX (width, (kind->expand > 0 ? LEAST_EXPANDING : kind->width) * character) + PADDING;
+  return width;
+}
+
+static void
+set_width (GtkColumnViewColumn *column, int width)
+{
+  g_object_set_data (G_OBJECT (column), "styr-width", GINT_TO_POINTER (width));
+  gtk_column_view_column_set_fixed_width (column, width);
+}
+
+/**
+ * styr_register_columns_fit:
+ * @width: of the view, in pixels
+ *
+ * Makes the columns fill the view: the one that expands gets what the others leave. GTK 4.8 gives
+ * an expanding column no more than its natural width.
+ */
+void
+styr_register_columns_fit (GtkColumnView *view, int width)
+{
+  GListModel *columns;
+  GtkColumnViewColumn *expanding = NULL;
+  int character, rest = width;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  character = measure_character (GTK_WIDGET (view));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int own = get_own_width (view, column, character);
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (get_kind (column)->expand > 0)
+        expanding = column; /* the view keeps it */
+      else
+        {
+          if (gtk_column_view_column_get_fixed_width (column) != own)
+            set_width (column, own);
+          rest -= own;
+        }
+    }
+  if (expanding != NULL && width > 0)
+    {
+      int least = LEAST_EXPANDING * character + PADDING;
+
+      if (gtk_column_view_column_get_fixed_width (expanding) != MAX (rest, least))
+        set_width (expanding, MAX (rest, least));
+    }
 }

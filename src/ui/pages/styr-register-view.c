@@ -8,6 +8,8 @@
 #include "styr-register-bars.h"
 #include "styr-register-columns.h"
 #include "styr-register-export.h"
+#include "styr-register-mark.h"
+#include "styr-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,13 +24,14 @@ struct _StyrRegisterView
   GListModel *filtered;
   char **wanted;      /* words, casefolded */
   GPtrArray *choices; /* StyrChoiceButton*, borrowed; data "styr-column" */
-  guint refresh_id;
+  guint refresh_id, fit_id;
 
   GtkBox *bar;
   GtkWidget *more_button;
   GtkBox *more_choices;
   GtkBox *end; /* buttons at the end of the bar */
-  GtkFlowBox *marks;
+  GtkBox *marks;
+  GPtrArray *buttons;    /* of the marks, borrowed */
   GtkRevealer *revealer; /* the bars, when the register has some */
   GtkWidget *bars_button;
   StyrRegisterBars *bars;
@@ -108,9 +111,7 @@ fits_choices (StyrRegisterView *self, StyrRecord *record)
 static GtkToggleButton *
 get_mark (StyrRegisterView *self, guint index)
 {
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->marks, (int) index);
-
-  return GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child));
+  return self->buttons->pdata[index];
 }
 
 static gboolean
@@ -133,8 +134,6 @@ filter_cb (gpointer item, gpointer user_data)
          has_words (self, item);
 }
 
-/* What is shown */
-
 static void
 update_marks (StyrRegisterView *self)
 {
@@ -144,7 +143,6 @@ update_marks (StyrRegisterView *self)
     {
       const StyrRegisterMark *mark = &self->kind->marks[i];
       GtkToggleButton *button = get_mark (self, i);
-      g_autofree char *label = NULL;
       guint count = 0;
 
       for (guint j = 0; j < g_list_model_get_n_items (self->records); j++)
@@ -153,14 +151,10 @@ update_marks (StyrRegisterView *self)
 
           count += mark->matches (self->workspace, record);
         }
-      label = g_strdup_printf (mark->symbol != NULL ? "%s %s %u" : "%s%s %u",
-                               mark->symbol != NULL ? mark->symbol : "",
-                               _ (mark->label),
-                               count);
-      gtk_button_set_label (GTK_BUTTON (button), label);
+      styr_register_mark_show (GTK_WIDGET (button), mark, count);
       if (count == 0 && gtk_toggle_button_get_active (button))
         gtk_toggle_button_set_active (button, FALSE);
-      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (button)), count > 0);
+      gtk_widget_set_visible (GTK_WIDGET (button), count > 0);
       any = any || count > 0;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->marks), any);
@@ -320,8 +314,6 @@ styr_register_view_add_choice (StyrRegisterView *self,
   gtk_widget_set_visible (self->more_button, self->choices->len > MOST_CHOICES);
 }
 
-/* The widget */
-
 static void
 fill_marks (StyrRegisterView *self)
 {
@@ -332,8 +324,8 @@ fill_marks (StyrRegisterView *self)
       gtk_widget_add_css_class (button, "styr-mark");
       g_signal_connect_object (
           button, "toggled", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->marks, button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_box_append (self->marks, button);
+      g_ptr_array_add (self->buttons, button);
     }
 }
 
@@ -355,6 +347,24 @@ fill_bars (StyrRegisterView *self)
   gtk_revealer_set_child (self->revealer, bars);
   g_signal_connect_object (
       bars, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  StyrRegisterView *self = data;
+
+  self->fit_id = 0;
+  styr_register_columns_fit (self->view, gtk_widget_get_width (GTK_WIDGET (self->view)));
+  return G_SOURCE_REMOVE;
+}
+
+/* After the allocation that said how wide the view is */
+static void
+resized_cb (StyrRegisterView *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
 }
 
 static void
@@ -391,6 +401,11 @@ fill (StyrRegisterView *self)
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
+                           "changed",
+                           G_CALLBACK (resized_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->records, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   styr_register_view_refresh (self);
@@ -402,6 +417,7 @@ styr_register_view_dispose (GObject *object)
   StyrRegisterView *self = STYR_REGISTER_VIEW (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STYR_TYPE_REGISTER_VIEW);
@@ -410,6 +426,7 @@ styr_register_view_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_strfreev);
   G_OBJECT_CLASS (styr_register_view_parent_class)->dispose (object);
 }
@@ -459,7 +476,10 @@ static void
 styr_register_view_init (StyrRegisterView *self)
 {
   self->choices = g_ptr_array_new ();
+  self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->marks), styr_wrap_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->bar), styr_wrap_layout_new ());
 }
 
 /**
