@@ -18,10 +18,7 @@
 StyrRecord *
 styr_overview_find_unit (StyrOverview *self, const char *id)
 {
-  for (guint i = 0; id != NULL && i < self->survey->units->len; i++)
-    if (g_strcmp0 (styr_record_get_id (self->survey->units->pdata[i]), id) == 0)
-      return self->survey->units->pdata[i];
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (self->units, id) : NULL;
 }
 
 /* Units, and who serves whom, have their time. */

@@ -19,8 +19,8 @@ struct _StyrOverview
 {
   GObject parent_instance;
   StyrModel *model;
-  const StyrSurvey *survey; /* only while reckoning */
-  GHashTable *documents;    /* id to the survey's record; only while reckoning */
+  const StyrSurvey *survey;      /* only while reckoning */
+  GHashTable *documents, *units; /* id to the survey's record; only while reckoning */
   char *unit_id, *today;
   int year;
   GHashTable *by_block; /* block id to GPtrArray of things */

@@ -167,6 +167,18 @@ reckon_leaps (StyrOverview *self)
     }
 }
 
+/* Borrows from @records. */
+static GHashTable *
+by_id (GPtrArray *records)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (
+        table, (gpointer) styr_record_get_id (records->pdata[i]), records->pdata[i]);
+  return table;
+}
+
 /**
  * styr_overview_new:
  * @survey: read while reckoning only
@@ -183,17 +195,15 @@ styr_overview_new (StyrModel *model, const StyrContext *context, const StyrSurve
   self->year = context->year;
   self->today = context->today != NULL ? g_strdup (context->today) : styr_today ();
   self->survey = survey;
-  self->documents = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < survey->documents->len; i++)
-    g_hash_table_insert (self->documents,
-                         (gpointer) styr_record_get_id (survey->documents->pdata[i]),
-                         survey->documents->pdata[i]);
+  self->documents = by_id (survey->documents);
+  self->units = by_id (survey->units);
   reckon_blocks (self);
   styr_overview_reckon_phases (self);
   reckon_deadlines (self);
   reckon_leaps (self);
   self->survey = NULL;
   g_clear_pointer (&self->documents, g_hash_table_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
   return self;
 }
 

@@ -14,17 +14,17 @@ typedef struct
 } StyrContext;
 
 /** Everything an overview is reckoned from, as records of the context's year and the years beside
- * it. Lists are never NULL. */
+ * it, with the columns that it reads. Lists are never NULL. */
 typedef struct
 {
-  GPtrArray *units;     /* unit: all */
-  GPtrArray *services;  /* unit_service: which department serves which committee */
-  GPtrArray *documents; /* document: all but their values */
+  GPtrArray *units;    /* unit: all */
+  GPtrArray *services; /* unit_service: which department serves which committee */
   GPtrArray
-      *goals; /* goal + document_type, document_unit_id, document_year, n_criteria, n_links, grade
-                 (of the decision, else proposal), has_analysis, needs_measure, n_measures */
-  GPtrArray *activities; /* activity + document_unit_id, document_year */
-  GPtrArray *measures;   /* measure + document_unit_id, document_year */
+      *documents;   /* document: type, unit, owner, year, title, times, status, version before */
+  GPtrArray *goals; /* goal: document_id, type, text + n_criteria, grade (of the decision, else
+                       proposal), has_analysis, needs_measure, n_measures */
+  GPtrArray *activities; /* activity: document_id, text, status, due_on */
+  GPtrArray *measures;   /* measure: the same */
   GPtrArray *innovations;
 } StyrSurvey;
 

@@ -49,7 +49,8 @@ find_cell (StyrRecord *self, const char *column)
     {
       Cell *cell = &g_array_index (self->cells, Cell, i);
 
-      if (cell->name == column || g_str_equal (cell->name, column))
+      /* most names differ in their first letter */
+      if (cell->name == column || (cell->name[0] == column[0] && g_str_equal (cell->name, column)))
         return cell;
     }
   return NULL;
@@ -80,7 +81,7 @@ styr_record_class_init (StyrRecordClass *klass)
 static void
 styr_record_init (StyrRecord *self)
 {
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), 8);
   g_array_set_clear_func (self->cells, cell_clear);
 }
 
@@ -207,6 +208,24 @@ styr_record_set_text (StyrRecord *self, const char *column, const char *value)
 
       g_array_append_val (self->cells, added);
     }
+}
+
+/**
+ * styr_record_append:
+ * @column: an interned string, of which the record has no value yet
+ *
+ * For those who fill many records: sets a value without looking for the column.
+ */
+void
+styr_record_append (StyrRecord *self, const char *column, const char *value)
+{
+  Cell added = { column, NULL };
+
+  g_return_if_fail (STYR_IS_RECORD (self));
+  g_return_if_fail (column != NULL && value != NULL);
+
+  added.value = g_strdup (value);
+  g_array_append_val (self->cells, added);
 }
 
 void

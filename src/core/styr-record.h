@@ -18,6 +18,7 @@ double styr_record_get_number (StyrRecord *self, const char *column);
 gboolean styr_record_get_flag (StyrRecord *self, const char *column);
 int styr_record_get_enum (StyrRecord *self, const char *column, GType enum_type);
 void styr_record_set_text (StyrRecord *self, const char *column, const char *value);
+void styr_record_append (StyrRecord *self, const char *column, const char *value);
 void styr_record_set_int (StyrRecord *self, const char *column, gint64 value);
 void styr_record_set_number (StyrRecord *self, const char *column, double value);
 void styr_record_set_enum (StyrRecord *self, const char *column, GType enum_type, int value);

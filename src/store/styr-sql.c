@@ -154,25 +154,51 @@ styr_sql_get_int (StyrStore *self, const char *sql)
   return value;
 }
 
-/** The current row as a record; its "id" column is its id. */
+/** What styr_sql_to_record() has to know of the columns of @statement, which stands on a row. Free
+ * with g_free(). */
+StyrSqlColumn *
+styr_sql_dup_columns (sqlite3_stmt *statement)
+{
+  int n = sqlite3_column_count (statement);
+  StyrSqlColumn *columns = g_new0 (StyrSqlColumn, (gsize) n + 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      columns[i].name = g_intern_string (sqlite3_column_name (statement, i));
+      if (g_str_equal (columns[i].name, "id"))
+        columns[i].use = STYR_SQL_ID;
+      for (int j = 0; j < i && columns[i].use == STYR_SQL_NEW; j++)
+        if (columns[j].name == columns[i].name)
+          columns[i].use = STYR_SQL_AGAIN;
+    }
+  return columns;
+}
+
+/** The current row as a record. */
 StyrRecord *
-styr_sql_to_record (sqlite3_stmt *statement, const char *kind)
+styr_sql_to_record (sqlite3_stmt *statement, const char *kind, const StyrSqlColumn *columns)
 {
   StyrRecord *record = NULL;
   int n = sqlite3_column_count (statement);
 
   for (int i = 0; i < n && record == NULL; i++)
-    if (g_str_equal (sqlite3_column_name (statement, i), "id"))
+    if (columns[i].use == STYR_SQL_ID)
       record = styr_record_new (kind, (const char *) sqlite3_column_text (statement, i));
   if (record == NULL)
     record = styr_record_new (kind, NULL);
   for (int i = 0; i < n; i++)
-    if (sqlite3_column_type (statement, i) != SQLITE_NULL &&
-        sqlite3_column_type (statement, i) != SQLITE_BLOB &&
-        !g_str_equal (sqlite3_column_name (statement, i), "id"))
-      styr_record_set_text (record,
-                            sqlite3_column_name (statement, i),
-                            (const char *) sqlite3_column_text (statement, i));
+    {
+      int type = sqlite3_column_type (statement, i);
+      const char *text;
+
+      if (type == SQLITE_NULL || type == SQLITE_BLOB || columns[i].use == STYR_SQL_ID)
+        continue;
+      text = (const char *) sqlite3_column_text (statement, i);
+      if (columns[i].use == STYR_SQL_AGAIN)
+        styr_record_set_text (record, columns[i].name, text);
+      else
+        styr_record_append (record, columns[i].name, text);
+    }
   return record;
 }
 

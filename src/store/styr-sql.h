@@ -51,6 +51,19 @@ struct _StyrStore
   gint64 merge_id;
 };
 
+/** A column of a query's rows, and what it is to a record: a value of its own, one more of the same
+ * name (the last one counts), or the id. */
+typedef struct
+{
+  const char *name; /* interned */
+  enum
+  {
+    STYR_SQL_NEW,
+    STYR_SQL_AGAIN,
+    STYR_SQL_ID,
+  } use;
+} StyrSqlColumn;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
 sqlite3_stmt *styr_sql_prepare (StyrStore *self, const char *sql, GError **error);
@@ -58,7 +71,9 @@ gboolean styr_sql_run (StyrStore *self, const char *sql, GError **error);
 void styr_sql_bind (sqlite3_stmt *statement, int index, const char *text);
 gboolean styr_sql_finish (StyrStore *self, sqlite3_stmt *statement, GError **error);
 gint64 styr_sql_get_int (StyrStore *self, const char *sql);
-StyrRecord *styr_sql_to_record (sqlite3_stmt *statement, const char *kind);
+StyrSqlColumn *styr_sql_dup_columns (sqlite3_stmt *statement);
+StyrRecord *
+styr_sql_to_record (sqlite3_stmt *statement, const char *kind, const StyrSqlColumn *columns);
 gboolean styr_sql_fail (StyrStore *self, int code, GError **error);
 void styr_sql_set_error (GError **error, int code, const char *path, const char *detail);
 gboolean styr_sql_is_name (const char *name);

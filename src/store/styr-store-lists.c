@@ -13,28 +13,27 @@
 
 /*
  * A goal with what the year's follow-up says of it (the view goal_judgement). A goal of one year is
- * judged that year, one of a whole term in the year asked for. Parameters: ?1 the grades that ask
- * for a measure, a JSON list; ?2 the year.
+ * judged that year, one of a whole term in the year asked for. Which plans are looked at is asked
+ * once, before their goals. Parameters: ?1 the grades that ask for a measure, a JSON list; ?2 the
+ * year.
  */
-#define GOALS                                                                                      \
-  "SELECT g.*, d.type AS document_type, d.unit_id AS document_unit_id, d.year AS document_year, "  \
-  "u.name AS unit_name, "                                                                          \
+#define PLANS(first_year)                                                                          \
+  "WITH plan AS MATERIALIZED (SELECT d.id, d.type, d.unit_id, d.year, "                            \
+  "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
+  "ELSE d.year END AS judged_in FROM document AS d "                                               \
+  "WHERE (d.year BETWEEN " first_year " AND CAST (?2 AS INTEGER) "                                 \
+  "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "                 \
+  "AND " STYR_SQL_STANDING ("d", "?2") ") "
+#define SAID_OF_GOALS                                                                              \
   "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
-  "(SELECT count (*) FROM goal_link AS l WHERE l.goal_id = g.id) AS n_links, "                     \
   "j.grade, j.trend, coalesce (j.analysis, '') <> '' AS has_analysis, "                            \
   "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
-  "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "                     \
-  "FROM goal AS g JOIN document AS d ON d.id = g.document_id AND " STYR_SQL_STANDING (             \
-      "d", "?2") " LEFT JOIN unit AS u ON "                                                        \
-                 "u.id = "                                                                         \
-                 "d.unit_id "                                                                      \
-                 "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS "         \
-                 "INTEGER) - 1 AND CAST "                                                          \
-                 "(?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = "                     \
-                 "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST "  \
-                 "(?2 AS INTEGER) "                                                                \
-                 "ELSE d.year END "
+  "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "
+#define GOALS_OF_PLANS                                                                             \
+  "FROM plan AS d CROSS JOIN goal AS g ON g.document_id = d.id "                                   \
+  "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND "       \
+  "CAST (?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = d.judged_in "
 
 typedef struct
 {
@@ -102,6 +101,13 @@ styr_store_list_documents (StyrStore *self, GError **error)
   return sort_by (styr_store_select (self, "document", error, DOCUMENTS, NULL), "title");
 }
 
+/* Of ?1 and the two years on each side, without a year, or with a period that has the year in it.
+ */
+#define AROUND                                                                                     \
+  "WHERE (d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "                     \
+  "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "                         \
+  "(d.period_to, 1, 4) >= ?1)) AND NOT " STYR_SQL_NOT_YET ("d", "?1")
+
 /** The same of those that may concern @year: of it and the two years on each side, without a year,
  * or with a period that has the year in it. */
 GPtrArray *
@@ -109,20 +115,30 @@ styr_store_list_documents_around (StyrStore *self, int year, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%04d", year);
 
-  return sort_by (
-      styr_store_select (
-          self,
-          "document",
-          error,
-          "SELECT d.*, " STYR_SQL_STATUS (
-              "d",
-              "?1") " AS status, " OF_DOCUMENTS
-                    "WHERE (d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "
-                    "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "
-                    "(d.period_to, 1, 4) >= ?1)) AND NOT " STYR_SQL_NOT_YET ("d", "?1"),
-          text,
-          NULL),
-      "title");
+  return sort_by (styr_store_select (
+                      self,
+                      "document",
+                      error,
+                      "SELECT d.*, " STYR_SQL_STATUS ("d", "?1") " AS status, " OF_DOCUMENTS AROUND,
+                      text,
+                      NULL),
+                  "title");
+}
+
+/* The same documents with the columns alone that an overview reckons from. */
+static GPtrArray *
+survey_documents (StyrStore *self, const char *year, GError **error)
+{
+  return sort_by (styr_store_select (self,
+                                     "document",
+                                     error,
+                                     "SELECT d.id, d.type, d.unit_id, d.owner_id, d.year, d.title, "
+                                     "d.period_from, d.period_to, d.valid_from, d.valid_to, "
+                                     "d.previous_version_id, " STYR_SQL_STATUS (
+                                         "d", "?1") " AS status FROM document AS d " AROUND,
+                                     year,
+                                     NULL),
+                  "title");
 }
 
 static char *
@@ -163,10 +179,13 @@ styr_store_list_goals (
       self,
       "goal",
       error,
-      GOALS "WHERE (?3 = '' OR d.unit_id = ?3) "
-            "AND (d.year = CAST (?2 AS INTEGER) "
-            "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "
-            "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
+      PLANS ("CAST (?2 AS INTEGER)") "SELECT g.*, d.type AS document_type, "
+                                     "d.unit_id AS document_unit_id, d.year AS document_year, "
+                                     "u.name AS unit_name, (SELECT count (*) FROM goal_link AS l "
+                                     "WHERE l.goal_id = g.id) AS n_links, " SAID_OF_GOALS
+                                         GOALS_OF_PLANS "LEFT JOIN unit AS u ON u.id = d.unit_id "
+                                     "WHERE (?3 = '' OR d.unit_id = ?3) "
+                                     "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
       grades,
       year_text,
       unit_id != NULL ? unit_id : "",
@@ -265,52 +284,46 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
                             NULL);
 }
 
-/**
- * styr_store_load_survey:
- *
- * What an overview of @year needs, and of the year before it.
- *
- * Returns: (transfer full) (nullable): free with styr_survey_free()
- */
-StyrSurvey *
-styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **error)
-{
-  StyrSurvey *survey = g_new0 (StyrSurvey, 1);
-  g_autofree char *grades = grades_that_need_measures (model);
-  g_autofree char *year_text = g_strdup_printf ("%04d", year);
-  const char *of_year = "WHERE (d.year BETWEEN CAST "
-                        "(?2 AS INTEGER) - 1 AND CAST (?2 AS INTEGER) "
-                        "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= "
-                        "?2)) ORDER BY d.unit_id, d.id, g.position, g.rowid";
-  g_autofree char *goals = g_strconcat (GOALS, of_year, NULL);
+#define WORK_OF_YEARS                                                                              \
+  "AS a JOIN standing_document AS d ON d.id = a.document_id "                                      \
+  "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) "                        \
+  "ORDER BY d.id, a.position"
 
-  survey->units = styr_store_list_units (self, error);
-  if (survey->units != NULL)
-    survey->services =
-        styr_store_select (self, "unit_service", error, "SELECT * FROM unit_service", NULL);
-  if (survey->services != NULL)
-    survey->documents = styr_store_list_documents_around (self, year, error);
-  if (survey->documents != NULL)
-    survey->goals = styr_store_select (self, "goal", error, goals, grades, year_text, NULL);
-  if (survey->goals != NULL)
-    survey->activities = styr_store_select (
-        self,
-        "activity",
-        error,
-        "SELECT a.* FROM activity AS a JOIN standing_document AS d ON d.id = a.document_id "
-        "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
-        "a.position",
-        year_text,
-        NULL);
+static GPtrArray *
+survey_goals (StyrStore *self, StyrModel *model, const char *year, GError **error)
+{
+  g_autofree char *grades = grades_that_need_measures (model);
+
+  return styr_store_select (
+      self,
+      "goal",
+      error,
+      PLANS ("CAST (?2 AS INTEGER) - 1") "SELECT g.id, g.document_id, "
+                                         "g.type, g.text, " SAID_OF_GOALS GOALS_OF_PLANS
+                                         "ORDER BY d.unit_id, d.id, g.position, g.rowid",
+      grades,
+      year,
+      NULL);
+}
+
+/* The rest, in the order of the struct; what couldn't be read is NULL, and what is after it. */
+static void
+survey_work (StyrStore *self, StyrSurvey *survey, const char *year, GError **error)
+{
+  survey->activities = styr_store_select (
+      self,
+      "activity",
+      error,
+      "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM activity " WORK_OF_YEARS,
+      year,
+      NULL);
   if (survey->activities != NULL)
     survey->measures = styr_store_select (
         self,
         "measure",
         error,
-        "SELECT a.* FROM measure AS a JOIN standing_document AS d ON d.id = a.document_id "
-        "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) ORDER BY d.id, "
-        "a.position",
-        year_text,
+        "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM measure " WORK_OF_YEARS,
+        year,
         NULL);
   if (survey->measures != NULL)
     survey->innovations =
@@ -318,8 +331,33 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
                            "innovation",
                            error,
                            "SELECT * FROM innovation WHERE year = CAST (?1 AS INTEGER)",
-                           year_text,
+                           year,
                            NULL);
+}
+
+/**
+ * styr_store_load_survey:
+ *
+ * What an overview of @year needs, and of the year before it; no column that it doesn't ask for.
+ *
+ * Returns: (transfer full) (nullable): free with styr_survey_free()
+ */
+StyrSurvey *
+styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **error)
+{
+  StyrSurvey *survey = g_new0 (StyrSurvey, 1);
+  g_autofree char *text = g_strdup_printf ("%04d", year);
+
+  survey->units = styr_store_list_units (self, error);
+  if (survey->units != NULL)
+    survey->services =
+        styr_store_select (self, "unit_service", error, "SELECT * FROM unit_service", NULL);
+  if (survey->services != NULL)
+    survey->documents = survey_documents (self, text, error);
+  if (survey->documents != NULL)
+    survey->goals = survey_goals (self, model, text, error);
+  if (survey->goals != NULL)
+    survey_work (self, survey, text, error);
   if (survey->innovations != NULL)
     return survey;
   styr_survey_free (survey);

@@ -18,6 +18,8 @@
  */
 
 #define APPLICATION_ID 0x53747972 /* "Styr" */
+/* Of pages in memory, at most: KiB that an overview of a large database reads. */
+#define CACHE_SIZE "-16000"
 
 /* Header -------------------------------------------------------------------------------------- */
 
@@ -288,7 +290,11 @@ styr_store_open_database (StyrStore *self,
       styr_sql_set_error (error, SQLITE_READONLY, self->path, "");
       return FALSE;
     }
-  code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  /* A store is used by one thread at a time: SQLite needs no locks of its own. */
+  code = sqlite3_open_v2 (self->path,
+                          &self->db,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                          NULL);
   if (code != SQLITE_OK)
     return styr_sql_fail (self, code, error);
   sqlite3_extended_result_codes (self->db, 1);
@@ -299,7 +305,10 @@ styr_store_open_database (StyrStore *self,
   /* A network home may refuse the write-ahead log; SQLite then stays with its rollback journal,
    * which is as safe. */
   sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return styr_sql_run (self, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON", error) &&
+  return styr_sql_run (self,
+                       "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA cache_size "
+                       "= " CACHE_SIZE,
+                       error) &&
          check_after_crash (self, crashed, error) &&
          migrate (self, migrations, n_migrations, error) &&
          styr_sql_run (self, "PRAGMA foreign_keys = ON", error);

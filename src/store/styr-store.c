@@ -377,10 +377,15 @@ static GPtrArray *
 collect (StyrStore *self, sqlite3_stmt *statement, const char *kind, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree StyrSqlColumn *columns = NULL;
   int code;
 
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (records, styr_sql_to_record (statement, kind));
+    {
+      if (columns == NULL)
+        columns = styr_sql_dup_columns (statement);
+      g_ptr_array_add (records, styr_sql_to_record (statement, kind, columns));
+    }
   if (code != SQLITE_DONE)
     styr_sql_fail (self, code, error);
   sqlite3_reset (statement);
