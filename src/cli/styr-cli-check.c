@@ -25,6 +25,7 @@ static const StyrCliColumn columns[] = {
   { "is_waived", "waived", NULL, 'b' },
   { "waiver_reason", "waiverReason", NULL, 't' },
   { "is_implicit", "implicit", NULL, 'b' },
+  { "year", "year", NULL, 'i' },
 };
 
 static gboolean

@@ -311,7 +311,7 @@ static const StyrCliCommand commands[] = {
     N_ ("The status is 1 when something open is found, 0 when nothing is; decided exceptions don’t "
         "count. As JSON it is a list of objects with the members rule, severity (error, warning, "
         "information), objectKind, objectId, objectTitle, document, unit, text, remedy, paragraph, "
-        "waived, waiverReason and implicit; what isn’t known is null. Later versions may add "
+        "waived, waiverReason, implicit and year; what isn’t known is null. Later versions may add "
         "members, never change these.") },
   { "history",
     NULL,

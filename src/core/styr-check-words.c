@@ -36,6 +36,16 @@ styr_text_is_empty (const char *text)
   return *text == '\0';
 }
 
+/** Whether a text can be a reason: a dash is none, nor are dots. NULL says nothing. */
+gboolean
+styr_text_is_reason (const char *text)
+{
+  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
 /* With the first letter large: a sentence begins with it. */
 static const char *
 capital (StyrCheck *self, const char *text)

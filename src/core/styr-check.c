@@ -68,6 +68,33 @@ find_type (StyrCheck *self, const StyrObject *object)
   return self->rule->document_types->len == 1 ? self->rule->document_types->pdata[0] : NULL;
 }
 
+/* A rule of another model may have the same number: an exception follows to it only when it asks
+ * for the same. */
+static gboolean
+is_of_rule (const StyrCheck *self, const StyrInvWaiver *waiver)
+{
+  StyrModel *model = waiver->model_id != NULL
+                         ? styr_inventory_find_model (self->inventory, waiver->model_id)
+                         : self->model;
+  const StyrRule *decided;
+
+  if (g_strcmp0 (waiver->rule_id, self->rule->id) != 0)
+    return FALSE;
+  if (model == self->model)
+    return TRUE;
+  decided = model != NULL ? styr_model_find_rule (model, waiver->rule_id) : NULL;
+  return decided != NULL && styr_rule_asks_same (decided, self->rule);
+}
+
+static gboolean
+is_of_object (const StyrCheck *self, const StyrInvWaiver *waiver, const StyrObject *object)
+{
+  if (waiver->year != 0 && waiver->year != (object->year != 0 ? object->year : self->year))
+    return FALSE;
+  return waiver->object_id == NULL || (g_str_equal (waiver->object_id, object->id) &&
+                                       g_strcmp0 (waiver->object_kind, object->kind) == 0);
+}
+
 static const StyrInvWaiver *
 find_waiver (StyrCheck *self, const StyrObject *object)
 {
@@ -78,11 +105,8 @@ find_waiver (StyrCheck *self, const StyrObject *object)
   for (guint i = 0; i < waivers->len; i++)
     {
       const StyrInvWaiver *waiver = waivers->pdata[i];
-      gboolean is_here =
-          waiver->object_id == NULL || (g_strcmp0 (waiver->object_id, object->id) == 0 &&
-                                        g_strcmp0 (waiver->object_kind, object->kind) == 0);
 
-      if (is_here && g_strcmp0 (waiver->rule_id, self->rule->id) == 0 &&
+      if (is_of_rule (self, waiver) && is_of_object (self, waiver, object) &&
           (waiver->valid_to == NULL || strcmp (waiver->valid_to, self->today) >= 0))
         return waiver;
     }
@@ -131,6 +155,8 @@ styr_check_add (StyrCheck *self, StyrObject object, const char *format, ...)
   styr_record_set_text (found->record, "document_type", find_type (self, &object));
   styr_record_set_text (found->record, "unit_id", object.unit_id);
   styr_record_set_text (found->record, "text", text);
+  if (object.year != 0)
+    styr_record_set_int (found->record, "year", object.year);
   styr_record_set_int (found->record, "is_waived", waiver != NULL);
   if (waiver != NULL)
     {
@@ -198,8 +224,9 @@ to_records (GPtrArray *findings)
  * Checks the rules of the inventory's model.
  *
  * Returns: (transfer full): StyrRecord "finding": rule_id, rule_title, severity, object_kind,
- *   object_id, object_title, document_id, document_type, unit_id, text, remedy, paragraph,
- *   is_waived, waiver_id, waiver_reason, is_implicit, is_waivable; by severity, rule and title
+ *   object_id, object_title, year (or none, see StyrObject), document_id, document_type, unit_id,
+ *   text, remedy, paragraph, is_waived, waiver_id, waiver_reason, is_implicit, is_waivable; by
+ * severity, rule and title
  */
 GPtrArray *
 styr_check_run (StyrInventory *inventory, const char *rule_id)
@@ -239,7 +266,8 @@ styr_check_run (StyrInventory *inventory, const char *rule_id)
 StyrObject
 styr_object_of_document (const StyrInvDocument *document)
 {
-  return (StyrObject){ "document", document->id, document->id, document->unit_id, document->title };
+  return (
+      StyrObject){ "document", document->id, document->id, document->unit_id, document->title, 0 };
 }
 
 /** A goal as the object of a finding: its document opens. */
@@ -253,16 +281,15 @@ styr_object_of_goal (const StyrInvGoal *goal)
 StyrObject
 styr_object_of_unit (const StyrInvUnit *unit)
 {
-  return (StyrObject){ "unit", unit->id, NULL, unit->id, unit->name };
+  return (StyrObject){ "unit", unit->id, NULL, unit->id, unit->name, 0 };
 }
 
 /** A decision as the object of a finding. */
 StyrObject
 styr_object_of_decision (const StyrInvDecision *decision)
 {
-  return (StyrObject){
-    "decision", decision->id, decision->document_id, decision->unit_id, decision->title
-  };
+  return (StyrObject){ "decision",        decision->id,    decision->document_id,
+                       decision->unit_id, decision->title, 0 };
 }
 
 /** An att-sats as the object of a finding; it concerns the one who got the commission. */
@@ -276,15 +303,16 @@ styr_object_of_clause (const StyrInvClause *clause)
                        decision != NULL ? decision->document_id : NULL,
                        clause->assignee_id != NULL || decision == NULL ? clause->assignee_id
                                                                        : decision->unit_id,
-                       clause->text };
+                       clause->text,
+                       0 };
 }
 
 /** The model itself as the object of a finding. */
 StyrObject
 styr_object_of_model (StyrModel *model)
 {
-  return (
-      StyrObject){ "model", styr_model_get_id (model), NULL, NULL, styr_model_get_name (model) };
+  return (StyrObject){ "model", styr_model_get_id (model),   NULL,
+                       NULL,    styr_model_get_name (model), 0 };
 }
 
 /**
@@ -300,9 +328,31 @@ styr_object_of_part (const char *kind,
                      const char *title,
                      const StyrInvDocument *document)
 {
-  return (StyrObject){ kind,
-                       id,
-                       document != NULL ? document->id : NULL,
-                       document != NULL ? document->unit_id : NULL,
-                       title };
+  return (StyrObject){
+    kind,  id, document != NULL ? document->id : NULL, document != NULL ? document->unit_id : NULL,
+    title, 0
+  };
+}
+
+/**
+ * styr_object_in_year:
+ * @year: the year, or the first year of the period that counts; 0 = none
+ *
+ * The object in a year: what is wrong there one year is something else the next, so that an
+ * exception for the one says nothing about the other.
+ */
+StyrObject
+styr_object_in_year (StyrObject object, int year)
+{
+  object.year = year;
+  return object;
+}
+
+/** Two things together as the object of a finding: a unit and what it lacks. @id: the other's */
+StyrObject
+styr_object_and (StyrCheck *self, StyrObject object, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, object);
+  object.id = styr_check_text (self, "%s/%s", object.id, id);
+  return object;
 }

@@ -13,6 +13,7 @@ typedef struct
   const char *document_id; /* what opens; NULL = nothing */
   const char *unit_id;     /* NULL = the municipality */
   const char *title;
+  int year; /* the year that is wrong, or the first of a period; 0 = the object itself is */
 } StyrObject;
 
 /** One rule while it is checked. */
@@ -47,6 +48,8 @@ StyrObject styr_object_of_part (const char *kind,
                                 const char *id,
                                 const char *title,
                                 const StyrInvDocument *document);
+StyrObject styr_object_in_year (StyrObject object, int year);
+StyrObject styr_object_and (StyrCheck *self, StyrObject object, const char *id);
 
 /* Words for the texts; they live as long as the check */
 const char *styr_check_text (StyrCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -64,6 +67,7 @@ styr_check_bounds (StyrCheck *self, gboolean has_min, int min, gboolean has_max,
 const char *styr_check_list_words (StyrCheck *self, GPtrArray *words);
 const char *styr_check_list_choices (StyrCheck *self, GPtrArray *words);
 gboolean styr_text_is_empty (const char *text);
+gboolean styr_text_is_reason (const char *text);
 
 /* What a rule concerns */
 gboolean styr_check_concerns_type (const StyrCheck *self, const char *document_type);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-dossier.h"
 
+#include "styr-check.h"
 #include "styr-document-health.h"
 
 /* What is done and missing in a document, and what of it is shown. */
@@ -145,7 +146,7 @@ styr_dossier_needs_measure (StyrDossier *self, StyrRecord *goal)
   g_autoptr (GPtrArray) measures = NULL;
 
   if (grade == NULL || !grade->needs_measure ||
-      is_filled (assessed_text (self, styr_record_get_id (goal), "no_measure_reason")))
+      styr_text_is_reason (assessed_text (self, styr_record_get_id (goal), "no_measure_reason")))
     return FALSE;
   measures = styr_dossier_dup_where (self, "measure", "goal_id", styr_record_get_id (goal));
   return measures->len == 0;

@@ -229,7 +229,8 @@ static const StyrInvColumn waiver_columns[] = {
   TEXT (StyrInvWaiver, object_kind), TEXT (StyrInvWaiver, object_id),
   TEXT (StyrInvWaiver, reason),      TEXT (StyrInvWaiver, decided_by),
   TEXT (StyrInvWaiver, decided_on),  TEXT (StyrInvWaiver, section_no),
-  TEXT (StyrInvWaiver, valid_to),
+  TEXT (StyrInvWaiver, valid_to),    TEXT (StyrInvWaiver, model_id),
+  INT (StyrInvWaiver, year),
 };
 
 static const struct

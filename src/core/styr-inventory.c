@@ -140,6 +140,14 @@ styr_inventory_get_model (StyrInventory *self)
   return self->model;
 }
 
+/** The model that the documents of @model_id are read with; NULL when it wasn't added. */
+StyrModel *
+styr_inventory_find_model (StyrInventory *self, const char *model_id)
+{
+  g_return_val_if_fail (self != NULL && model_id != NULL, NULL);
+  return g_hash_table_lookup (self->models, model_id);
+}
+
 int
 styr_inventory_get_year (StyrInventory *self)
 {

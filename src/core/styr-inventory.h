@@ -188,7 +188,8 @@ typedef struct
 typedef struct
 {
   const char *id, *rule_id, *object_kind, *object_id, *reason, *decided_by, *decided_on,
-      *section_no, *valid_to;
+      *section_no, *valid_to, *model_id; /* object_id NULL = wherever; model_id NULL = any */
+  int year;                              /* 0 = every year */
 } StyrInvWaiver;
 
 /** The tables of an inventory, in the order in which they are filled. */
@@ -243,6 +244,7 @@ void styr_inventory_build (StyrInventory *self);
 
 /* Reading */
 StyrModel *styr_inventory_get_model (StyrInventory *self);
+StyrModel *styr_inventory_find_model (StyrInventory *self, const char *model_id);
 int styr_inventory_get_year (StyrInventory *self);
 const char *styr_inventory_get_today (StyrInventory *self);
 const char *styr_inventory_get_unit_id (StyrInventory *self);

@@ -238,6 +238,18 @@ styr_date_to_iso (const GDate *date)
       "%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }
 
+/** The day before an ISO date, as another; NULL when it isn't a date. (transfer full) */
+char *
+styr_date_dup_day_before (const char *iso_date)
+{
+  g_autoptr (GDate) date = styr_date_from_iso (iso_date);
+
+  if (date == NULL)
+    return NULL;
+  g_date_subtract_days (date, 1);
+  return styr_date_to_iso (date);
+}
+
 /* The number of the month whose name, or at least three letters of it, @word is; 0 for none */
 static int
 month_of_word (const char *word)

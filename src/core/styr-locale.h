@@ -15,6 +15,7 @@ gboolean styr_parse_date (const char *text, char **iso_date);
 gboolean styr_looks_like_date (const char *text);
 GDate *styr_date_from_iso (const char *iso_date);
 char *styr_date_to_iso (const GDate *date);
+char *styr_date_dup_day_before (const char *iso_date);
 char *styr_today (void);
 
 G_END_DECLS

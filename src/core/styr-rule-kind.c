@@ -85,6 +85,71 @@ is_given (const StyrRule *rule, const StyrJsonMember *member)
     }
 }
 
+static gboolean
+are_same_texts (GPtrArray *texts, GPtrArray *others)
+{
+  if (texts->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    if (!g_str_equal (texts->pdata[i], others->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether two rules say the same in a member. */
+static gboolean
+is_same (const StyrRule *rule, const StyrRule *other, const StyrJsonMember *member)
+{
+  gconstpointer one = (const char *) rule + member->offset;
+  gconstpointer two = (const char *) other + member->offset;
+
+  if (is_given (rule, member) != is_given (other, member))
+    return FALSE;
+  switch (member->kind)
+    {
+    case STYR_JSON_STRINGS:
+      return are_same_texts (*(GPtrArray *const *) one, *(GPtrArray *const *) two);
+    case STYR_JSON_BOOLEAN:
+    case STYR_JSON_INTEGER:
+    case STYR_JSON_ENUM:
+      return *(const int *) one == *(const int *) two;
+    case STYR_JSON_NUMBER:
+      return !is_given (rule, member) || !(*(const double *) one < *(const double *) two ||
+                                           *(const double *) one > *(const double *) two);
+    case STYR_JSON_STRUCTS:
+      return (*(GPtrArray *const *) one)->len == 0;
+    case STYR_JSON_STRING:
+    case STYR_JSON_ID:
+    case STYR_JSON_DATE:
+    case STYR_JSON_COLOUR:
+    default:
+      return g_strcmp0 (*(char *const *) one, *(char *const *) two) == 0;
+    }
+}
+
+/**
+ * styr_rule_asks_same:
+ * @other: the rule of the same number in another model
+ *
+ * Whether two rules ask for the same: one kind with the same parameters, whatever the wording and
+ * the severity. A number alone says nothing: another model may use it for another rule.
+ */
+gboolean
+styr_rule_asks_same (const StyrRule *rule, const StyrRule *other)
+{
+  static const char *const wording[] = { "id",          "severity",   "title",
+                                         "remedy",      "paragraph",  "isOff",
+                                         "notWaivable", "isImplicit", NULL };
+  const StyrJsonStruct *item = styr_model_list_get_struct (STYR_LIST_RULES);
+
+  g_return_val_if_fail (rule != NULL && other != NULL, FALSE);
+
+  for (const StyrJsonMember *member = item->members; member->key != NULL; member++)
+    if (!g_strv_contains (wording, member->key) && !is_same (rule, other, member))
+      return FALSE;
+  return TRUE;
+}
+
 /* The first text of a member that its parameter doesn't know; NULL when it knows them all. */
 static const char *
 find_unknown (const StyrRule *rule, const StyrJsonMember *member, const StyrRuleParam *param)

@@ -41,6 +41,7 @@ extern const StyrRuleKind styr_rule_kinds_model[];
 const StyrRuleKind *styr_rule_kind_find (const char *nick);
 GPtrArray *styr_rule_kinds_list (void);
 const StyrRuleParam *styr_rule_kind_find_param (const StyrRuleKind *kind, const char *member);
+gboolean styr_rule_asks_same (const StyrRule *rule, const StyrRule *other);
 gboolean styr_rule_check_params (const StyrRule *rule, guint index, GError **error);
 
 G_END_DECLS

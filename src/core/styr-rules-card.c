@@ -254,7 +254,7 @@ check_published (StyrCheck *check)
         continue;
       else if (!document->kind->internal_allowed)
         styr_check_add (check, object, _ ("%s is only on the intranet; it shall be public."), name);
-      else if (styr_text_is_empty (document->publication_reason))
+      else if (!styr_text_is_reason (document->publication_reason))
         styr_check_add (
             check, object, _ ("%s is only on the intranet, and no reason is given."), name);
     }

@@ -16,6 +16,7 @@ typedef struct
   const StyrTerm *term; /* NULL = not counted by the term */
   int first_year;       /* that the deadline is counted from */
   const char *when;     /* the year or the term in words */
+  int since;            /* the year, or the first of the term; 0 = standing */
 } Span;
 
 static gboolean
@@ -78,13 +79,26 @@ dup_own_types (const Span *span, const StyrInvUnit *unit)
   return own;
 }
 
+/* Who lacks which types, that year. */
+static StyrObject
+object_of_lack (const Span *span, const StyrInvUnit *unit, GPtrArray *own)
+{
+  StyrObject who =
+      unit != NULL ? styr_object_of_unit (unit) : styr_object_of_model (span->check->model);
+  g_autoptr (GString) types = g_string_new (NULL);
+
+  for (guint i = 0; i < own->len; i++)
+    g_string_append_printf (types, "%s%s", i > 0 ? "+" : "", (const char *) own->pdata[i]);
+  return styr_object_in_year (styr_object_and (span->check, who, types->str), span->since);
+}
+
 static void
 add_missing (const Span *span,
              StyrObject object,
              const StyrInvUnit *unit,
+             GPtrArray *own,
              const StyrInvDocument *draft)
 {
-  g_autoptr (GPtrArray) own = dup_own_types (span, unit);
   const char *who = styr_check_name_unit (unit);
   const char *what = styr_check_name_types (span->check, own, FALSE);
 
@@ -110,11 +124,11 @@ check_unit (const Span *span, const StyrInvUnit *unit)
   const StyrInvDocument *draft = NULL;
   int min = rule->has_min ? (int) rule->min : rule->has_max ? 0 : 1;
   guint n = count_documents (span, unit, &draft);
-  StyrObject object =
-      unit != NULL ? styr_object_of_unit (unit) : styr_object_of_model (span->check->model);
+  g_autoptr (GPtrArray) own = dup_own_types (span, unit);
+  StyrObject object = object_of_lack (span, unit, own);
 
   if (n == 0 && min > 0)
-    add_missing (span, object, unit, draft);
+    add_missing (span, object, unit, own, draft);
   else if ((int) n < min || (rule->has_max && n > rule->max))
     styr_check_add (
         span->check,
@@ -130,15 +144,19 @@ check_unit (const Span *span, const StyrInvUnit *unit)
 static void
 check_exists (StyrCheck *check)
 {
-  Span span = { check, NULL, check->year, styr_check_text (check, "%d", check->year) };
+  const char *per = check->rule->per;
+  Span span = { check, NULL, check->year, styr_check_text (check, "%d", check->year), check->year };
   g_autoptr (GPtrArray) units = NULL;
 
-  if (g_strcmp0 (check->rule->per, "term") == 0)
+  if (g_strcmp0 (per, "standing") == 0)
+    span.since = 0;
+  if (g_strcmp0 (per, "term") == 0)
     span.term = styr_model_find_term_of_year (check->model, check->year);
   if (span.term != NULL)
     {
       span.first_year = span.term->first_year;
       span.when = span.term->name;
+      span.since = span.first_year;
     }
   if (!styr_check_is_due (check, span.first_year))
     return;

@@ -15,6 +15,14 @@ is_assessments_of (const StyrSection *section)
   return section->kind == STYR_SECTION_ASSESSMENTS && !section->is_retired;
 }
 
+/* A goal in a report: the next year's report judges it anew. */
+static StyrObject
+object_of_goal (const StyrInvGoal *goal, const StyrInvDocument *report)
+{
+  return styr_object_in_year (styr_object_of_part ("goal", goal->id, goal->text, report),
+                              report->first_year);
+}
+
 /* What a report says of a goal: the decision's grade, else the proposal's. */
 static const StyrInvAssessment *
 find_said (const StyrInvDocument *report, const StyrInvGoal *goal)
@@ -61,7 +69,7 @@ check_assessed_section (StyrCheck *check, const StyrInvDocument *report, const S
 
           if (is_asked (check, section, goal) && find_said (report, goal) == NULL)
             styr_check_add (check,
-                            styr_object_of_part ("goal", goal->id, goal->text, report),
+                            object_of_goal (goal, report),
                             _ ("%s is not assessed in %s."),
                             styr_check_name_goal (check, goal),
                             styr_check_name_document (check, report));
@@ -186,7 +194,7 @@ check_changed (StyrCheck *check)
           last = goal;
           if (was_changed_late (goal, report->year))
             styr_check_add (check,
-                            styr_object_of_part ("goal", goal->id, goal->text, report),
+                            object_of_goal (goal, report),
                             _ ("%s is judged by criteria that were changed on %s, after the year "
                                "began (%s)."),
                             styr_check_name_goal (check, goal),
@@ -268,7 +276,7 @@ is_answered (const StyrInvDocument *report, const StyrInvGoal *goal)
     {
       const StyrInvAssessment *assessment = goal->assessments->pdata[i];
 
-      if (assessment->document == report && !styr_text_is_empty (assessment->no_measure_reason))
+      if (assessment->document == report && styr_text_is_reason (assessment->no_measure_reason))
         return TRUE;
     }
   return FALSE;
@@ -282,7 +290,7 @@ find_measure_missing (StyrCheck *check,
 {
   if (grade->needs_measure && !is_answered (report, goal))
     styr_check_add (check,
-                    styr_object_of_part ("goal", goal->id, goal->text, report),
+                    object_of_goal (goal, report),
                     _ ("%s is judged as “%s” but has neither a measure nor a reason for none."),
                     styr_check_name_goal (check, goal),
                     grade->label);
@@ -302,7 +310,7 @@ find_analysis_missing (StyrCheck *check,
         return;
     }
   styr_check_add (check,
-                  styr_object_of_part ("goal", goal->id, goal->text, report),
+                  object_of_goal (goal, report),
                   _ ("%s is judged as “%s” without an analysis of why."),
                   styr_check_name_goal (check, goal),
                   grade->label);

@@ -105,7 +105,8 @@ count_total (StyrCheck *check, const StyrGoalType *type, GPtrArray *holders)
   if (first == NULL)
     return;
   add_count (check,
-             styr_object_of_part ("goalType", type->id, type->plural, first),
+             styr_object_in_year (styr_object_of_part ("goalType", type->id, type->plural, first),
+                                  first->first_year),
              _ ("The municipality"),
              type,
              n);
@@ -147,6 +148,16 @@ count_per_document (StyrCheck *check, const StyrGoalType *type, GPtrArray *holde
     }
 }
 
+/* The first year of what a unit holds the goals in. */
+static int
+first_year_of (GPtrArray *holders, const StyrInvUnit *unit)
+{
+  for (guint i = 0; i < holders->len; i++)
+    if (((const StyrInvDocument *) holders->pdata[i])->unit == unit)
+      return ((const StyrInvDocument *) holders->pdata[i])->first_year;
+  return 0;
+}
+
 static void
 count_per_unit (StyrCheck *check, const StyrGoalType *type, GPtrArray *holders)
 {
@@ -164,7 +175,8 @@ count_per_unit (StyrCheck *check, const StyrGoalType *type, GPtrArray *holders)
   for (guint i = 0; i < units->len; i++)
     if (g_hash_table_contains (counts, units->pdata[i]))
       add_count (check,
-                 styr_object_of_unit (units->pdata[i]),
+                 styr_object_in_year (styr_object_of_unit (units->pdata[i]),
+                                      first_year_of (holders, units->pdata[i])),
                  styr_check_name_unit (units->pdata[i]),
                  type,
                  GPOINTER_TO_UINT (g_hash_table_lookup (counts, units->pdata[i])));

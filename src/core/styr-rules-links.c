@@ -53,7 +53,7 @@ check_linked (StyrCheck *check)
       const StyrInvGoal *goal = goals->pdata[i];
 
       if (count_links_to (goal, rule->other_goal_types) > 0 ||
-          (rule->reason_counts && !styr_text_is_empty (goal->own_reason)))
+          (rule->reason_counts && styr_text_is_reason (goal->own_reason)))
         continue;
       styr_check_add (check,
                       styr_object_of_goal (goal),
@@ -97,13 +97,13 @@ check_covered (StyrCheck *check)
         continue;
       if (n == 0)
         styr_check_add (check,
-                        styr_object_of_goal (goal),
+                        styr_object_in_year (styr_object_of_goal (goal), check->year),
                         _ ("%s is served by none of the %s."),
                         styr_check_name_goal (check, goal),
                         name_goal_types (check, rule->other_goal_types));
       else
         styr_check_add (check,
-                        styr_object_of_goal (goal),
+                        styr_object_in_year (styr_object_of_goal (goal), check->year),
                         _ ("%s is served by %u of the %s; at least %d are asked for."),
                         styr_check_name_goal (check, goal),
                         n,
@@ -155,6 +155,15 @@ dup_served (GPtrArray *goals, GPtrArray *goal_types)
   return served;
 }
 
+/* A unit with the goals of its plan: of the year, or of the years that the plan is for. */
+static StyrObject
+object_of_goals (const StyrCheck *check, const StyrInvUnit *unit, GPtrArray *goals)
+{
+  int first = ((const StyrInvGoal *) goals->pdata[0])->document->first_year;
+
+  return styr_object_in_year (styr_object_of_unit (unit), first != 0 ? first : check->year);
+}
+
 static void
 check_choice (StyrCheck *check)
 {
@@ -177,13 +186,24 @@ check_choice (StyrCheck *check)
       n = g_hash_table_size (served);
       if ((rule->has_min && n < rule->min) || (rule->has_max && n > rule->max))
         styr_check_add (check,
-                        styr_object_of_unit (unit),
+                        object_of_goals (check, unit, goals),
                         _ ("%s has chosen %s; the model says %s."),
                         unit->name,
                         styr_check_count_goals (check, other, n),
                         styr_check_bounds (
                             check, rule->has_min, (int) rule->min, rule->has_max, (int) rule->max));
     }
+}
+
+/* Each hole is a finding of its own: an exception for one hides no other. */
+static void
+add_hole (StyrCheck *check, StyrObject unit, const StyrInvGoal *goal)
+{
+  styr_check_add (check,
+                  styr_object_and (check, unit, goal->id),
+                  _ ("%s has no goal that serves %s."),
+                  unit.title,
+                  styr_check_short_text (check, goal->text));
 }
 
 static void
@@ -199,22 +219,13 @@ check_matrix (StyrCheck *check)
       const StyrInvUnit *unit = units->pdata[i];
       GPtrArray *goals = g_hash_table_lookup (by_unit, unit);
       g_autoptr (GHashTable) served = NULL;
-      g_autoptr (GPtrArray) holes = g_ptr_array_new ();
 
       if (goals == NULL)
         continue;
       served = dup_served (goals, rule->other_goal_types);
       for (guint j = 0; j < others->len; j++)
         if (!g_hash_table_contains (served, others->pdata[j]))
-          g_ptr_array_add (holes,
-                           (gpointer) styr_check_short_text (
-                               check, ((const StyrInvGoal *) others->pdata[j])->text));
-      if (holes->len > 0)
-        styr_check_add (check,
-                        styr_object_of_unit (unit),
-                        _ ("%s has no goal that serves %s."),
-                        unit->name,
-                        styr_check_list_choices (check, holes));
+          add_hole (check, object_of_goals (check, unit, goals), others->pdata[j]);
     }
 }
 
@@ -244,7 +255,7 @@ check_activity (StyrCheck *check)
         is_carried = carries (check, goal->activities->pdata[j]);
       if (!is_carried)
         styr_check_add (check,
-                        styr_object_of_goal (goal),
+                        styr_object_in_year (styr_object_of_goal (goal), check->year),
                         _ ("%s is carried by no activity."),
                         styr_check_name_goal (check, goal));
     }

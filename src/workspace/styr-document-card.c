@@ -81,13 +81,9 @@ set_date (StyrRecord *card, const char *column, int year, int month)
 static void
 set_last_day (StyrRecord *card, int next_year, int next_month)
 {
-  GDate day;
-  g_autofree char *date = NULL;
+  g_autofree char *next = g_strdup_printf ("%04d-%02d-01", next_year, next_month);
+  g_autofree char *date = styr_date_dup_day_before (next);
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 1, (GDateMonth) next_month, (GDateYear) next_year);
-  g_date_subtract_days (&day, 1);
-  date = styr_date_to_iso (&day);
   styr_record_set_text (card, "period_to", date);
 }
 

@@ -156,17 +156,6 @@ end_on (StyrSteps *self, StyrRecord *document, const char *last)
     set_column (self, document, "valid_to", last);
 }
 
-static char *
-dup_day_before (const char *date)
-{
-  g_autoptr (GDate) day = styr_date_from_iso (date);
-
-  if (day == NULL)
-    return NULL;
-  g_date_subtract_days (day, 1);
-  return styr_date_to_iso (day);
-}
-
 /* The step in the document's own history. Several may be added in one write, so the place is
  * reckoned when it is written. */
 static void
@@ -286,7 +275,7 @@ supersede (StyrSteps *self,
   if (status_of (old) >= STYR_DOCUMENT_SUPERSEDED || styr_record_has (old, "revoked_on"))
     return;
   later = strcmp (valid_from, today) > 0 && began_before (old, valid_from);
-  last = dup_day_before (valid_from);
+  last = styr_date_dup_day_before (valid_from);
   end_on (self, old, last);
   if (!later)
     set_status (self, old, STYR_DOCUMENT_SUPERSEDED);
@@ -381,7 +370,7 @@ revoke_from (StyrSteps *self, StyrRecord *document, const StyrStep *step, const 
   gboolean later = step->valid_from != NULL &&
                    strcmp (step->valid_from, styr_workspace_get_today (self->workspace)) > 0;
   g_autofree char *last =
-      step->valid_from != NULL ? dup_day_before (step->valid_from) : g_strdup (date);
+      step->valid_from != NULL ? styr_date_dup_day_before (step->valid_from) : g_strdup (date);
 
   set_column (self, document, "revoked_on", step->valid_from != NULL ? step->valid_from : date);
   end_on (self, document, last);

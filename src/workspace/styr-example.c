@@ -160,11 +160,12 @@ insert_one (StyrStore *store,
     record = read_record (json_node_get_object (node), table, &bad_column);
   if (record == NULL)
     return fail_at (path, place, bad_column != NULL ? bad_column : _ ("it is not a record"), error);
+  if (g_str_equal (table, "document") || g_str_equal (table, "waiver"))
+    styr_record_set_text (record, "model_id", model_id);
   if (g_str_equal (table, "document"))
     {
       g_autofree char *now = styr_workspace_dup_now ();
 
-      styr_record_set_text (record, "model_id", model_id);
       if (!styr_record_has (record, "created_at"))
         styr_record_set_text (record, "created_at", now);
     }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "styr-batch.h"
+#include "styr-check.h"
 #include "styr-item-columns.h"
 #include "styr-workspace-decisions.h"
 #include "styr-workspace-private.h"
@@ -12,16 +13,6 @@ static gboolean
 fail (StyrWorkspaceError code, const char *sentence, GError **error)
 {
   g_set_error_literal (error, STYR_WORKSPACE_ERROR, (int) code, sentence);
-  return FALSE;
-}
-
-/* A reason says something: a dash, or dots, is none. */
-static gboolean
-is_reason (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      return TRUE;
   return FALSE;
 }
 
@@ -41,7 +32,7 @@ check_may_not_apply (const StyrField *field, const char *reason, GError **error)
                    field->title);
       return FALSE;
     }
-  return is_reason (reason) ||
+  return styr_text_is_reason (reason) ||
          fail (STYR_WORKSPACE_ERROR_VALUE, _ ("Say in words why it doesn’t apply."), error);
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "styr-batch.h"
+#include "styr-check.h"
 #include "styr-decision-private.h"
 #include "styr-document-steps.h"
 #include "styr-workspace-private.h"
@@ -24,14 +25,10 @@ is_given (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* A reason that says nothing is none. */
 static gboolean
 check_reason (const char *reason, GError **error)
 {
-  for (const char *c = reason; is_given (c); c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      return TRUE;
-  return fail (_ ("Give the reason in words."), error);
+  return styr_text_is_reason (reason) || fail (_ ("Give the reason in words."), error);
 }
 
 static gboolean

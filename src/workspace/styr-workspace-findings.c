@@ -63,7 +63,17 @@ styr_workspace_forget_findings (StyrWorkspace *self)
   kept->is_listed = FALSE;
 }
 
-/* Documents are read with the model they were made by. */
+static gboolean
+has_waivers (StyrWorkspace *self, const char *model_id)
+{
+  g_autofree char *first = styr_workspace_dup_one (
+      self, "SELECT id AS value FROM waiver WHERE model_id = ?1 LIMIT 1", model_id, NULL, NULL);
+
+  return first != NULL;
+}
+
+/* Documents are read with the model they were made by, exceptions with the one they were decided
+ * for. */
 static void
 add_models (StyrWorkspace *self, StyrInventory *inventory)
 {
@@ -75,7 +85,8 @@ add_models (StyrWorkspace *self, StyrInventory *inventory)
       StyrModel *model = NULL;
 
       if (styr_record_get_int (record, "n_documents") > 0 ||
-          g_strcmp0 (styr_record_get_id (record), styr_workspace_get_model_id (self)) == 0)
+          g_strcmp0 (styr_record_get_id (record), styr_workspace_get_model_id (self)) == 0 ||
+          has_waivers (self, styr_record_get_id (record)))
         model = styr_workspace_find_model (self, styr_record_get_id (record), NULL);
       if (model != NULL)
         styr_inventory_add_model (inventory, styr_record_get_id (record), model);

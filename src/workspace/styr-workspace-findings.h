@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 /*
  * What the model's rules find in the context's year. StyrRecord "finding": rule_id, rule_title,
- * severity ("error" "warning" "information"), object_kind, object_id, object_title, document_id
- * (what opens), document_type, unit_id, unit_name, text, remedy, paragraph, is_waived, waiver_id,
- * waiver_reason, is_implicit, is_waivable. A waived one is shown as a decided exception and isn't
- * open. Findings are reckoned when they are asked for after a change: ask again at "changed" and
+ * severity ("error" "warning" "information"), object_kind, object_id, object_title, year (that is
+ * wrong, or the first of a period; none when the object itself is), document_id (what opens),
+ * document_type, unit_id, unit_name, text, remedy, paragraph, is_waived, waiver_id, waiver_reason,
+ * is_implicit, is_waivable. A waived one is shown as a decided exception and isn't open. Findings
+ * are reckoned when they are asked for after a change: ask again at "changed" and
  * "context-changed".
  */
 
@@ -35,6 +36,7 @@ gboolean styr_workspace_waive (StyrWorkspace *self,
                                const char *rule_id,
                                const char *object_kind,
                                const char *object_id, /* NULL with NULL = wherever it is found */
+                               int year,              /* as the finding's; 0 = every year */
                                const char *reason,
                                const char *decided_by,
                                const char *decided_on,

@@ -247,19 +247,6 @@ styr_workspace_import_version (StyrWorkspace *self, const char *path, GError **e
   return write_versions (self, label, insert_cb, &change, error) ? g_steal_pointer (&id) : NULL;
 }
 
-static char *
-day_before (const char *iso_date)
-{
-  g_autoptr (GDate) date = styr_date_from_iso (iso_date);
-  char text[16];
-
-  if (date == NULL)
-    return NULL;
-  g_date_subtract_days (date, 1);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
-  return g_strdup (text);
-}
-
 static StyrModel *
 end_model (StyrWorkspace *self, const char *model_id, const char *last_day, GError **error)
 {
@@ -287,7 +274,7 @@ end_models (StyrWorkspace *self, const char *day, const char *but, GError **erro
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) open =
       styr_store_select (styr_workspace_get_store (self), "model", &local, sql, day, but, NULL);
-  g_autofree char *last_day = day_before (day);
+  g_autofree char *last_day = styr_date_dup_day_before (day);
 
   if (open == NULL)
     {

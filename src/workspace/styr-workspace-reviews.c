@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "styr-batch.h"
+#include "styr-check.h"
 #include "styr-document-steps.h"
 #include "styr-workspace-decisions.h"
 #include "styr-workspace-model.h"
@@ -37,7 +38,7 @@ check_place (StyrWorkspace *self,
   const StyrDocumentType *type = styr_model_find_document_type (
       styr_workspace_get_model_of (self, document), styr_record_get_text (document, "type"));
 
-  if (g_strcmp0 (place, "intranet") != 0 || is_given (reason) || type == NULL ||
+  if (g_strcmp0 (place, "intranet") != 0 || styr_text_is_reason (reason) || type == NULL ||
       type->internal_allowed || g_strcmp0 (type->publication, "intranet") == 0)
     return TRUE;
   return fail (

@@ -116,15 +116,6 @@ carry_children (StyrBatch *batch, const char *old_id, const char *new_id, const 
                       NULL);
 }
 
-static char *
-dup_day_before (const char *date)
-{
-  g_autoptr (GDate) day = styr_date_from_iso (date);
-
-  g_date_subtract_days (day, 1);
-  return styr_date_to_iso (day);
-}
-
 /* A unit that can be succeeded from @date: it is there, and still exists the day before. */
 static StyrRecord *
 get_predecessor (StyrWorkspace *self, const char *unit_id, const char *last_day, GError **error)
@@ -219,7 +210,7 @@ styr_workspace_succeed_unit (StyrWorkspace *self,
 
   if (!check_new (self, name, date, old_ids, error))
     return NULL;
-  last_day = dup_day_before (date);
+  last_day = styr_date_dup_day_before (date);
   for (guint i = 0; old_ids[i] != NULL; i++)
     {
       g_autoptr (StyrRecord) old = get_predecessor (self, old_ids[i], last_day, error);
@@ -269,7 +260,7 @@ styr_workspace_split_unit (StyrWorkspace *self,
 
   if (!check_new_names (self, names, date, ending, error))
     return NULL;
-  last_day = dup_day_before (date);
+  last_day = styr_date_dup_day_before (date);
   old = get_predecessor (self, old_id, last_day, error);
   if (old == NULL)
     return NULL;

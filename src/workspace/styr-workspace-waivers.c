@@ -4,6 +4,7 @@
 #include "styr-workspace-findings.h"
 
 #include "styr-batch.h"
+#include "styr-check.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,16 +24,6 @@ is_empty (const char *text)
   return text == NULL || text[0] == '\0';
 }
 
-/* A dash is no reason, nor are dots. */
-static gboolean
-is_reason (const char *text)
-{
-  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 check_waiver (StyrWorkspace *self,
               const char *rule_id,
@@ -48,7 +39,7 @@ check_waiver (StyrWorkspace *self,
     return refuse (error, _ ("The model has no such rule."));
   if (rule->not_waivable)
     return refuse (error, _ ("The model allows no exception from this rule."));
-  if (!is_reason (reason))
+  if (!styr_text_is_reason (reason))
     return refuse (error, _ ("Say why the exception is made."));
   return (is_empty (decided_on) ||
           styr_workspace_check_date (_ ("Decided on"), decided_on, error)) &&
@@ -81,20 +72,74 @@ styr_workspace_dup_waivers (StyrWorkspace *self)
   return g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+/* The exception that is there already, for just this; NULL when there is none. */
+static char *
+dup_known (StyrWorkspace *self,
+           const char *rule_id,
+           const char *object_kind,
+           const char *object_id,
+           int year)
+{
+  static const char sql[] =
+      "SELECT id FROM waiver WHERE model_id = ?1 AND rule_id = ?2 AND "
+      "object_kind = ?3 AND object_id = ?4 AND coalesce (year, 0) = CAST (?5 AS INTEGER)";
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = styr_store_select (styr_workspace_get_store (self),
+                                                   "waiver",
+                                                   &error,
+                                                   sql,
+                                                   styr_workspace_get_model_id (self),
+                                                   rule_id,
+                                                   object_kind,
+                                                   object_id,
+                                                   year_text,
+                                                   NULL);
+
+  if (found == NULL)
+    g_warning ("waivers: %s", error->message);
+  return found != NULL && found->len > 0 ? g_strdup (styr_record_get_id (found->pdata[0])) : NULL;
+}
+
+/* What the exception is for: written once, never changed. */
+static void
+insert_waiver (StyrWorkspace *self,
+               StyrBatch *batch,
+               const char *id,
+               const char *rule_id,
+               const char *object_kind,
+               const char *object_id,
+               int year,
+               const char *reason)
+{
+  StyrRecord *waiver = styr_batch_insert (batch, "waiver", id);
+
+  styr_record_set_text (waiver, "model_id", styr_workspace_get_model_id (self));
+  styr_record_set_text (waiver, "rule_id", rule_id);
+  styr_record_set_text (waiver, "object_kind", object_kind);
+  styr_record_set_text (waiver, "object_id", object_id);
+  if (year != 0)
+    styr_record_set_int (waiver, "year", year);
+  styr_record_set_text (waiver, "reason", reason);
+}
+
 /**
  * styr_workspace_waive:
  * @object_kind: (nullable): with @object_id what the exception is for; NULL = wherever it is found
+ * @year: the year that the exception is for, as the finding's; 0 = every year
  * @reason: why; never empty
  * @decided_by: (nullable): body type
  * @valid_to: (nullable): ISO date of the last day; NULL = until it is taken back
  *
- * Registers a decided exception, or changes the one that is there.
+ * Registers a decided exception from a rule of the model that is shown, or changes the one that is
+ * there.
  */
 gboolean
 styr_workspace_waive (StyrWorkspace *self,
                       const char *rule_id,
                       const char *object_kind,
                       const char *object_id,
+                      int year,
                       const char *reason,
                       const char *decided_by,
                       const char *decided_on,
@@ -104,6 +149,8 @@ styr_workspace_waive (StyrWorkspace *self,
 {
   g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autofree char *known = NULL, *id = NULL, *label = NULL;
+  const char *kind = object_kind != NULL ? object_kind : "";
+  const char *object = object_id != NULL ? object_id : "";
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (rule_id != NULL, FALSE);
@@ -111,22 +158,10 @@ styr_workspace_waive (StyrWorkspace *self,
 
   if (!check_waiver (self, rule_id, reason, decided_on, valid_to, error))
     return FALSE;
-  known = styr_workspace_dup_one (
-      self,
-      "SELECT id AS value FROM waiver WHERE rule_id = ?1 AND object_kind = ?2 AND object_id = ?3",
-      rule_id,
-      object_kind != NULL ? object_kind : "",
-      object_id != NULL ? object_id : "");
+  known = dup_known (self, rule_id, kind, object, year);
   id = known != NULL ? g_strdup (known) : styr_workspace_new_id ();
   if (known == NULL)
-    {
-      StyrRecord *waiver = styr_batch_insert (batch, "waiver", id);
-
-      styr_record_set_text (waiver, "rule_id", rule_id);
-      styr_record_set_text (waiver, "object_kind", object_kind != NULL ? object_kind : "");
-      styr_record_set_text (waiver, "object_id", object_id != NULL ? object_id : "");
-      styr_record_set_text (waiver, "reason", reason);
-    }
+    insert_waiver (self, batch, id, rule_id, kind, object, year, reason);
   else
     styr_batch_update (batch, "waiver", id, "reason", reason);
   styr_batch_update (batch, "waiver", id, "decided_by", or_null (decided_by));

@@ -203,6 +203,91 @@ test_unit_exists (void)
 
 /* What rules have in common ------------------------------------------------------------------ */
 
+/* The numbers of what is found, each with "-" when it is waived. */
+static void
+assert_waived (RuleRows *rows, const char *expected)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  styr_inventory_build (rows->inventory);
+  findings = styr_check_run (rows->inventory, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (text,
+                            "%s%s%s",
+                            i > 0 ? " " : "",
+                            styr_record_get_text (findings->pdata[i], "object_id"),
+                            styr_record_get_flag (findings->pdata[i], "is_waived") ? "-" : "");
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* What is waived one year is found the next: the year is that of what is wrong. */
+static void
+test_waived_year (void)
+{
+  static const char rule[] = "'kind':'document-exists','documentTypes':['report'],"
+                             "'bodyTypes':['committee'],'per':'year'";
+  g_autoptr (RuleRows) rows = rule_rows_new (rule);
+
+  rule_rows_add (rows,
+                 "waiver",
+                 "id=w1;rule_id=R1;object_kind=unit;object_id=u1/report;year=2023;reason=I fjol|"
+                 "id=w2;rule_id=R1;object_kind=unit;object_id=u2/report;year=2024;reason=I år");
+  assert_waived (rows, "u1/report u2/report-");
+}
+
+/* A waived hole hides no other, and a hole waived for every year stays waived. */
+static void
+test_waived_hole (void)
+{
+  g_autoptr (RuleRows) rows =
+      rule_rows_new ("'kind':'goal-matrix','goalTypes':['goal'],'otherGoalTypes':['area']");
+
+  rule_rows_add (rows, "goal", "id=b;document_id=top;type=area;text=Omsorg");
+  rule_rows_add (rows,
+                 "waiver",
+                 "id=w1;rule_id=R1;object_kind=unit;object_id=u1/a;reason=Rör inte klimatet|"
+                 "id=w2;rule_id=R1;object_kind=unit;object_id=u2/a;year=2023;reason=Bara i fjol");
+  assert_waived (rows, "u1/a- u1/b u2/a u2/b");
+}
+
+/* A number that another model uses for another rule brings no exception along. */
+static void
+test_waived_model (void)
+{
+  static const char rule[] = "'kind':'goal-measured','goalTypes':['goal']";
+  static const char other[] = "'kind':'goal-measured','goalTypes':['goal'],'min':2";
+  g_autoptr (RuleRows) rows = rule_rows_new (rule);
+  g_autoptr (RuleRows) same = rule_rows_new (rule);
+  g_autoptr (RuleRows) different = rule_rows_new (other);
+
+  styr_inventory_add_model (rows->inventory, "here", rows->model);
+  styr_inventory_add_model (rows->inventory, "same", same->model);
+  styr_inventory_add_model (rows->inventory, "different", different->model);
+  rule_rows_add (rows,
+                 "waiver",
+                 "id=w1;rule_id=R1;model_id=different;reason=En annan regel|"
+                 "id=w2;rule_id=R1;model_id=gone;reason=En modell som inte finns");
+  assert_waived (rows, "g2 g1");
+  rule_rows_add (
+      rows, "waiver", "id=w3;rule_id=R1;model_id=same;object_kind=goal;object_id=g1;reason=Lika");
+  assert_waived (rows, "g2 g1-");
+  rule_rows_add (
+      rows, "waiver", "id=w4;rule_id=R1;model_id=here;object_kind=goal;object_id=g2;reason=Egen");
+  assert_waived (rows, "g2- g1-");
+}
+
+static void
+test_reason (void)
+{
+  g_assert_true (styr_text_is_reason ("Ja"));
+  g_assert_true (styr_text_is_reason ("… Ö"));
+  g_assert_false (styr_text_is_reason ("–"));
+  g_assert_false (styr_text_is_reason (" . … - "));
+  g_assert_false (styr_text_is_reason (""));
+  g_assert_false (styr_text_is_reason (NULL));
+}
+
 static void
 test_off (void)
 {
@@ -308,6 +393,10 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/unit-exists", test_unit_exists);
   g_test_add_func ("/rules/off", test_off);
   g_test_add_func ("/rules/waived", test_waived);
+  g_test_add_func ("/rules/waived/year", test_waived_year);
+  g_test_add_func ("/rules/waived/hole", test_waived_hole);
+  g_test_add_func ("/rules/waived/model", test_waived_model);
+  g_test_add_func ("/rules/reason", test_reason);
   g_test_add_func ("/rules/params", test_params);
   g_test_add_func ("/rules/registry", test_registry);
   return g_test_run ();

@@ -17,7 +17,7 @@ test_exists (void)
   rule_bench_add_document (bench, "a", "plan", "u1", 2024, "committee", "2023-12-01");
   rule_bench_add_document (bench, "b", "plan", "u2", 2024, "committee", NULL);
   rule_bench_add_document (bench, "c", "plan", "u2", 2023, "committee", "2022-12-01");
-  rule_bench_assert (bench, "u2");
+  rule_bench_assert (bench, "u2/plan");
 }
 
 static void
@@ -31,7 +31,7 @@ test_exists_too_many (void)
 
   rule_bench_add_document (bench, "a", "plan", "u1", 2024, "committee", "2023-12-01");
   rule_bench_add_document (bench, "b", "plan", "u1", 2024, "committee", "2023-12-02");
-  rule_bench_assert (bench, "u1");
+  rule_bench_assert (bench, "u1/plan");
 }
 
 static void
@@ -52,7 +52,7 @@ test_exists_in_term (void)
   g_autoptr (RuleBench) missing = rule_bench_new (rule, 2024, TODAY);
   g_autoptr (RuleBench) bench = rule_bench_new (rule, 2025, TODAY);
 
-  rule_bench_assert (missing, "bench");
+  rule_bench_assert (missing, "bench/vision");
   rule_bench_add_document (bench, "a", "vision", NULL, 0, "council", "2023-02-01");
   rule_bench_add_columns (bench, "a", "period_from=2023-01-01;period_to=2023-12-31");
   rule_bench_assert (bench, "");

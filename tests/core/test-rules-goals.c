@@ -148,8 +148,9 @@ test_matrix (void)
       rule_rows_new ("'kind':'goal-matrix','goalTypes':['goal'],'otherGoalTypes':['area']");
 
   rule_rows_add (rows, "goal_link", "id=l1;goal_id=g1;target_id=a|id=l2;goal_id=g2;target_id=o1");
-  rule_rows_assert (rows, "u2");
-  rule_rows_assert_text (rows, "u2", "Klimat");
+  rule_rows_add (rows, "goal", "id=b;document_id=top;type=area;text=Omsorg");
+  rule_rows_assert (rows, "u1/b u2/a u2/b");
+  rule_rows_assert_text (rows, "u2/a", "Klimat");
 }
 
 static void

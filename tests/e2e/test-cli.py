@@ -122,7 +122,7 @@ class Cli(unittest.TestCase):
         self.assertEqual(status, NEGATIVE)
         self.assertTrue(findings)
         self.assertEqual(list(findings[0]), ['rule', 'severity', 'objectKind', 'objectId', 'objectTitle', 'document', 'unit', 'text', 'remedy',
-                                             'paragraph', 'waived', 'waiverReason', 'implicit'])
+                                             'paragraph', 'waived', 'waiverReason', 'implicit', 'year'])
         order = ['error', 'warning', 'information']
         self.assertEqual([f['severity'] for f in findings], sorted((f['severity'] for f in findings), key=order.index))
         for rule in sorted({f['rule'] for f in findings})[:4]:

@@ -57,7 +57,8 @@ static const char *const changes[] = {
   "VALUES ('kc1', 'k1', 'commission', 'Ängkontoret räknar blommorna', 'd1', 'u2', '2024-09-01')",
   "UPDATE decision_clause SET done_on = '2024-08-30', result = 'Räknade' WHERE id = 'kc1'",
   "INSERT INTO decision_recipient (id, decision_id, unit_id) VALUES ('kr1', 'k1', 'u3')",
-  "INSERT INTO waiver (id, rule_id, reason) VALUES ('w1', 'N1', 'Beslutat undantag')",
+  "INSERT INTO waiver (id, model_id, rule_id, reason) VALUES ('w1', 'model', 'N1', 'Beslutat "
+  "undantag')",
   "INSERT INTO check_run (id, at, author, model_id, year, n_open, n_waived) VALUES ('cr1', "
   "'2024-11-15', 'Ängskötaren', 'model', 2024, 3, 1)",
   "INSERT INTO check_finding (id, run_id, rule_id, severity, object_kind, object_id, text) VALUES "

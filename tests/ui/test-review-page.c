@@ -109,6 +109,7 @@ test_waive (PageFixture *fixture, gconstpointer data)
                                        styr_record_get_text (finding, "rule_id"),
                                        styr_record_get_text (finding, "object_kind"),
                                        styr_record_get_text (finding, "object_id"),
+                                       styr_record_get_int (finding, "year"),
                                        "Beslutat efter samråd",
                                        NULL,
                                        "2024-05-02",

@@ -297,19 +297,28 @@ test_waiver (Fixture *fixture, gconstpointer data)
   g_autoptr (StyrRecord) finding = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (
-      styr_workspace_waive (workspace, "N13", "goal", goal, " ", NULL, NULL, NULL, NULL, &error));
-  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
-  g_clear_error (&error);
-  g_assert_false (
-      styr_workspace_waive (workspace, "N13", "goal", goal, "–", NULL, NULL, NULL, NULL, &error));
+  g_assert_false (styr_workspace_waive (
+      workspace, "N13", "goal", goal, 0, " ", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_false (styr_workspace_waive (
-      workspace, "X99", "goal", goal, "Prov", NULL, NULL, NULL, NULL, &error));
+      workspace, "N13", "goal", goal, 0, "–", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
-  styr_workspace_waive (
-      workspace, "N13", "goal", goal, "Prövas ett år", "council", "2024-02-01", "12", NULL, &error);
+  g_assert_false (styr_workspace_waive (
+      workspace, "X99", "goal", goal, 0, "Prov", NULL, NULL, NULL, NULL, &error));
+  g_clear_error (&error);
+  styr_workspace_waive (workspace,
+                        "N13",
+                        "goal",
+                        goal,
+                        0,
+                        "Prövas ett år",
+                        "council",
+                        "2024-02-01",
+                        "12",
+                        NULL,
+                        &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open - 1);
   finding = dup_of_goal (fixture, goal);
@@ -318,14 +327,14 @@ test_waiver (Fixture *fixture, gconstpointer data)
 
   /* Changed: the same row, past its day. */
   styr_workspace_waive (
-      workspace, "N13", "goal", goal, "Kortare", NULL, NULL, NULL, "2024-10-31", &error);
+      workspace, "N13", "goal", goal, 0, "Kortare", NULL, NULL, NULL, "2024-10-31", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open);
   waivers = styr_workspace_dup_waivers (workspace);
   g_assert_cmpuint (waivers->len, ==, 1);
 
   /* For the rule wherever it is found. */
-  styr_workspace_waive (workspace, "N13", NULL, NULL, "Allt", NULL, NULL, NULL, NULL, &error);
+  styr_workspace_waive (workspace, "N13", NULL, NULL, 0, "Allt", NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), <, n_open);
   g_assert_true (styr_workspace_undo (workspace, NULL));
@@ -335,6 +344,61 @@ test_waiver (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&waivers, g_ptr_array_unref);
   waivers = styr_workspace_dup_waivers (workspace);
   g_assert_cmpuint (waivers->len, ==, 0);
+}
+
+static guint
+count_waived (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += styr_record_get_flag (findings->pdata[i], "is_waived");
+  return n;
+}
+
+/* What a unit lacks in one year: the exception is for that year, and belongs to the model. */
+static void
+test_waiver_year (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autoptr (GPtrArray) before = NULL, after = NULL, next = NULL, waivers = NULL;
+  g_autoptr (StyrRecord) lack = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *object;
+
+  before = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (find_rule (before, "N10"));
+  lack = g_object_ref (find_rule (before, "N10"));
+  object = styr_record_get_text (lack, "object_id");
+  g_assert_cmpint (styr_record_get_int (lack, "year"), ==, FIXTURE_YEAR);
+  styr_workspace_waive (
+      workspace, "N10", "unit", object, FIXTURE_YEAR, "Vilande", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  styr_workspace_waive (workspace,
+                        "N10",
+                        "unit",
+                        object,
+                        FIXTURE_YEAR + 5,
+                        "Vilande då",
+                        NULL,
+                        NULL,
+                        NULL,
+                        NULL,
+                        &error);
+  g_assert_no_error (error);
+  waivers = styr_workspace_dup_waivers (workspace);
+  g_assert_cmpuint (waivers->len, ==, 2);
+  g_assert_cmpstr (styr_record_get_text (waivers->pdata[0], "model_id"),
+                   ==,
+                   styr_workspace_get_model_id (workspace));
+  after = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpuint (count_waived (after), ==, count_waived (before) + 1);
+  styr_workspace_set_year (workspace, FIXTURE_YEAR - 1);
+  next = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_nonnull (find_rule (next, "N10"));
+  g_assert_cmpuint (count_waived (next), ==, 0);
 }
 
 static guint
@@ -467,6 +531,7 @@ main (int argc, char **argv)
   add ("/findings/follows-changes", test_follows_changes);
   add ("/findings/follows-context", test_follows_context);
   add ("/findings/waiver", test_waiver);
+  add ("/findings/waiver-year", test_waiver_year);
   add ("/findings/runs", test_runs);
   add ("/findings/advice", test_advice);
   g_test_add ("/findings/of-decision",

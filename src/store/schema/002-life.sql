@@ -113,7 +113,8 @@ CREATE TABLE criterion_target (
   UNIQUE (criterion_id, year)
 ) STRICT;
 
--- As before, but a question for one year looks at that year's documents only (the year is among what is grouped by).
+-- As before, but a question for one year looks at that year's documents only (the year is among what is grouped by), and a reason for no measure
+-- says something: a dash is none.
 DROP VIEW goal_judgement;
 CREATE VIEW goal_judgement AS
 SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reason, no_measure_reason FROM (
@@ -124,7 +125,7 @@ SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reas
     coalesce (max (CASE a.stage WHEN 'decision' THEN a.is_final END), max (CASE a.stage WHEN 'proposal' THEN a.is_final END)) AS is_final,
     coalesce (max (CASE a.stage WHEN 'decision' THEN a.analysis END), max (CASE a.stage WHEN 'proposal' THEN a.analysis END)) AS analysis,
     coalesce (max (CASE a.stage WHEN 'decision' THEN a.reason END), max (CASE a.stage WHEN 'proposal' THEN a.reason END)) AS reason,
-    max (a.no_measure_reason) AS no_measure_reason,
+    max (CASE WHEN a.no_measure_reason GLOB '*[0-9A-Za-zÅÄÖåäö]*' THEN a.no_measure_reason END) AS no_measure_reason,
     row_number () OVER (PARTITION BY a.goal_id, d.year ORDER BY max (a.grade IS NOT NULL) DESC, max (a.is_final) DESC, d.created_at DESC, d.id)
       AS place
   FROM assessment AS a JOIN standing_document AS d ON d.id = a.document_id
@@ -217,19 +218,22 @@ WHERE d.decided_on IS NOT NULL
 
 -- Checks -------------------------------------------------------------------------------------
 
--- A decided exception from a rule, for one object ('' = wherever it is found).
+-- A decided exception from a rule of a model, for one object ('' = wherever it is found) and one year (NULL = every year; of a period, its first).
+-- It follows to another model only when that model's rule of the same number asks for the same.
 CREATE TABLE waiver (
   id TEXT PRIMARY KEY NOT NULL,
+  model_id TEXT NOT NULL REFERENCES model (id) ON DELETE CASCADE,
   rule_id TEXT NOT NULL,
   object_kind TEXT NOT NULL DEFAULT '',
   object_id TEXT NOT NULL DEFAULT '',
+  year INTEGER,
   reason TEXT NOT NULL CHECK (reason <> ''),
   decided_by TEXT,
   decided_on TEXT,
   section_no TEXT,
-  valid_to TEXT,
-  UNIQUE (rule_id, object_kind, object_id)
+  valid_to TEXT
 ) STRICT;
+CREATE UNIQUE INDEX waiver_object ON waiver (model_id, rule_id, object_kind, object_id, coalesce (year, 0));
 
 -- A check that was kept, with what it found, so that the next can be compared with it.
 CREATE TABLE check_run (

@@ -128,6 +128,9 @@ dup_decision (StyrWorkspace *workspace, StyrRecord *waiver)
     g_ptr_array_add (parts, g_strdup (styr_record_get_text (waiver, "decided_on")));
   if (styr_record_has (waiver, "section_no"))
     g_ptr_array_add (parts, g_strdup (styr_record_get_text (waiver, "section_no")));
+  if (styr_record_has (waiver, "year"))
+    /* Translators: a year. */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("only %s"), styr_record_get_text (waiver, "year")));
   if (styr_record_has (waiver, "valid_to"))
     g_ptr_array_add (
         parts, g_strdup_printf (_ ("applies until %s"), styr_record_get_text (waiver, "valid_to")));

@@ -13,6 +13,7 @@
 /* What a finding looks like in words, and what can be done about it: the same everywhere. */
 
 #define NO_BODY "-"
+#define EVERY_YEAR "0"
 
 /** Returns: (transfer none): the sign of how bad it is; never colour alone */
 const char *
@@ -187,6 +188,31 @@ asking_free (gpointer data)
   g_free (asking);
 }
 
+/* What is wrong one year is something else the next: the exception is for that year, unless
+ * somebody says otherwise. */
+static void
+add_year (StyrAskDialog *dialog, StyrRecord *finding, int shown)
+{
+  int year = styr_record_get_int (finding, "year");
+  GPtrArray *years = styr_options_new ();
+  g_autofree char *id = g_strdup_printf ("%d", year);
+  g_autofree char *label = g_strdup_printf (
+      year == shown ? _ ("Only %d") : _ ("Only the period that begins in %d"), year);
+
+  styr_options_add (years, id, label, NULL);
+  styr_options_add (years, EVERY_YEAR, _ ("Every year"), NULL);
+  styr_ask_dialog_add_choice (dialog, "year", _ ("Concerns"), years, id, TRUE);
+}
+
+static int
+get_year (const Asking *asking, StyrAskDialog *dialog)
+{
+  const char *year =
+      styr_record_has (asking->finding, "year") ? styr_ask_dialog_get (dialog, "year") : NULL;
+
+  return year != NULL ? (int) g_ascii_strtoll (year, NULL, 10) : 0;
+}
+
 static gboolean
 waive_cb (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
@@ -199,6 +225,7 @@ waive_cb (StyrAskDialog *dialog, gpointer user_data, GError **error)
                              styr_record_get_text (asking->finding, "rule_id"),
                              styr_record_get_text (asking->finding, "object_kind"),
                              styr_record_get_text (asking->finding, "object_id"),
+                             get_year (asking, dialog),
                              reason,
                              g_strcmp0 (body, NO_BODY) == 0 ? NULL : body,
                              styr_ask_dialog_get (dialog, "decided-on"),
@@ -243,11 +270,13 @@ styr_finding_ask_exception (GtkWidget *widget, StyrWorkspace *workspace, StyrRec
                                 asking_free);
   bodies = styr_field_options_of_bodies (styr_workspace_get_model (workspace));
   styr_options_add (bodies, NO_BODY, _ ("Not said"), NULL);
-  styr_ask_dialog_add_choice (dialog, "body", _ ("Decided by"), bodies, NO_BODY);
+  styr_ask_dialog_add_choice (dialog, "body", _ ("Decided by"), bodies, NO_BODY, TRUE);
   styr_ask_dialog_add_date (dialog, "decided-on", _ ("Decided on"), NULL, FALSE);
-  styr_ask_dialog_add_text (dialog, "section", _ ("§"), NULL);
+  styr_ask_dialog_add_entry (dialog, "section", _ ("§"), NULL);
+  if (styr_record_has (finding, "year"))
+    add_year (dialog, finding, styr_workspace_get_year (workspace));
   styr_ask_dialog_add_date (dialog, "valid-to", _ ("Applies until"), NULL, FALSE);
-  styr_ask_dialog_add_lines (dialog, "reason", _ ("Why the exception is made"));
+  styr_ask_dialog_add_text (dialog, "reason", _ ("Why the exception is made"), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
