@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-step-dialog.h"
+#include "styr-ask-dialog.h"
 #include "styr-decision-parts.h"
 #include "styr-workspace-decisions.h"
 
@@ -26,30 +26,31 @@ commission_free (gpointer data)
   g_free (self);
 }
 
-static void
-ask (StyrStepDialog *dialog,
-     StyrStepFunc func,
-     StyrWorkspace *workspace,
+static StyrAskDialog *
+ask (StyrWorkspace *workspace,
      StyrRecord *clause,
-     GtkWidget *over)
+     GtkWidget *over,
+     const char *heading,
+     const char *action,
+     StyrAskFunc func)
 {
   Commission *self = g_new0 (Commission, 1);
 
   self->workspace = g_object_ref (workspace);
   self->clause_id = g_strdup (styr_record_get_id (clause));
-  styr_step_dialog_set_func (dialog, func, self, commission_free);
-  styr_step_dialog_show (dialog, over);
+  return styr_ask_dialog_new (
+      over, heading, styr_record_get_text (clause, "text"), action, func, self, commission_free);
 }
 
 static gboolean
-carry_out (StyrStepDialog *dialog, gpointer user_data, GError **error)
+carry_out (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   Commission *self = user_data;
 
   return styr_workspace_carry_out_clause (self->workspace,
                                           self->clause_id,
-                                          styr_step_dialog_get (dialog, "date"),
-                                          styr_step_dialog_get (dialog, "result"),
+                                          styr_ask_dialog_get (dialog, "date"),
+                                          styr_ask_dialog_get (dialog, "result"),
                                           error);
 }
 
@@ -57,28 +58,27 @@ carry_out (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_commission_ask_carry_out (StyrWorkspace *workspace, StyrRecord *clause, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
 
   g_return_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (clause));
 
-  dialog = styr_step_dialog_new (
-      _ ("Carried out"), styr_record_get_text (clause, "text"), _ ("_Carried out"));
-  styr_step_dialog_add_date (
+  dialog = ask (workspace, clause, over, _ ("Carried out"), _ ("_Carried out"), carry_out);
+  styr_ask_dialog_add_date (
       dialog, "date", _ ("Carried out on"), styr_workspace_get_today (workspace), TRUE);
-  styr_step_dialog_add_text (
+  styr_ask_dialog_add_text (
       dialog, "result", _ ("What came of it"), styr_record_get_text (clause, "result"));
-  ask (dialog, carry_out, workspace, clause, over);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
-report (StyrStepDialog *dialog, gpointer user_data, GError **error)
+report (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   Commission *self = user_data;
 
   return styr_workspace_report_clause (self->workspace,
                                        self->clause_id,
-                                       styr_step_dialog_get (dialog, "date"),
-                                       styr_step_dialog_get (dialog, "section"),
+                                       styr_ask_dialog_get (dialog, "date"),
+                                       styr_ask_dialog_get (dialog, "section"),
                                        error);
 }
 
@@ -86,27 +86,26 @@ report (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_commission_ask_report (StyrWorkspace *workspace, StyrRecord *clause, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
 
   g_return_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (clause));
 
-  dialog = styr_step_dialog_new (
-      _ ("Reported back"), styr_record_get_text (clause, "text"), _ ("_Reported back"));
-  styr_step_dialog_add_date (
+  dialog = ask (workspace, clause, over, _ ("Reported back"), _ ("_Reported back"), report);
+  styr_ask_dialog_add_date (
       dialog, "date", _ ("Reported back on"), styr_workspace_get_today (workspace), TRUE);
-  styr_step_dialog_add_entry (dialog, "section", _ ("§"), NULL);
-  ask (dialog, report, workspace, clause, over);
+  styr_ask_dialog_add_entry (dialog, "section", _ ("§"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
-postpone (StyrStepDialog *dialog, gpointer user_data, GError **error)
+postpone (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   Commission *self = user_data;
 
   return styr_workspace_postpone_clause (self->workspace,
                                          self->clause_id,
-                                         styr_step_dialog_get (dialog, "date"),
-                                         styr_step_dialog_get (dialog, "reason"),
+                                         styr_ask_dialog_get (dialog, "date"),
+                                         styr_ask_dialog_get (dialog, "reason"),
                                          error);
 }
 
@@ -114,36 +113,34 @@ postpone (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_commission_ask_postpone (StyrWorkspace *workspace, StyrRecord *clause, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
 
   g_return_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (clause));
 
-  dialog = styr_step_dialog_new (
-      _ ("Postpone the commission"), styr_record_get_text (clause, "text"), _ ("_Postpone"));
-  styr_step_dialog_add_date (dialog, "date", _ ("New day"), NULL, TRUE);
-  styr_step_dialog_add_text (dialog, "reason", _ ("Why"), NULL);
-  ask (dialog, postpone, workspace, clause, over);
+  dialog = ask (workspace, clause, over, _ ("Postpone the commission"), _ ("_Postpone"), postpone);
+  styr_ask_dialog_add_date (dialog, "date", _ ("New day"), NULL, TRUE);
+  styr_ask_dialog_add_text (dialog, "reason", _ ("Why"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
-strike (StyrStepDialog *dialog, gpointer user_data, GError **error)
+strike (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   Commission *self = user_data;
 
   return styr_workspace_strike_clause (
-      self->workspace, self->clause_id, styr_step_dialog_get (dialog, "reason"), error);
+      self->workspace, self->clause_id, styr_ask_dialog_get (dialog, "reason"), error);
 }
 
 /** Asks why a commission is no longer to be done. */
 void
 styr_commission_ask_strike (StyrWorkspace *workspace, StyrRecord *clause, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
 
   g_return_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (clause));
 
-  dialog = styr_step_dialog_new (
-      _ ("Strike the commission"), styr_record_get_text (clause, "text"), _ ("_Strike"));
-  styr_step_dialog_add_text (dialog, "reason", _ ("Why it is no longer to be done"), NULL);
-  ask (dialog, strike, workspace, clause, over);
+  dialog = ask (workspace, clause, over, _ ("Strike the commission"), _ ("_Strike"), strike);
+  styr_ask_dialog_add_text (dialog, "reason", _ ("Why it is no longer to be done"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

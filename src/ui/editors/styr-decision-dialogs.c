@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-step-dialog.h"
+#include "styr-ask-dialog.h"
 #include "styr-decision-parts.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
@@ -125,17 +125,17 @@ unit_options (StyrWorkspace *workspace)
 }
 
 static gboolean
-decide (StyrStepDialog *dialog, gpointer user_data, GError **error)
+decide (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   StyrEditSession *session = user_data;
 
   return styr_workspace_make_decision (styr_edit_session_get_workspace (session),
                                        styr_edit_session_get_decision_id (session),
-                                       styr_step_dialog_get (dialog, "date"),
-                                       styr_step_dialog_get (dialog, "body"),
-                                       styr_step_dialog_get (dialog, "unit"),
-                                       styr_step_dialog_get (dialog, "section"),
-                                       styr_step_dialog_get (dialog, "registration"),
+                                       styr_ask_dialog_get (dialog, "date"),
+                                       styr_ask_dialog_get (dialog, "body"),
+                                       styr_ask_dialog_get (dialog, "unit"),
+                                       styr_ask_dialog_get (dialog, "section"),
+                                       styr_ask_dialog_get (dialog, "registration"),
                                        error);
 }
 
@@ -156,7 +156,7 @@ find_day (StyrEditSession *session)
 void
 styr_decision_ask_decide (StyrEditSession *session, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
   StyrRecord *decision;
   StyrWorkspace *workspace;
 
@@ -168,47 +168,53 @@ styr_decision_ask_decide (StyrEditSession *session, GtkWidget *over)
   workspace = styr_edit_session_get_workspace (session);
   if (decision == NULL)
     return;
-  dialog = styr_step_dialog_new (
-      _ ("Take the decision"), styr_record_get_text (decision, "title"), C_ ("button", "_Decide"));
-  styr_step_dialog_add_date (dialog, "date", _ ("Decided on"), find_day (session), TRUE);
-  styr_step_dialog_add_choice (dialog,
-                               "body",
-                               _ ("Decided by"),
-                               styr_field_options_of_bodies (styr_edit_session_get_model (session)),
-                               styr_record_get_text (decision, "body"));
-  styr_step_dialog_add_choice (dialog,
-                               "unit",
-                               _ ("Which one of them"),
-                               unit_options (workspace),
-                               styr_record_get_text (decision, "unit_id"));
-  styr_step_dialog_add_entry (
+  dialog = styr_ask_dialog_new (over,
+                                _ ("Take the decision"),
+                                styr_record_get_text (decision, "title"),
+                                C_ ("button", "_Decide"),
+                                decide,
+                                g_object_ref (session),
+                                g_object_unref);
+  styr_ask_dialog_add_date (dialog, "date", _ ("Decided on"), find_day (session), TRUE);
+  styr_ask_dialog_add_choice (dialog,
+                              "body",
+                              _ ("Decided by"),
+                              styr_field_options_of_bodies (styr_edit_session_get_model (session)),
+                              styr_record_get_text (decision, "body"),
+                              FALSE);
+  styr_ask_dialog_add_choice (dialog,
+                              "unit",
+                              _ ("Which one of them"),
+                              unit_options (workspace),
+                              styr_record_get_text (decision, "unit_id"),
+                              FALSE);
+  styr_ask_dialog_add_entry (
       dialog, "section", _ ("§"), styr_record_get_text (decision, "section_no"));
-  styr_step_dialog_add_entry (dialog,
-                              "registration",
-                              _ ("Registration number"),
-                              styr_record_get_text (decision, "registration_no"));
-  styr_step_dialog_add_widget (dialog, make_effects (session));
-  styr_step_dialog_set_func (dialog, decide, g_object_ref (session), g_object_unref);
-  styr_step_dialog_show (dialog, over);
+  styr_ask_dialog_add_entry (dialog,
+                             "registration",
+                             _ ("Registration number"),
+                             styr_record_get_text (decision, "registration_no"));
+  styr_ask_dialog_add_widget (dialog, make_effects (session));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
-reject (StyrStepDialog *dialog, gpointer user_data, GError **error)
+reject (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   return styr_workspace_set_decision_status (styr_edit_session_get_workspace (user_data),
                                              styr_edit_session_get_decision_id (user_data),
                                              "rejected",
-                                             styr_step_dialog_get (dialog, "date"),
+                                             styr_ask_dialog_get (dialog, "date"),
                                              error);
 }
 
 static gboolean
-put_off (StyrStepDialog *dialog, gpointer user_data, GError **error)
+put_off (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   return styr_workspace_set_decision_status (styr_edit_session_get_workspace (user_data),
                                              styr_edit_session_get_decision_id (user_data),
                                              "postponed",
-                                             styr_step_dialog_get (dialog, "date"),
+                                             styr_ask_dialog_get (dialog, "date"),
                                              error);
 }
 
@@ -217,22 +223,27 @@ ask_day (StyrEditSession *session,
          GtkWidget *over,
          const char *title,
          const char *button,
-         StyrStepFunc func)
+         StyrAskFunc func)
 {
   StyrRecord *decision = styr_decision_get_record (session);
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
 
   if (decision == NULL)
     return;
   styr_edit_session_flush (session);
-  dialog = styr_step_dialog_new (title, styr_record_get_text (decision, "title"), button);
-  styr_step_dialog_add_date (dialog,
-                             "date",
-                             _ ("On"),
-                             styr_workspace_get_today (styr_edit_session_get_workspace (session)),
-                             FALSE);
-  styr_step_dialog_set_func (dialog, func, g_object_ref (session), g_object_unref);
-  styr_step_dialog_show (dialog, over);
+  dialog = styr_ask_dialog_new (over,
+                                title,
+                                styr_record_get_text (decision, "title"),
+                                button,
+                                func,
+                                g_object_ref (session),
+                                g_object_unref);
+  styr_ask_dialog_add_date (dialog,
+                            "date",
+                            _ ("On"),
+                            styr_workspace_get_today (styr_edit_session_get_workspace (session)),
+                            FALSE);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /** Asks when the proposal was turned down. */

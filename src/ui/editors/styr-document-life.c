@@ -4,7 +4,7 @@
 #include "styr-document-life.h"
 
 #include "styr-decision-parts.h"
-#include "styr-step-dialog.h"
+#include "styr-ask-dialog.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
 
@@ -25,23 +25,28 @@ get_id (StyrEditSession *session)
   return styr_edit_session_get_document_id (session);
 }
 
-static void
-show (StyrStepDialog *dialog, StyrStepFunc func, StyrEditSession *session, GtkWidget *over)
+static StyrAskDialog *
+ask (StyrEditSession *session,
+     GtkWidget *over,
+     const char *heading,
+     const char *explanation,
+     const char *action,
+     StyrAskFunc func)
 {
   styr_edit_session_flush (session);
-  styr_step_dialog_set_func (dialog, func, g_object_ref (session), g_object_unref);
-  styr_step_dialog_show (dialog, over);
+  return styr_ask_dialog_new (
+      over, heading, explanation, action, func, g_object_ref (session), g_object_unref);
 }
 
 /* Consultation ----------------------------------------------------------------------------------
  */
 
 static gboolean
-consult (StyrStepDialog *dialog, gpointer user_data, GError **error)
+consult (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   StyrEditSession *session = user_data;
-  g_auto (GStrv) units = styr_step_dialog_dup_checked (dialog, "units");
-  const char *others = styr_step_dialog_get (dialog, "others");
+  g_auto (GStrv) units = styr_ask_dialog_dup_list (dialog, "units");
+  const char *others = styr_ask_dialog_get (dialog, "others");
   g_auto (GStrv) names = g_strsplit (others != NULL ? others : "", "\n", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -50,7 +55,7 @@ consult (StyrStepDialog *dialog, gpointer user_data, GError **error)
                                            get_id (session),
                                            (const char *const *) units,
                                            (const char *const *) names,
-                                           styr_step_dialog_get (dialog, "due"),
+                                           styr_ask_dialog_get (dialog, "due"),
                                            error);
 }
 
@@ -93,20 +98,20 @@ list_units (StyrEditSession *session)
 void
 styr_document_life_ask_consult (StyrEditSession *session, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
-  g_autoptr (GPtrArray) units = NULL;
+  StyrAskDialog *dialog;
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (session));
 
-  units = list_units (session);
-  dialog = styr_step_dialog_new (
-      _ ("Send out for comment"),
-      _ ("Those who are asked stand in the document card, with their answers."),
-      _ ("_Send out"));
-  styr_step_dialog_add_checks (dialog, "units", _ ("Whom to ask"), units);
-  styr_step_dialog_add_text (dialog, "others", _ ("Others, one on each line"), NULL);
-  styr_step_dialog_add_date (dialog, "due", _ ("Answer by"), NULL, FALSE);
-  show (dialog, consult, session, over);
+  dialog = ask (session,
+                over,
+                _ ("Send out for comment"),
+                _ ("Those who are asked stand in the document card, with their answers."),
+                _ ("_Send out"),
+                consult);
+  styr_ask_dialog_add_checks (dialog, "units", _ ("Whom to ask"), list_units (session));
+  styr_ask_dialog_add_text (dialog, "others", _ ("Others, one on each line"), NULL);
+  styr_ask_dialog_add_date (dialog, "due", _ ("Answer by"), NULL, FALSE);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 typedef struct
@@ -126,14 +131,14 @@ answer_free (gpointer data)
 }
 
 static gboolean
-set_answer (StyrStepDialog *dialog, gpointer user_data, GError **error)
+set_answer (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   static const char *const columns[] = { "stance", "text", "answered_on", "taken_up" };
   Answer *self = user_data;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      const char *value = styr_step_dialog_get (dialog, columns[i]);
+      const char *value = styr_ask_dialog_get (dialog, columns[i]);
 
       if (g_strcmp0 (value, styr_record_get_text (self->answer, columns[i])) != 0 &&
           !styr_workspace_set_consultation (
@@ -147,49 +152,50 @@ set_answer (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_document_life_ask_answer (StyrEditSession *session, StyrRecord *answer, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
   Answer *self;
   const char *who;
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (session) && STYR_IS_RECORD (answer));
 
   who = styr_record_get_text (answer, "unit_name") ?: styr_record_get_text (answer, "name");
-  dialog = styr_step_dialog_new (_ ("Answer to the consultation"), who, _ ("_Save"));
-  styr_step_dialog_add_choice (dialog,
-                               "stance",
-                               _ ("Stance"),
-                               styr_decision_options (STYR_LIFE_STANCE),
-                               styr_record_get_text (answer, "stance"));
-  styr_step_dialog_add_date (dialog,
-                             "answered_on",
-                             _ ("Answered on"),
-                             styr_record_has (answer, "answered_on")
-                                 ? styr_record_get_text (answer, "answered_on")
-                                 : styr_workspace_get_today (get_workspace (session)),
-                             FALSE);
-  styr_step_dialog_add_text (
-      dialog, "text", _ ("The answer"), styr_record_get_text (answer, "text"));
-  styr_step_dialog_add_text (
-      dialog, "taken_up", _ ("What became of it"), styr_record_get_text (answer, "taken_up"));
   self = g_new0 (Answer, 1);
   self->workspace = g_object_ref (get_workspace (session));
   self->answer = g_object_ref (answer);
-  styr_step_dialog_set_func (dialog, set_answer, self, answer_free);
-  styr_step_dialog_show (dialog, over);
+  dialog = styr_ask_dialog_new (
+      over, _ ("Answer to the consultation"), who, _ ("_Save"), set_answer, self, answer_free);
+  styr_ask_dialog_add_choice (dialog,
+                              "stance",
+                              _ ("Stance"),
+                              styr_decision_options (STYR_LIFE_STANCE),
+                              styr_record_get_text (answer, "stance"),
+                              FALSE);
+  styr_ask_dialog_add_date (dialog,
+                            "answered_on",
+                            _ ("Answered on"),
+                            styr_record_has (answer, "answered_on")
+                                ? styr_record_get_text (answer, "answered_on")
+                                : styr_workspace_get_today (get_workspace (session)),
+                            FALSE);
+  styr_ask_dialog_add_text (
+      dialog, "text", _ ("The answer"), styr_record_get_text (answer, "text"));
+  styr_ask_dialog_add_text (
+      dialog, "taken_up", _ ("What became of it"), styr_record_get_text (answer, "taken_up"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Publication -----------------------------------------------------------------------------------
  */
 
 static gboolean
-publish (StyrStepDialog *dialog, gpointer user_data, GError **error)
+publish (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
-  const char *reason = styr_step_dialog_get (dialog, "reason");
+  const char *reason = styr_ask_dialog_get (dialog, "reason");
 
   return styr_workspace_publish_document (get_workspace (user_data),
                                           get_id (user_data),
-                                          styr_step_dialog_get (dialog, "date"),
-                                          styr_step_dialog_get (dialog, "place"),
+                                          styr_ask_dialog_get (dialog, "date"),
+                                          styr_ask_dialog_get (dialog, "place"),
                                           reason != NULL ? reason : "",
                                           error);
 }
@@ -198,39 +204,44 @@ publish (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_document_life_ask_publish (StyrEditSession *session, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
   StyrRecord *document;
   GPtrArray *places;
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (session));
 
   document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
-  dialog = styr_step_dialog_new (
-      _ ("Publish the document"), styr_record_get_text (document, "title"), _ ("_Publish"));
+  dialog = ask (session,
+                over,
+                _ ("Publish the document"),
+                styr_record_get_text (document, "title"),
+                _ ("_Publish"),
+                publish);
   places = styr_options_new ();
   styr_options_add (places, "external", C_ ("publication", "On the public website"), NULL);
   styr_options_add (places, "intranet", C_ ("publication", "Only on the intranet"), NULL);
-  styr_step_dialog_add_choice (dialog,
-                               "place",
-                               _ ("Where"),
-                               places,
-                               styr_record_get_text (document, "publication") ?: "external");
-  styr_step_dialog_add_date (
+  styr_ask_dialog_add_choice (dialog,
+                              "place",
+                              _ ("Where"),
+                              places,
+                              styr_record_get_text (document, "publication") ?: "external",
+                              TRUE);
+  styr_ask_dialog_add_date (
       dialog, "date", _ ("Published on"), styr_workspace_get_today (get_workspace (session)), TRUE);
-  styr_step_dialog_add_entry (dialog,
-                              "reason",
-                              _ ("Why only on the intranet"),
-                              styr_record_get_text (document, "publication_reason"));
-  show (dialog, publish, session, over);
+  styr_ask_dialog_add_entry (dialog,
+                             "reason",
+                             _ ("Why only on the intranet"),
+                             styr_record_get_text (document, "publication_reason"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Review ----------------------------------------------------------------------------------------
  */
 
 static gboolean
-review (StyrStepDialog *dialog, gpointer user_data, GError **error)
+review (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
-  const char *result = styr_step_dialog_get (dialog, "result");
+  const char *result = styr_ask_dialog_get (dialog, "result");
   g_autofree char *id = NULL;
 
   if (result == NULL)
@@ -243,9 +254,9 @@ review (StyrStepDialog *dialog, gpointer user_data, GError **error)
     }
   id = styr_workspace_add_review (get_workspace (user_data),
                                   get_id (user_data),
-                                  styr_step_dialog_get (dialog, "date"),
+                                  styr_ask_dialog_get (dialog, "date"),
                                   result,
-                                  styr_step_dialog_get (dialog, "note"),
+                                  styr_ask_dialog_get (dialog, "note"),
                                   error);
   return id != NULL;
 }
@@ -254,18 +265,26 @@ review (StyrStepDialog *dialog, gpointer user_data, GError **error)
 void
 styr_document_life_ask_review (StyrEditSession *session, GtkWidget *over)
 {
-  StyrStepDialog *dialog;
+  StyrAskDialog *dialog;
   StyrRecord *document;
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (session));
 
   document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
-  dialog = styr_step_dialog_new (
-      _ ("Review the document"), styr_record_get_text (document, "title"), _ ("_Save"));
-  styr_step_dialog_add_choice (
-      dialog, "result", _ ("The document is"), styr_decision_options (STYR_LIFE_REVIEW), NULL);
-  styr_step_dialog_add_date (
+  dialog = ask (session,
+                over,
+                _ ("Review the document"),
+                styr_record_get_text (document, "title"),
+                _ ("_Save"),
+                review);
+  styr_ask_dialog_add_choice (dialog,
+                              "result",
+                              _ ("The document is"),
+                              styr_decision_options (STYR_LIFE_REVIEW),
+                              NULL,
+                              FALSE);
+  styr_ask_dialog_add_date (
       dialog, "date", _ ("Reviewed on"), styr_workspace_get_today (get_workspace (session)), TRUE);
-  styr_step_dialog_add_text (dialog, "note", _ ("What was found"), NULL);
-  show (dialog, review, session, over);
+  styr_ask_dialog_add_text (dialog, "note", _ ("What was found"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

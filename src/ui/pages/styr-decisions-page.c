@@ -5,7 +5,7 @@
 
 #include "styr-decisions-register.h"
 #include "styr-record-list.h"
-#include "styr-step-dialog.h"
+#include "styr-ask-dialog.h"
 #include "styr-workspace-decisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,12 +132,12 @@ commission_opened_cb (StyrDecisionsPage *self, StyrRecord *clause)
 }
 
 static gboolean
-create_decision (StyrStepDialog *dialog, gpointer user_data, GError **error)
+create_decision (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   StyrDecisionsPage *self = user_data;
   g_autofree char *id = styr_workspace_create_decision (self->workspace,
-                                                        styr_step_dialog_get (dialog, "title"),
-                                                        styr_step_dialog_get (dialog, "document"),
+                                                        styr_ask_dialog_get (dialog, "title"),
+                                                        styr_ask_dialog_get (dialog, "document"),
                                                         error);
 
   if (id == NULL)
@@ -168,17 +168,20 @@ document_options (StyrWorkspace *workspace)
 static void
 new_cb (StyrDecisionsPage *self)
 {
-  StyrStepDialog *dialog = styr_step_dialog_new (
+  StyrAskDialog *dialog = styr_ask_dialog_new (
+      GTK_WIDGET (self),
       _ ("New decision"),
       _ ("A decision begins as a proposal. If a document proposes it, its way through the bodies "
          "is filled in from the model."),
-      _ ("_Make"));
+      _ ("_Make"),
+      create_decision,
+      g_object_ref (self),
+      g_object_unref);
 
-  styr_step_dialog_add_entry (dialog, "title", _ ("Matter"), NULL);
-  styr_step_dialog_add_choice (
-      dialog, "document", _ ("Proposed in"), document_options (self->workspace), "");
-  styr_step_dialog_set_func (dialog, create_decision, g_object_ref (self), g_object_unref);
-  styr_step_dialog_show (dialog, GTK_WIDGET (self));
+  styr_ask_dialog_add_entry (dialog, "title", _ ("Matter"), NULL);
+  styr_ask_dialog_add_choice (
+      dialog, "document", _ ("Proposed in"), document_options (self->workspace), "", FALSE);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Building --------------------------------------------------------------------------------------

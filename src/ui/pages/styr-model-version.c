@@ -200,7 +200,7 @@ styr_model_version_ask_new (GtkWidget *parent, StyrWorkspace *workspace, StyrRec
                                 make_version,
                                 spot_new (parent, workspace, version),
                                 spot_free);
-  styr_ask_dialog_add_text (dialog, "version", _ ("Its number or name"), NULL);
+  styr_ask_dialog_add_entry (dialog, "version", _ ("Its number or name"), NULL);
   return dialog;
 }
 
@@ -254,14 +254,14 @@ styr_model_version_ask_decide (GtkWidget *parent, StyrWorkspace *workspace, Styr
                                 decide,
                                 spot_new (parent, workspace, version),
                                 spot_free);
-  styr_ask_dialog_add_choice (dialog, "status", _ ("Holds"), kinds, "decided");
+  styr_ask_dialog_add_choice (dialog, "status", _ ("Holds"), kinds, "decided", TRUE);
   styr_ask_dialog_add_choice (
-      dialog, "body", _ ("Decided by"), styr_field_options_of_bodies (model), body);
+      dialog, "body", _ ("Decided by"), styr_field_options_of_bodies (model), body, TRUE);
   styr_ask_dialog_add_date (dialog, "date", _ ("Decided on"), NULL, TRUE);
   styr_ask_dialog_add_date (dialog, "from", _ ("Valid from"), NULL, FALSE);
-  styr_ask_dialog_add_text (dialog, "section", _ ("§"), NULL);
-  styr_ask_dialog_add_text (dialog, "number", _ ("Registration number"), NULL);
-  styr_ask_dialog_add_text (dialog, "until", _ ("For the time being: until which decision"), NULL);
+  styr_ask_dialog_add_entry (dialog, "section", _ ("§"), NULL);
+  styr_ask_dialog_add_entry (dialog, "number", _ ("Registration number"), NULL);
+  styr_ask_dialog_add_entry (dialog, "until", _ ("For the time being: until which decision"), NULL);
   return dialog;
 }
 

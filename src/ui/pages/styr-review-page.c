@@ -169,7 +169,7 @@ ask_keep_cb (StyrReviewPage *self)
       g_object_ref (self),
       g_object_unref);
 
-  styr_ask_dialog_add_text (dialog, "note", _ ("Note"), NULL);
+  styr_ask_dialog_add_entry (dialog, "note", _ ("Note"), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

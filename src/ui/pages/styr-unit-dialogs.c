@@ -109,9 +109,9 @@ rename_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
            C_ ("button", "_Rename"),
            rename_unit);
 
-  styr_ask_dialog_add_text (dialog, "name", _ ("New name"), name);
+  styr_ask_dialog_add_entry (dialog, "name", _ ("New name"), name);
   styr_ask_dialog_add_date (dialog, "date", _ ("From"), NULL, TRUE);
-  styr_ask_dialog_add_text (dialog, "note", _ ("By which decision"), NULL);
+  styr_ask_dialog_add_entry (dialog, "note", _ ("By which decision"), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -178,9 +178,9 @@ merge_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
            C_ ("button", "_Merge"),
            merge_units);
 
-  styr_ask_dialog_add_text (dialog, "name", _ ("Name of the new unit"), NULL);
+  styr_ask_dialog_add_entry (dialog, "name", _ ("Name of the new unit"), NULL);
   styr_ask_dialog_add_date (dialog, "date", _ ("From"), NULL, TRUE);
-  styr_ask_dialog_add_text (dialog, "note", _ ("By which decision"), NULL);
+  styr_ask_dialog_add_entry (dialog, "note", _ ("By which decision"), NULL);
   styr_ask_dialog_add_checks (dialog, "others", with, new_twin_options (spot));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -223,8 +223,8 @@ split_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
            split_unit);
 
   styr_ask_dialog_add_date (dialog, "date", _ ("From"), NULL, TRUE);
-  styr_ask_dialog_add_text (dialog, "note", _ ("By which decision"), NULL);
-  styr_ask_dialog_add_lines (dialog, "names", _ ("Names of the new units, one on each line"));
+  styr_ask_dialog_add_entry (dialog, "note", _ ("By which decision"), NULL);
+  styr_ask_dialog_add_text (dialog, "names", _ ("Names of the new units, one on each line"), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -452,7 +452,8 @@ ask_new (GtkWidget *parent,
                               "type",
                               _ ("Type of unit"),
                               styr_unit_new_type_options (styr_workspace_get_model (workspace)),
-                              type);
+                              type,
+                              TRUE);
   return dialog;
 }
 
@@ -466,7 +467,7 @@ styr_unit_dialogs_new_unit (GtkWidget *parent, StyrWorkspace *workspace, const c
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && STYR_IS_WORKSPACE (workspace), NULL);
 
   dialog = ask_new (parent, workspace, type, _ ("New unit"), NULL, add_unit);
-  styr_ask_dialog_add_text (dialog, "name", _ ("Name"), NULL);
+  styr_ask_dialog_add_entry (dialog, "name", _ ("Name"), NULL);
   return dialog;
 }
 
@@ -479,6 +480,6 @@ styr_unit_dialogs_new_units (GtkWidget *parent, StyrWorkspace *workspace, const 
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && STYR_IS_WORKSPACE (workspace), NULL);
 
   dialog = ask_new (parent, workspace, type, _ ("Paste a list of units"), NULL, add_units);
-  styr_ask_dialog_add_lines (dialog, "names", _ ("Names, one on each line"));
+  styr_ask_dialog_add_text (dialog, "names", _ ("Names, one on each line"), NULL);
   return dialog;
 }

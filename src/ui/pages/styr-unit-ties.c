@@ -240,7 +240,8 @@ add_service_cb (StyrUnitTies *self)
       "other",
       _ ("Unit"),
       styr_unit_new_side_options (self->workspace, styr_record_get_id (self->unit), !political),
-      NULL);
+      NULL,
+      TRUE);
   styr_ask_dialog_add_date (dialog, "from", _ ("Begins"), NULL, FALSE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -348,15 +349,16 @@ add_succession_cb (StyrUnitTies *self)
 
   styr_options_add (sides, "before", _ ("It came from"), NULL);
   styr_options_add (sides, "after", _ ("It became"), NULL);
-  styr_ask_dialog_add_choice (dialog, "side", _ ("How"), sides, "before");
+  styr_ask_dialog_add_choice (dialog, "side", _ ("How"), sides, "before", TRUE);
   styr_ask_dialog_add_choice (
       dialog,
       "other",
       _ ("Unit"),
       styr_unit_new_options (self->workspace, styr_record_get_id (self->unit), TRUE),
-      NULL);
+      NULL,
+      TRUE);
   styr_ask_dialog_add_date (dialog, "on", _ ("Day"), NULL, FALSE);
-  styr_ask_dialog_add_text (dialog, "note", _ ("By which decision"), NULL);
+  styr_ask_dialog_add_entry (dialog, "note", _ ("By which decision"), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

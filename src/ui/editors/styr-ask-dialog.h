@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "styr-choice-button.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define STYR_TYPE_ASK_DIALOG (styr_ask_dialog_get_type ())
-/** A window that asks for a few things and does something with them. It stays open, with the
- * sentence, when that can't be done. */
+/** A window that asks for a few things (days, choices, texts) and does something with them. It
+ * stays open, with the sentence, when that can't be done. */
 G_DECLARE_FINAL_TYPE (StyrAskDialog, styr_ask_dialog, STYR, ASK_DIALOG, AdwWindow)
 
 /** Does what was asked for; the answers are had by styr_ask_dialog_get(). */
@@ -22,6 +22,10 @@ StyrAskDialog *styr_ask_dialog_new (GtkWidget *parent,
                                     StyrAskFunc func,
                                     gpointer user_data,
                                     GDestroyNotify destroy);
+void styr_ask_dialog_add_entry (StyrAskDialog *self,
+                                const char *key,
+                                const char *title,
+                                const char *value);
 void styr_ask_dialog_add_text (StyrAskDialog *self,
                                const char *key,
                                const char *title,
@@ -32,13 +36,13 @@ void styr_ask_dialog_add_choice (StyrAskDialog *self,
                                  const char *key,
                                  const char *title,
                                  GPtrArray *options,
-                                 const char *selected);
-void styr_ask_dialog_add_lines (StyrAskDialog *self, const char *key, const char *title);
+                                 const char *selected,
+                                 gboolean required);
 void styr_ask_dialog_add_checks (StyrAskDialog *self,
                                  const char *key,
                                  const char *title,
                                  GPtrArray *options);
-void styr_ask_dialog_set_danger (StyrAskDialog *self);
+void styr_ask_dialog_add_widget (StyrAskDialog *self, GtkWidget *widget);
 const char *styr_ask_dialog_get (StyrAskDialog *self, const char *key);
 char **styr_ask_dialog_dup_list (StyrAskDialog *self, const char *key);
 gboolean styr_ask_dialog_accept (StyrAskDialog *self);
