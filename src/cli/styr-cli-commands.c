@@ -4,6 +4,7 @@
 #include "styr-cli.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 static StyrCliStatus
 finish (gboolean done, GError *error, const char *written)
@@ -26,33 +27,74 @@ this_year (StyrWorkspace *workspace)
   return (int) g_ascii_strtoll (styr_workspace_get_today (workspace), NULL, 10);
 }
 
+/* The folders of a path that aren't there, the innermost first. */
+static GPtrArray *
+dup_missing_folders (const char *path)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  for (char *folder = g_path_get_dirname (path);; folder = g_path_get_dirname (folder))
+    {
+      if (g_file_test (folder, G_FILE_TEST_EXISTS))
+        {
+          g_free (folder);
+          return missing;
+        }
+      g_ptr_array_add (missing, folder);
+    }
+}
+
+/* Away with a database that wasn't there, and with what was made for its sake. */
+static void
+take_away (const char *path, GPtrArray *folders)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (beside);
+    }
+  for (guint i = 0; i < folders->len; i++)
+    g_rmdir (folders->pdata[i]);
+}
+
+static gboolean
+fill (StyrWorkspace *workspace, StyrModel *model, const StyrCliOptions *options, GError **error)
+{
+  if (options->example)
+    return styr_workspace_set_up_example (workspace, options->model, error);
+  return styr_workspace_set_up (
+      workspace,
+      model,
+      options->municipality != NULL ? options->municipality : styr_model_get_municipality (model),
+      NULL,
+      options->first_year != 0 ? options->first_year : this_year (workspace),
+      error);
+}
+
 static StyrCliStatus
 new_database (const StyrCliOptions *options)
 {
   g_autofree char *own = styr_workspace_get_default_path ();
   const char *path = options->database != NULL ? options->database : own;
+  g_autoptr (GPtrArray) folders = dup_missing_folders (path);
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (StyrWorkspace) workspace = NULL;
   g_autoptr (StyrModel) model = NULL;
   GError *error = NULL;
   gboolean done;
 
-  /* A wrong model must not leave an empty database behind. */
   model = styr_workspace_load_package (options->model, &error);
   if (model == NULL)
     return styr_cli_fail (error);
   workspace = styr_workspace_open (path, &error);
-  if (workspace == NULL)
-    return styr_cli_fail (error);
-  if (options->example)
-    done = styr_workspace_set_up_example (workspace, options->model, &error);
-  else
-    done = styr_workspace_set_up (
-        workspace,
-        model,
-        options->municipality != NULL ? options->municipality : styr_model_get_municipality (model),
-        NULL,
-        options->first_year != 0 ? options->first_year : this_year (workspace),
-        &error);
+  done = workspace != NULL && fill (workspace, model, options, &error);
+  g_clear_object (&workspace);
+  /* What couldn't be filled leaves no empty database behind; one that was there stays. */
+  if (!done && !was_there)
+    take_away (path, folders);
   return finish (done, error, path);
 }
 
@@ -168,7 +210,7 @@ static StyrCliStatus
 import_model (const StyrCliOptions *options)
 {
   StyrCliStatus status;
-  g_autoptr (StyrWorkspace) workspace = styr_cli_open (options, FALSE, &status);
+  g_autoptr (StyrWorkspace) workspace = styr_cli_open_to_write (options, &status);
   GError *error = NULL;
   gboolean done;
 
@@ -182,7 +224,7 @@ static StyrCliStatus
 step (const StyrCliOptions *options, gboolean back)
 {
   StyrCliStatus status;
-  g_autoptr (StyrWorkspace) workspace = styr_cli_open (options, FALSE, &status);
+  g_autoptr (StyrWorkspace) workspace = styr_cli_open_to_write (options, &status);
   g_autofree char *label = NULL;
   GError *error = NULL;
   gboolean done;

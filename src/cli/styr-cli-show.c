@@ -80,16 +80,8 @@ look_at (StyrWorkspace *workspace, const StyrCliOptions *options, GError **error
   return TRUE;
 }
 
-/**
- * styr_cli_open:
- * @look_at_context: whether --unit and --year set what is looked at
- * @status: (out): why there is no workspace
- *
- * Returns: (transfer full) (nullable): the database that the options name, which must hold a
- * municipality; what is wrong has been said
- */
-StyrWorkspace *
-styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliStatus *status)
+static StyrWorkspace *
+open_database (const StyrCliOptions *options, gboolean to_write, StyrCliStatus *status)
 {
   g_autofree char *own = styr_workspace_get_default_path ();
   const char *path = options->database != NULL ? options->database : own;
@@ -106,14 +98,39 @@ styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliS
       *status = STYR_CLI_BAD_INPUT;
       return NULL;
     }
-  workspace = styr_workspace_open (path, &error);
+  workspace =
+      to_write ? styr_workspace_open (path, &error) : styr_workspace_open_to_read (path, &error);
   if (workspace != NULL && styr_workspace_get_model (workspace) == NULL)
     g_set_error_literal (
         &error,
         STYR_WORKSPACE_ERROR,
         STYR_WORKSPACE_ERROR_VALUE,
         _ ("The database holds no municipality yet: fill it with the command new."));
-  if (error == NULL && look_at_context)
+  if (error != NULL)
+    {
+      *status = styr_cli_fail (error);
+      return NULL;
+    }
+  return g_steal_pointer (&workspace);
+}
+
+/**
+ * styr_cli_open:
+ * @look_at_context: whether --unit and --year set what is looked at
+ * @status: (out): why there is no workspace
+ *
+ * Opens the database for a command that looks: nothing in it is changed.
+ *
+ * Returns: (transfer full) (nullable): the database that the options name, which must hold a
+ * municipality; what is wrong has been said
+ */
+StyrWorkspace *
+styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliStatus *status)
+{
+  g_autoptr (StyrWorkspace) workspace = open_database (options, FALSE, status);
+  GError *error = NULL;
+
+  if (workspace != NULL && look_at_context)
     look_at (workspace, options, &error);
   if (error != NULL)
     {
@@ -121,6 +138,13 @@ styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliS
       return NULL;
     }
   return g_steal_pointer (&workspace);
+}
+
+/** As styr_cli_open(), for a command that changes what the database holds. */
+StyrWorkspace *
+styr_cli_open_to_write (const StyrCliOptions *options, StyrCliStatus *status)
+{
+  return open_database (options, TRUE, status);
 }
 
 static GListModel *

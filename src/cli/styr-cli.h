@@ -52,6 +52,7 @@ StyrCliStatus styr_cli_list (const StyrCliOptions *options);
 StyrCliStatus styr_cli_history (const StyrCliOptions *options);
 StyrWorkspace *
 styr_cli_open (const StyrCliOptions *options, gboolean look_at_context, StyrCliStatus *status);
+StyrWorkspace *styr_cli_open_to_write (const StyrCliOptions *options, StyrCliStatus *status);
 
 /* styr-cli-check.c */
 StyrCliStatus styr_cli_check (const StyrCliOptions *options);

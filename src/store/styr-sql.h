@@ -45,6 +45,7 @@ struct _StyrStore
   GHashTable *statements; /* SQL to sqlite3_stmt, prepared once */
   GHashTable *not_null;   /* "table.column" of columns that must have a value */
   gboolean is_ready;      /* opened to the end; one that was refused is closed untouched */
+  gboolean is_read_only;
   gboolean writing;
   char *merge_key; /* of the newest journal entry, if it may still grow */
   gint64 merge_time;

@@ -203,7 +203,7 @@ migrate (StyrStore *self, const StyrMigration *migrations, guint n_migrations, G
   guint version = (guint) styr_sql_get_int (self, "PRAGMA user_version");
   gboolean is_new = version == 0;
 
-  if (version > 0 && version < n_migrations)
+  if (version > 0 && version < n_migrations && !self->is_read_only)
     {
       g_autofree char *copy = g_strdup_printf ("%s.before-%03u", self->path, version + 1);
 
@@ -265,24 +265,122 @@ check_identity (StyrStore *self, guint known, GError **error)
 }
 
 static gboolean
-had_log (const char *path)
+has_beside (const char *path, const char *ending)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *beside = g_strconcat (path, ending, NULL);
   GStatBuf info;
 
-  return g_stat (wal, &info) == 0 && info.st_size > 0;
+  return g_stat (beside, &info) == 0 && info.st_size > 0;
 }
 
-/** Opens the database at the store's path, makes or migrates it, and sets the connection up. */
+static void
+set_up_connection (StyrStore *self)
+{
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_busy_timeout (self->db, 5000);
+}
+
+/* Reading ------------------------------------------------------------------------------------- */
+
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+/* Where nothing may be written SQLite can't make its own files beside the database either: it is
+ * read as it stands, unless somebody has it open and those files are there. */
+static int
+open_readable (StyrStore *self, gboolean crashed)
+{
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
+  g_autofree char *uri = NULL;
+  int code;
+
+  if (may_write (self->path))
+    {
+      code = sqlite3_open_v2 (
+          self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+      /* A log that a crash left is read, and stays for the next who writes. */
+      if (code == SQLITE_OK && crashed)
+        sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      return code;
+    }
+  uri = g_strconcat ("file:", escaped, has_beside (self->path, "-shm") ? "" : "?immutable=1", NULL);
+  return sqlite3_open_v2 (uri, &self->db, flags, NULL);
+}
+
+/* The rest goes on with a copy that is nobody else's. */
+static gboolean
+go_over_to_memory (StyrStore *self, GError **error)
+{
+  g_autoptr (sqlite3) memory = NULL;
+  sqlite3_backup *backup = NULL;
+  int code = sqlite3_open (":memory:", &memory);
+
+  if (code == SQLITE_OK)
+    backup = sqlite3_backup_init (memory, "main", self->db, "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      code = sqlite3_backup_finish (backup);
+    }
+  if (backup == NULL || code != SQLITE_OK)
+    {
+      styr_sql_set_error (error, sqlite3_errcode (memory), self->path, sqlite3_errmsg (memory));
+      return FALSE;
+    }
+  sqlite3_close (self->db);
+  self->db = g_steal_pointer (&memory);
+  set_up_connection (self);
+  return TRUE;
+}
+
+/* Nothing is made, migrated or marked in the file. */
+static gboolean
+open_to_read (StyrStore *self,
+              const StyrMigration *migrations,
+              guint n_migrations,
+              gboolean crashed,
+              GError **error)
+{
+  int code;
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      styr_sql_set_error (error, SQLITE_CANTOPEN, self->path, "");
+      return FALSE;
+    }
+  code = open_readable (self, crashed);
+  if (code != SQLITE_OK)
+    return styr_sql_fail (self, code, error);
+  set_up_connection (self);
+  if (!check_identity (self, n_migrations, error) || !check_after_crash (self, crashed, error))
+    return FALSE;
+  if ((guint) styr_sql_get_int (self, "PRAGMA user_version") < n_migrations &&
+      !(go_over_to_memory (self, error) && migrate (self, migrations, n_migrations, error)))
+    return FALSE;
+  return styr_sql_run (self, "PRAGMA query_only = ON; PRAGMA cache_size = " CACHE_SIZE, error);
+}
+
+/** Opens the database at the store's path, makes or migrates it, and sets the connection up. One
+ * that is only to be read is neither made nor changed. */
 gboolean
 styr_store_open_database (StyrStore *self,
                           const StyrMigration *migrations,
                           guint n_migrations,
                           GError **error)
 {
-  gboolean crashed = had_log (self->path);
+  gboolean crashed = has_beside (self->path, "-wal");
   int code;
 
+  if (self->is_read_only)
+    return check_header (self->path, n_migrations, error) &&
+           open_to_read (self, migrations, n_migrations, crashed, error);
   if (!check_header (self->path, n_migrations, error) || !make_private_file (self->path, error))
     return FALSE;
   if (g_access (self->path, W_OK) != 0)
@@ -297,9 +395,7 @@ styr_store_open_database (StyrStore *self,
                           NULL);
   if (code != SQLITE_OK)
     return styr_sql_fail (self, code, error);
-  sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_busy_timeout (self->db, 5000);
+  set_up_connection (self);
   if (!check_identity (self, n_migrations, error))
     return FALSE;
   /* A network home may refuse the write-ahead log; SQLite then stays with its rollback journal,

@@ -90,24 +90,20 @@ load_not_null (StyrStore *self)
   sqlite3_finalize (statement);
 }
 
-/**
- * styr_store_open_migrated:
- * @migrations: the steps of the schema, in order
- *
- * styr_store_open() with steps of its own: how tests reach the next schema before it exists.
- */
-StyrStore *
-styr_store_open_migrated (const char *path,
-                          const StyrMigration *migrations,
-                          guint n_migrations,
-                          GError **error)
+static const StyrMigration own_migrations[] = { { "001-initial.sql", NULL },
+                                                { "002-life.sql", NULL } };
+
+static StyrStore *
+open_store (const char *path,
+            gboolean to_read,
+            const StyrMigration *migrations,
+            guint n_migrations,
+            GError **error)
 {
-  g_autoptr (StyrStore) self = NULL;
+  g_autoptr (StyrStore) self = g_object_new (STYR_TYPE_STORE, NULL);
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self = g_object_new (STYR_TYPE_STORE, NULL);
   self->path = g_strdup (path);
+  self->is_read_only = to_read;
   if (!sqlite3_compileoption_used ("ENABLE_SESSION"))
     {
       g_set_error_literal (error,
@@ -124,6 +120,22 @@ styr_store_open_migrated (const char *path,
 }
 
 /**
+ * styr_store_open_migrated:
+ * @migrations: the steps of the schema, in order
+ *
+ * styr_store_open() with steps of its own: how tests reach the next schema before it exists.
+ */
+StyrStore *
+styr_store_open_migrated (const char *path,
+                          const StyrMigration *migrations,
+                          guint n_migrations,
+                          GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, FALSE, migrations, n_migrations, error);
+}
+
+/**
  * styr_store_open:
  *
  * Opens the database at @path and makes it when there is none.
@@ -133,10 +145,31 @@ styr_store_open_migrated (const char *path,
 StyrStore *
 styr_store_open (const char *path, GError **error)
 {
-  static const StyrMigration migrations[] = { { "001-initial.sql", NULL },
-                                              { "002-life.sql", NULL } };
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, FALSE, own_migrations, G_N_ELEMENTS (own_migrations), error);
+}
 
-  return styr_store_open_migrated (path, migrations, G_N_ELEMENTS (migrations), error);
+/**
+ * styr_store_open_to_read:
+ *
+ * Opens a database that is there, to be read: no byte of it is changed, nor need it or its folder
+ * be writable. One of an earlier version is brought over in memory.
+ *
+ * Returns: (transfer full) (nullable): NULL with one sentence that names the file
+ */
+StyrStore *
+styr_store_open_to_read (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, TRUE, own_migrations, G_N_ELEMENTS (own_migrations), error);
+}
+
+/** Whether the database was opened to be read only. */
+gboolean
+styr_store_is_read_only (StyrStore *self)
+{
+  g_return_val_if_fail (STYR_IS_STORE (self), FALSE);
+  return self->is_read_only;
 }
 
 const char *
@@ -155,7 +188,7 @@ styr_store_close (StyrStore *self)
   if (self->db == NULL)
     return;
   g_hash_table_remove_all (self->statements);
-  if (self->is_ready)
+  if (self->is_ready && !self->is_read_only)
     sqlite3_exec (self->db, "PRAGMA optimize", NULL, NULL, NULL);
   sqlite3_close (self->db);
   self->db = NULL;
@@ -165,8 +198,15 @@ styr_store_close (StyrStore *self)
 gboolean
 styr_store_copy_to (StyrStore *self, const char *path, GError **error)
 {
+  gboolean done;
+
   g_return_val_if_fail (STYR_IS_STORE (self), FALSE);
-  return styr_store_copy_database (self->db, path, error);
+  /* A copy is another file, but SQLite counts it as a write too. */
+  sqlite3_exec (self->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
+  done = styr_store_copy_database (self->db, path, error);
+  if (self->is_read_only)
+    sqlite3_exec (self->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+  return done;
 }
 
 /* Changes ------------------------------------------------------------------------------------- */

@@ -41,6 +41,9 @@ typedef gboolean (*StyrStoreWriteFunc) (StyrStore *store, gpointer user_data, GE
 G_DECLARE_FINAL_TYPE (StyrStore, styr_store, STYR, STORE, GObject)
 
 StyrStore *styr_store_open (const char *path, GError **error);
+StyrStore *styr_store_open_to_read (const char *path,
+                                    GError **error); /* writes are refused with ACCESS */
+gboolean styr_store_is_read_only (StyrStore *self);
 const char *styr_store_get_path (StyrStore *self);
 void styr_store_close (StyrStore *self);
 /* signal "changed" (GPtrArray *of StyrChange) after each commit that changed something */

@@ -305,8 +305,33 @@ styr_workspace_settle_quietly (StyrWorkspace *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (styr_workspace_get_model (self) != NULL && !styr_workspace_settle (self, &error))
+  if (!styr_store_is_read_only (self->store) && styr_workspace_get_model (self) != NULL &&
+      !styr_workspace_settle (self, &error))
     g_message ("settling: %s", error->message);
+}
+
+/* Takes the store, or the error of opening it. */
+static StyrWorkspace *
+new_on (StyrStore *store, const char *path, GError *failure, GError **error)
+{
+  g_autoptr (StyrWorkspace) self = g_object_new (STYR_TYPE_WORKSPACE, NULL);
+  g_autoptr (GError) local = failure;
+
+  self->store = store;
+  if (self->store != NULL)
+    self->shelf = styr_model_shelf_new (self->store);
+  if (self->store == NULL || !styr_model_shelf_reload (self->shelf, self->today, &local))
+    {
+      styr_workspace_map_error (g_steal_pointer (&local), path, error);
+      return NULL;
+    }
+  load_municipality (self);
+  self->year = styr_workspace_choose_year (self);
+  styr_workspace_take_list (self->units, styr_workspace_load_units (self));
+  update_undo (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  styr_workspace_settle_quietly (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -322,27 +347,34 @@ styr_workspace_settle_quietly (StyrWorkspace *self)
 StyrWorkspace *
 styr_workspace_open (const char *path, GError **error)
 {
-  g_autoptr (StyrWorkspace) self = NULL;
-  g_autoptr (GError) local = NULL;
+  GError *local = NULL;
+  StyrStore *store;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_object_new (STYR_TYPE_WORKSPACE, NULL);
-  self->store = styr_store_open (path, &local);
-  if (self->store != NULL)
-    self->shelf = styr_model_shelf_new (self->store);
-  if (self->store == NULL || !styr_model_shelf_reload (self->shelf, self->today, &local))
-    {
-      styr_workspace_map_error (g_steal_pointer (&local), path, error);
-      return NULL;
-    }
-  load_municipality (self);
-  self->year = styr_workspace_choose_year (self);
-  styr_workspace_take_list (self->units, styr_workspace_load_units (self));
-  update_undo (self);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  styr_workspace_settle_quietly (self);
-  return g_steal_pointer (&self);
+  store = styr_store_open (path, &local);
+  return new_on (store, path, local, error);
+}
+
+/**
+ * styr_workspace_open_to_read:
+ * @path: a database that is there
+ *
+ * Opens a database for somebody who only looks: nothing in the file is changed, neither is what has
+ * come due settled. Everything is read as after styr_workspace_open(); writes are refused.
+ *
+ * Returns: (transfer full): the workspace; NULL with a STYR_WORKSPACE_ERROR
+ */
+StyrWorkspace *
+styr_workspace_open_to_read (const char *path, GError **error)
+{
+  GError *local = NULL;
+  StyrStore *store;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = styr_store_open_to_read (path, &local);
+  return new_on (store, path, local, error);
 }
 
 /** Closes the database. Nothing but the release of the workspace may follow. */

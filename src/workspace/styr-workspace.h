@@ -43,6 +43,7 @@ G_DECLARE_FINAL_TYPE (StyrWorkspace, styr_workspace, STYR, WORKSPACE, GObject)
 /* styr-workspace.c, -lists.c, -undo.c: opening, context, lists, undo */
 char *styr_workspace_get_default_path (void);
 StyrWorkspace *styr_workspace_open (const char *path, GError **error);
+StyrWorkspace *styr_workspace_open_to_read (const char *path, GError **error);
 void styr_workspace_close (StyrWorkspace *self);
 const char *styr_workspace_get_path (StyrWorkspace *self);
 StyrModel *styr_workspace_get_model (StyrWorkspace *self);

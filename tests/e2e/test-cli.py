@@ -241,6 +241,60 @@ class Cli(unittest.TestCase):
             self.assertEqual(file.read(), before)
         self.check(BAD_INPUT, 'list', 'units', '--database', self.path('missing.db'))
 
+    def look_everywhere(self, database, **kwargs):
+        """Every command that only looks."""
+        out = self.path('looked')
+        commands = (['list', 'documents'], ['list', 'goals'], ['list', 'units'], ['history'], ['model', 'list'], ['model', 'show', MODEL],
+                    ['model', 'compare', MODEL, 'arboga'], ['check', '--format', 'json'], ['render', 'pyramid', '--output', out + '.svg'],
+                    ['export', 'workbook', '--year', '2024', '--output', out + '.xlsx'], ['export', 'model', '--output', out + '.styrmodell'],
+                    ['backup', '--output', out + '.db'])
+        for command in commands:
+            done = run(*command, '--database', database, **kwargs)
+            self.assertIn(done.returncode, (DONE, NEGATIVE), f'{command}: {done.stderr}')
+
+    def test_reading_writes_nothing(self):
+        """Looking changes no byte of the database, also on a day when something has come due."""
+        folder = self.path('read')
+        os.mkdir(folder)
+        own = os.path.join(folder, 'own.db')
+        self.on(DONE, 'backup', '--output', own)
+        connection = sqlite3.connect(own)
+        due = connection.execute("SELECT id FROM document WHERE status IN ('decided', 'published') LIMIT 1").fetchone()[0]
+        connection.execute("UPDATE document SET valid_to = '2024-06-30', revoked_on = '2024-07-01' WHERE id = ?", (due,))
+        connection.commit()
+        connection.close()
+
+        def content():
+            with open(own, 'rb') as file:
+                return file.read(), os.listdir(folder), os.stat(own).st_mtime_ns
+
+        before = content()
+        self.look_everywhere(own)
+        self.assertEqual(content(), before)
+        self.check(NEGATIVE, 'undo', '--database', own)
+        connection = sqlite3.connect(own)
+        self.assertEqual(connection.execute('SELECT status FROM document WHERE id = ?', (due,)).fetchone()[0], 'revoked')
+        connection.close()
+
+    def test_failed_new(self):
+        """What can't be made leaves nothing behind; what was there stays as it was."""
+        folder = self.path('failed')
+        os.mkdir(folder)
+        self.check(BAD_INPUT, 'new', '--model', MODEL, '--first-year', '3024', '--database', os.path.join(folder, 'new.db'))
+        self.check(BAD_INPUT, 'new', '--model', MODEL, '--municipality', ' ', '--database', os.path.join(folder, 'deep', 'deeper', 'new.db'))
+        self.assertEqual(os.listdir(folder), [])
+        text = os.path.join(folder, 'text.db')
+        with open(text, 'w', encoding='utf-8') as file:
+            file.write('Inte en databas')
+        self.check(BAD_INPUT, 'new', '--model', MODEL, '--database', text)
+        with open(text, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'Inte en databas')
+        kept = os.path.join(folder, 'kept.db')
+        self.on(DONE, 'backup', '--output', kept)
+        self.check(BAD_INPUT, 'new', '--model', MODEL, '--database', kept)
+        self.check(DONE, 'list', 'units', '--database', kept)
+        self.assertEqual(sorted(os.listdir(folder)), ['kept.db', 'text.db'])
+
     def test_busy(self):
         own = self.path('busy.db')
         self.on(DONE, 'backup', '--output', own)

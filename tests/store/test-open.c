@@ -16,6 +16,19 @@ read_all (const char *path, gsize *length)
   return content;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+add_unit_cb (StyrStore *store, gpointer data, GError **error)
+{
+  return styr_store_execute (
+      store, error, "INSERT INTO unit (id, type, name) VALUES ('ny', 'committee', 'Ny')", NULL);
+}
+
 static void
 test_private (Fixture *fixture, gconstpointer data)
 {
@@ -433,6 +446,116 @@ test_killed (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is in a folder: a name a line, in order. */
+static char *
+list_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("\n", (char **) names->pdata);
+}
+
+/* Opened to be read: everything is read, nothing can be written, and the folder is as it was. */
+static void
+read_untouched (const char *path, const char *sql, const char *expected)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *copy = g_strconcat (path, ".copy", NULL);
+  gsize before_length, after_length;
+  g_autofree char *before = read_all (path, &before_length), *after = NULL;
+  g_autofree char *files_before = list_folder (folder), *files_after = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  StyrStore *store = styr_store_open_to_read (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (styr_store_is_read_only (store));
+  rows = styr_store_select (store, "row", &error, sql, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (styr_record_get_text (rows->pdata[0], "value"), ==, expected);
+  g_assert_false (styr_store_write (store, "Ny", NULL, add_unit_cb, NULL, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_ACCESS);
+  g_clear_error (&error);
+  g_assert_true (styr_store_copy_to (store, copy, &error));
+  g_assert_false (styr_store_write (store, "Ny", NULL, add_unit_cb, NULL, NULL));
+  g_object_unref (store);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  files_after = list_folder (folder);
+  g_assert_cmpstr (files_before, ==, files_after);
+  after = read_all (path, &after_length);
+  g_assert_cmpmem (before, before_length, after, after_length);
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture->store, "UPDATE unit SET name = 'Slåtternämnden' WHERE id = 'u1'");
+  g_clear_object (&fixture->store);
+  read_untouched (
+      fixture->path, "SELECT name AS value FROM unit WHERE id = 'u1'", "Slåtternämnden");
+  g_assert_null (styr_store_open_to_read (missing, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_ACCESS);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+}
+
+/* One of the first schema is read with today's columns, and stays what it was. */
+static void
+test_read_first (Fixture *fixture, gconstpointer data)
+{
+  StyrMigration first[] = { { "001-initial.sql", NULL } };
+  g_autofree char *path = g_build_filename (fixture->folder, "first.db", NULL);
+  g_autoptr (GError) error = NULL;
+  StyrStore *store = styr_store_open_migrated (path, first, 1, &error);
+
+  g_assert_no_error (error);
+  fixture_run (store, "INSERT INTO unit (id, type, name) VALUES ('x', 'committee', 'Äldst')");
+  g_object_unref (store);
+  read_untouched (path,
+                  "SELECT name || coalesce (host, '-') || (SELECT count (*) FROM waiver) AS value "
+                  "FROM unit WHERE id = 'x'",
+                  "Äldst-0");
+}
+
+/* While another has it open, and after one that was killed: the log is read, and left. */
+static void
+test_read_log (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy", "styrmodell.db", NULL);
+  g_autofree char *copied_log = g_strconcat (copy, "-wal", NULL);
+  g_autofree char *folder = g_path_get_dirname (copy);
+  gsize length, log_length, left_length;
+  g_autofree char *content = NULL, *logged = NULL, *left = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GError) error = NULL;
+  StyrStore *store;
+
+  fixture_run (fixture->store, "UPDATE unit SET name = 'I loggen' WHERE id = 'u1'");
+  content = read_all (fixture->path, &length);
+  logged = read_all (log, &log_length);
+  g_assert_cmpuint (log_length, >, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (copied_log, logged, (gssize) log_length, NULL));
+  store = styr_store_open_to_read (copy, &error);
+  g_assert_no_error (error);
+  units = styr_store_select (
+      store, "unit", &error, "SELECT name AS value FROM unit WHERE id = 'u1'", NULL);
+  g_assert_cmpstr (styr_record_get_text (units->pdata[0], "value"), ==, "I loggen");
+  g_object_unref (store);
+  left = read_all (copied_log, &left_length);
+  g_assert_cmpmem (logged, log_length, left, left_length);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/open/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -453,5 +576,8 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("two-open", test_locked);
   ADD ("killed", test_killed);
+  ADD ("to-read", test_read);
+  ADD ("to-read-first", test_read_first);
+  ADD ("to-read-log", test_read_log);
   return g_test_run ();
 }
