@@ -7,6 +7,7 @@
 #include "styr-decisions-page.h"
 #include "styr-field-row.h"
 #include "styr-item-list.h"
+#include "styr-register-rows.h"
 #include "styr-workspace-decisions.h"
 
 static void
@@ -35,7 +36,7 @@ get_rows (PageFixture *fixture)
 {
   GtkWidget *view = find_first (fixture->page, GTK_TYPE_COLUMN_VIEW);
 
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  return styr_register_rows_get (GTK_COLUMN_VIEW (view));
 }
 
 static char *

@@ -7,6 +7,7 @@
 #include "styr-documents-register.h"
 #include "styr-locale.h"
 #include "styr-new-document.h"
+#include "styr-register-rows.h"
 
 static void
 set_up (PageFixture *fixture, gconstpointer empty)
@@ -29,7 +30,7 @@ get_view (PageFixture *fixture)
 static guint
 count_shown (PageFixture *fixture)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture))));
+  return g_list_model_get_n_items (styr_register_rows_get (get_view (fixture)));
 }
 
 static void
@@ -60,6 +61,19 @@ test_filter (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (fixture), ==, all);
 }
 
+/* A table that is shown gets the rest of its rows in a while */
+static void
+test_rows (PageFixture *fixture, gconstpointer data)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture)));
+  guint all = g_list_model_get_n_items (styr_workspace_get_documents (fixture->workspace));
+
+  g_assert_cmpuint (all, >, 100);
+  for (guint i = 0; i < 200 && g_list_model_get_n_items (shown) < all; i++)
+    page_fixture_settle (20);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, all);
+}
+
 /* å ä ö stand last, as in a Swedish register */
 static void
 test_sort (PageFixture *fixture, gconstpointer data)
@@ -67,7 +81,7 @@ test_sort (PageFixture *fixture, gconstpointer data)
   GtkColumnView *view = get_view (fixture);
   g_autoptr (GtkColumnViewColumn) title =
       g_list_model_get_item (gtk_column_view_get_columns (view), 0);
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  GListModel *model = styr_register_rows_get (view);
 
   gtk_column_view_sort_by_column (view, title, GTK_SORT_ASCENDING);
   for (guint i = 1; i < g_list_model_get_n_items (model); i++)
@@ -204,6 +218,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/documents-page/filter", PageFixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/documents-page/rows", PageFixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/documents-page/sort", PageFixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/documents-page/activate", PageFixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/documents-page/context", PageFixture, NULL, set_up, test_context, tear_down);

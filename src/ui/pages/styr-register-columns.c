@@ -28,6 +28,17 @@ is_number (const StyrRegisterColumn *column)
   return column->kind == STYR_COLUMN_INTEGER || column->kind == STYR_COLUMN_NUMBER;
 }
 
+/* The whole text, for a cell that has no room for it. Asked for when it is to be shown: to set a
+ * tip asks the display where the pointer is, each time. */
+static gboolean
+tip_cb (GtkWidget *label, int x, int y, gboolean by_keyboard, GtkTooltip *tip)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+  gtk_tooltip_set_text (tip, text);
+  return *text != '\0';
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
 {
@@ -37,6 +48,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tip_cb), NULL);
   if (use->column->expand)
     gtk_label_set_width_chars (GTK_LABEL (label), 24);
   if (use->column->expand > 1)
@@ -55,7 +68,6 @@ show (GtkListItem *item, Use *use)
   g_autofree char *text = use->column->dup_text (use->workspace, record);
 
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
   if (gtk_widget_get_parent (label) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL,

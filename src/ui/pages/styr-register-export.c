@@ -5,6 +5,7 @@
 
 #include "styr-file-dialog.h"
 #include "styr-register-columns.h"
+#include "styr-register-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,13 +19,13 @@ target_chosen_cb (const char *path, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) columns =
       styr_register_columns_dup_shown (styr_register_view_get_table (self));
-  GtkSelectionModel *shown = gtk_column_view_get_model (styr_register_view_get_table (self));
+  GListModel *rows = styr_register_rows_get (styr_register_view_get_table (self));
 
   g_ptr_array_add (tables,
                    styr_register_new_table (workspace,
                                             (StyrRegisterColumn *) columns->data,
                                             columns->len,
-                                            G_LIST_MODEL (shown),
+                                            rows,
                                             kind->name,
                                             _ (kind->title)));
   if (styr_workspace_export_tables (workspace, tables, _ (kind->title), path, &error))

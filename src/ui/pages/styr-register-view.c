@@ -9,6 +9,7 @@
 #include "styr-register-columns.h"
 #include "styr-register-export.h"
 #include "styr-register-mark.h"
+#include "styr-register-rows.h"
 #include "styr-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -370,8 +371,7 @@ resized_cb (StyrRegisterView *self)
 static void
 fill (StyrRegisterView *self)
 {
-  GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
+  g_autoptr (GtkSortListModel) sorted = NULL;
 
   g_object_set (self->search, "placeholder-text", _ (self->kind->search_hint), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
@@ -395,12 +395,7 @@ fill (StyrRegisterView *self)
       gtk_filter_list_model_new (g_object_ref (self->records), g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (g_object_ref (self->filtered),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  /* nothing is chosen before someone chooses */
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  styr_register_rows_set (self->view, G_LIST_MODEL (sorted));
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
                            "changed",
                            G_CALLBACK (resized_cb),
