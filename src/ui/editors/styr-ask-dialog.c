@@ -21,7 +21,7 @@ struct _StyrAskDialog
   AdwWindow parent_instance;
 
   GPtrArray *answers; /* StyrAskAnswer */
-  GtkWidget *box, *error;
+  GtkWidget *scroller, *box, *error;
   GtkWidget *group; /* of the rows that are added now; NULL: the next one begins a new one */
   StyrAskFunc func;
   gpointer user_data;
@@ -41,6 +41,18 @@ find_answer (StyrAskDialog *self, const char *key)
         return answer;
     }
   return NULL;
+}
+
+/* As high as what it asks for, but never higher than a small screen. A scrolled window asks for the
+ * height of texts that don't wrap, so this is measured with the width that it has. */
+static void
+fit (StyrAskDialog *self)
+{
+  int height;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN (height, CONTENT_HEIGHT));
 }
 
 /* The sentence that says why it can't be done -------------------------------------------------- */
@@ -71,6 +83,24 @@ clear_on (StyrAskDialog *self, gpointer object, const char *signal)
   g_signal_connect_object (object, signal, G_CALLBACK (clear_error_cb), self, G_CONNECT_SWAPPED);
 }
 
+static GtkWidget *
+get_row (StyrAskAnswer *answer)
+{
+  return gtk_widget_get_ancestor (answer->control, GTK_TYPE_LIST_BOX_ROW);
+}
+
+/* What isn't asked for just now has no answer, whatever was written before. */
+static char *
+read_shown (StyrAskAnswer *answer)
+{
+  GtkWidget *row = get_row (answer);
+
+  if (row == NULL || gtk_widget_get_visible (row))
+    return styr_ask_answer_read (answer);
+  g_clear_pointer (&answer->value, g_free);
+  return NULL;
+}
+
 /**
  * styr_ask_dialog_accept:
  *
@@ -89,7 +119,7 @@ styr_ask_dialog_accept (StyrAskDialog *self)
   clear_error_cb (self);
   for (guint i = 0; i < self->answers->len; i++)
     {
-      g_autofree char *sentence = styr_ask_answer_read (self->answers->pdata[i]);
+      g_autofree char *sentence = read_shown (self->answers->pdata[i]);
 
       if (sentence != NULL)
         {
@@ -131,21 +161,13 @@ add_answer (StyrAskDialog *self,
     gtk_window_set_focus (GTK_WINDOW (self), control);
 }
 
-/* Everything stands above the sentence. */
-static void
-append (StyrAskDialog *self, GtkWidget *widget)
-{
-  gtk_box_insert_child_after (
-      GTK_BOX (self->box), widget, gtk_widget_get_prev_sibling (self->error));
-}
-
 static void
 append_row (StyrAskDialog *self, GtkWidget *row)
 {
   if (self->group == NULL)
     {
       self->group = adw_preferences_group_new ();
-      append (self, self->group);
+      gtk_box_append (GTK_BOX (self->box), self->group);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
 }
@@ -269,6 +291,8 @@ styr_ask_dialog_add_choice (StyrAskDialog *self,
   styr_choice_button_set_options (STYR_CHOICE_BUTTON (button), options);
   styr_choice_button_set_selected (STYR_CHOICE_BUTTON (button), selected);
   styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (button), title);
+  if (!required)
+    styr_choice_button_set_optional (STYR_CHOICE_BUTTON (button), _ ("Not said"));
   clear_on (self, button, "chosen");
   append_control (self, title, button);
   add_answer (self, key, title, STYR_ANSWER_CHOICE, button, required);
@@ -302,6 +326,56 @@ styr_ask_dialog_add_checks (StyrAskDialog *self,
   add_answer (self, key, title, STYR_ANSWER_CHECKS, list, FALSE);
 }
 
+typedef struct
+{
+  StyrAskDialog *dialog; /* holds the button that the condition belongs to */
+  GtkWidget *row;
+  char *id;
+} Condition;
+
+static void
+condition_free (gpointer data, GClosure *closure)
+{
+  Condition *condition = data;
+
+  g_free (condition->id);
+  g_free (condition);
+}
+
+static void
+chosen_cb (StyrChoiceButton *button, Condition *condition)
+{
+  gtk_widget_set_visible (condition->row,
+                          g_strcmp0 (styr_choice_button_get_selected (button), condition->id) == 0);
+  fit (condition->dialog);
+}
+
+/** Asks for @key, a row, only while @option is what is chosen under @choice. */
+void
+styr_ask_dialog_show_if (StyrAskDialog *self,
+                         const char *key,
+                         const char *choice,
+                         const char *option)
+{
+  StyrAskAnswer *asked, *chosen;
+  Condition *condition;
+
+  g_return_if_fail (STYR_IS_ASK_DIALOG (self) && key != NULL && choice != NULL && option != NULL);
+
+  asked = find_answer (self, key);
+  chosen = find_answer (self, choice);
+  g_return_if_fail (asked != NULL && get_row (asked) != NULL);
+  g_return_if_fail (chosen != NULL && chosen->kind == STYR_ANSWER_CHOICE);
+
+  condition = g_new0 (Condition, 1);
+  condition->dialog = self;
+  condition->row = get_row (asked);
+  condition->id = g_strdup (option);
+  chosen_cb (STYR_CHOICE_BUTTON (chosen->control), condition);
+  g_signal_connect_data (
+      chosen->control, "chosen", G_CALLBACK (chosen_cb), condition, condition_free, 0);
+}
+
 /** Adds something that is only read, such as what is going to happen. */
 void
 styr_ask_dialog_add_widget (StyrAskDialog *self, GtkWidget *widget)
@@ -309,7 +383,7 @@ styr_ask_dialog_add_widget (StyrAskDialog *self, GtkWidget *widget)
   g_return_if_fail (STYR_IS_ASK_DIALOG (self) && GTK_IS_WIDGET (widget));
 
   self->group = NULL;
-  append (self, widget);
+  gtk_box_append (GTK_BOX (self->box), widget);
 }
 
 /** Returns: (transfer none) (nullable): what was answered: a text, an ISO date or an option's id;
@@ -366,32 +440,48 @@ make_header (StyrAskDialog *self, const char *heading, const char *action)
   return header;
 }
 
+/* The sentence stands below what scrolls: it is always seen. */
+static GtkWidget *
+make_error (void)
+{
+  GtkWidget *error = styr_quiet_label_new (NULL);
+
+  gtk_widget_remove_css_class (error, "dim-label");
+  gtk_widget_add_css_class (error, "error");
+  gtk_widget_set_margin_start (error, 18);
+  gtk_widget_set_margin_end (error, 18);
+  gtk_widget_set_margin_bottom (error, 18);
+  gtk_widget_set_visible (error, FALSE);
+  return error;
+}
+
 static void
 build (StyrAskDialog *self, const char *heading, const char *explanation, const char *action)
 {
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->box, "styr-dialog");
-  self->error = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->error, "dim-label");
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
   if (explanation != NULL && *explanation != '\0')
     gtk_box_append (GTK_BOX (self->box), styr_quiet_label_new (explanation));
-  gtk_box_append (GTK_BOX (self->box), self->error);
-  /* as high as what it asks for, but never higher than a small screen */
+  self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CONTENT_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
-  gtk_widget_set_vexpand (scroller, TRUE);
+      GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->error = make_error ();
   gtk_box_append (GTK_BOX (outer), make_header (self, heading, action));
-  gtk_box_append (GTK_BOX (outer), scroller);
+  gtk_box_append (GTK_BOX (outer), self->scroller);
+  gtk_box_append (GTK_BOX (outer), self->error);
   adw_window_set_content (ADW_WINDOW (self), outer);
   gtk_window_set_title (GTK_WINDOW (self), heading);
+}
+
+static void
+styr_ask_dialog_show (GtkWidget *widget)
+{
+  fit (STYR_ASK_DIALOG (widget));
+  GTK_WIDGET_CLASS (styr_ask_dialog_parent_class)->show (widget);
 }
 
 static void
@@ -409,6 +499,7 @@ static void
 styr_ask_dialog_class_init (StyrAskDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = styr_ask_dialog_finalize;
+  GTK_WIDGET_CLASS (klass)->show = styr_ask_dialog_show;
   gtk_widget_class_add_binding_action (
       GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
   /* from a text of several lines too */

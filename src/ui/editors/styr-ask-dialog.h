@@ -42,6 +42,10 @@ void styr_ask_dialog_add_checks (StyrAskDialog *self,
                                  const char *key,
                                  const char *title,
                                  GPtrArray *options);
+void styr_ask_dialog_show_if (StyrAskDialog *self,
+                              const char *key,
+                              const char *choice,
+                              const char *option);
 void styr_ask_dialog_add_widget (StyrAskDialog *self, GtkWidget *widget);
 const char *styr_ask_dialog_get (StyrAskDialog *self, const char *key);
 char **styr_ask_dialog_dup_list (StyrAskDialog *self, const char *key);

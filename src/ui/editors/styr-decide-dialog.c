@@ -232,6 +232,7 @@ add_date (StyrDecideDialog *self, GtkWidget *group, const char *day)
   gtk_editable_set_text (GTK_EDITABLE (self->date), day != NULL ? day : "");
   styr_widget_set_name_text (self->date, _ ("Decided on"));
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (control, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Decided on"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   g_signal_connect_object (self->date, "changed", G_CALLBACK (clear_error_cb), self, 0);
@@ -369,7 +370,7 @@ static void
 styr_decide_dialog_init (StyrDecideDialog *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, -1);
 }
 
 /**

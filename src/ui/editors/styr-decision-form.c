@@ -104,7 +104,7 @@ add_button (GtkWidget *box, StyrEditSession *session, const char *label, GCallba
 GtkWidget *
 styr_decision_status_new (StyrEditSession *session)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *state = styr_quiet_label_new (NULL);
   GtkWidget *button = add_button (buttons, session, _ ("Decide…"), G_CALLBACK (decide_cb));
@@ -116,6 +116,7 @@ styr_decision_status_new (StyrEditSession *session)
   add_button (buttons, session, _ ("Put off…"), G_CALLBACK (put_off_cb));
   button = add_button (buttons, session, _ ("Take up again"), G_CALLBACK (take_up_cb));
   g_object_set_data (G_OBJECT (button), "styr-again", button);
+  gtk_widget_set_margin_bottom (buttons, 9);
   gtk_box_append (GTK_BOX (box), state);
   gtk_box_append (GTK_BOX (box), buttons);
   g_object_set_data (G_OBJECT (box), "styr-state", state);

@@ -232,6 +232,7 @@ styr_document_life_ask_publish (StyrEditSession *session, GtkWidget *over)
                              "reason",
                              _ ("Why only on the intranet"),
                              styr_record_get_text (document, "publication_reason"));
+  styr_ask_dialog_show_if (dialog, "reason", "place", "intranet");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -152,7 +152,6 @@ document_options (StyrWorkspace *workspace)
   GListModel *documents = styr_workspace_get_documents (workspace);
   GPtrArray *options = styr_options_new ();
 
-  styr_options_add (options, "", _ ("No document"), NULL);
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
       g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
@@ -180,7 +179,7 @@ new_cb (StyrDecisionsPage *self)
 
   styr_ask_dialog_add_entry (dialog, "title", _ ("Matter"), NULL);
   styr_ask_dialog_add_choice (
-      dialog, "document", _ ("Proposed in"), document_options (self->workspace), "", FALSE);
+      dialog, "document", _ ("Proposed in"), document_options (self->workspace), NULL, FALSE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

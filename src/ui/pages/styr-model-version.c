@@ -261,7 +261,8 @@ styr_model_version_ask_decide (GtkWidget *parent, StyrWorkspace *workspace, Styr
   styr_ask_dialog_add_date (dialog, "from", _ ("Valid from"), NULL, FALSE);
   styr_ask_dialog_add_entry (dialog, "section", _ ("§"), NULL);
   styr_ask_dialog_add_entry (dialog, "number", _ ("Registration number"), NULL);
-  styr_ask_dialog_add_entry (dialog, "until", _ ("For the time being: until which decision"), NULL);
+  styr_ask_dialog_add_entry (dialog, "until", _ ("Until which decision"), NULL);
+  styr_ask_dialog_show_if (dialog, "until", "status", "interim");
   return dialog;
 }
 
