@@ -310,7 +310,7 @@ make_parts (StyrModelPage *self)
   g_object_set (self->search, "placeholder-text", _ ("Search the model"), NULL);
   styr_widget_set_name_text (self->search, _ ("Search the model"));
   gtk_widget_add_css_class (column, "styr-model-column");
-  gtk_widget_set_margin_start (self->search, 12);
+  gtk_widget_set_margin_start (self->search, 18);
   gtk_widget_set_margin_end (self->search, 12);
   gtk_widget_set_margin_bottom (self->search, 6);
   self->parts = styr_model_parts_new ();

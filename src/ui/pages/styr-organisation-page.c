@@ -224,7 +224,7 @@ make_filters (StyrOrganisationPage *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->day), _ ("today"));
   styr_widget_set_name_text (self->day, _ ("As it was on"));
   styr_widget_set_name_text (self->ended, _ ("Show ended"));
-  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), make_line (_ ("As it was on"), day));
@@ -245,7 +245,7 @@ make_new_button (void)
   g_menu_append (menu, _ ("Paste a list…"), "organisation.paste");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("New unit"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_margin_start (button, 12);
+  gtk_widget_set_margin_start (button, 18);
   gtk_widget_set_margin_end (button, 12);
   gtk_widget_set_margin_top (button, 6);
   gtk_widget_set_margin_bottom (button, 12);

@@ -381,32 +381,22 @@ add_actions (GtkWidget *bar, StyrWorkspace *workspace, const char *unit_id)
   gtk_widget_insert_action_group (bar, "unit", G_ACTION_GROUP (group));
 }
 
-/** Returns: (transfer floating): a bar with the menu of what can become of the unit */
+/** Returns: (transfer floating): a button with the menu of what can become of the unit */
 GtkWidget *
-styr_unit_dialogs_make_bar (StyrWorkspace *workspace, const char *unit_id)
+styr_unit_dialogs_make_menu (StyrWorkspace *workspace, const char *unit_id)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = make_menu ();
-  g_autoptr (StyrRecord) unit = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *label;
-  int n;
+  GtkWidget *button;
+  g_autoptr (GMenu) menu = NULL;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && unit_id != NULL, NULL);
 
-  unit = styr_unit_form_dup_record (workspace, unit_id);
-  n = unit != NULL ? (int) styr_record_get_int (unit, "n_documents") : 0;
-  text = g_strdup_printf (ngettext ("%d document of its own", "%d documents of its own", n), n);
-  label = styr_quiet_label_new (n > 0 ? text : NULL);
-  gtk_widget_set_hexpand (label, TRUE);
+  menu = make_menu ();
+  button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Change the organisation"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), label);
-  gtk_box_append (GTK_BOX (bar), button);
-  add_actions (bar, workspace, unit_id);
-  return bar;
+  add_actions (button, workspace, unit_id);
+  return button;
 }
 
 /* New ones */

@@ -248,6 +248,7 @@ make_suffix (StyrUnitForm *self, guint i)
     {
     case FIELD_DATE:
       suffix = styr_date_entry_new (&self->controls[i], &button);
+      gtk_widget_set_hexpand (suffix, FALSE);
       watch_text (self, self->controls[i], "activate");
       break;
     case FIELD_FLAG:
@@ -349,12 +350,27 @@ tie_chosen_cb (GtkWidget *ties, const char *unit_id, StyrUnitForm *self)
   g_signal_emit (self, signals[GO_TO], 0, unit_id);
 }
 
+static char *
+dup_documents (StyrUnitForm *self)
+{
+  g_autoptr (StyrRecord) unit = styr_unit_form_dup_record (self->workspace, self->unit_id);
+  int n = unit != NULL ? (int) styr_record_get_int (unit, "n_documents") : 0;
+
+  return n > 0 ? g_strdup_printf (ngettext ("%d document of its own", "%d documents of its own", n),
+                                  n)
+               : NULL;
+}
+
 static GtkWidget *
 make_unit_group (StyrUnitForm *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *documents = dup_documents (self);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("The unit"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), documents);
+  adw_preferences_group_set_header_suffix (
+      ADW_PREFERENCES_GROUP (group), styr_unit_dialogs_make_menu (self->workspace, self->unit_id));
   for (guint i = 0; i < FIRST_OF_OWNERS; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_field (self, i));
   return group;
@@ -381,7 +397,6 @@ build (StyrUnitForm *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   if (self->unit_id == NULL)
     return;
-  gtk_box_append (GTK_BOX (self->box), styr_unit_dialogs_make_bar (self->workspace, self->unit_id));
   gtk_box_append (GTK_BOX (self->box), make_unit_group (self));
   gtk_box_append (GTK_BOX (self->box), make_owners_group (self));
   self->error = GTK_LABEL (styr_quiet_label_new (NULL));
@@ -439,6 +454,7 @@ styr_unit_form_init (StyrUnitForm *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_set_margin_start (self->box, 18);
   gtk_widget_set_margin_end (self->box, 18);
+  gtk_widget_set_margin_top (self->box, 12);
   gtk_widget_set_margin_bottom (self->box, 36);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH);
