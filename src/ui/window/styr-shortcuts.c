@@ -9,6 +9,7 @@
 #define PAGES N_ ("Pages")
 #define MODEL N_ ("The model and its files")
 #define PICTURES N_ ("Pyramid and wheel")
+#define WRITING N_ ("Lists and dialogs")
 
 /* The one table of keys. An action that is new in the program is added here, in the menu and in the
  * help. */
@@ -29,7 +30,12 @@ static const StyrShortcut shortcuts[] = {
   { PAGES, N_ ("Pyramid"), "win.show-page::pyramid", "<Alt>1", NULL },
   { PAGES, N_ ("Quality wheel"), "win.show-page::wheel", "<Alt>2", NULL },
   { PAGES, N_ ("Documents"), "win.show-page::documents", "<Alt>3", NULL },
-  { PAGES, N_ ("History"), "win.show-page::history", "<Alt>4", NULL },
+  { PAGES, N_ ("Review"), "win.show-page::review", "<Alt>4", NULL },
+  { PAGES, N_ ("Decisions"), "win.show-page::decisions", "<Alt>5", NULL },
+  { PAGES, N_ ("Model"), "win.show-page::model", "<Alt>6", NULL },
+  { PAGES, N_ ("Model versions"), "win.show-page::models", "<Alt>7", NULL },
+  { PAGES, N_ ("Organisation"), "win.show-page::organisation", "<Alt>8", NULL },
+  { PAGES, N_ ("History"), "win.show-page::history", "<Alt>9", NULL },
   { PAGES, N_ ("Back"), "win.back", "<Alt>Left", NULL },
   { MODEL,
     N_ ("Export workbook to Excel"),
@@ -54,6 +60,11 @@ static const StyrShortcut shortcuts[] = {
   { PICTURES, N_ ("Zoom in"), NULL, "plus", NULL },
   { PICTURES, N_ ("Zoom out"), NULL, "minus", NULL },
   { PICTURES, N_ ("Fit the picture in the window"), NULL, "0", NULL },
+  { WRITING, N_ ("Move the row"), NULL, "<Alt>Up <Alt>Down", NULL },
+  { WRITING, N_ ("Make a copy of the row"), NULL, "<Control>d", NULL },
+  { WRITING, N_ ("Remove the row"), NULL, "Delete", NULL },
+  { WRITING, N_ ("Do what the dialog asks about"), NULL, "<Control>Return", NULL },
+  { WRITING, N_ ("Close the dialog"), NULL, "Escape", NULL },
 };
 
 /**
