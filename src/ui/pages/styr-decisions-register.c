@@ -137,7 +137,7 @@ static const StyrRegisterColumn decision_columns[] = {
 static const StyrRegisterMark decision_marks[] = {
   { "proposed", "○", N_ ("Proposed"), is_proposed },
   { "open", "◐", N_ ("Decisions with open commissions"), has_open },
-  { "late", "!", N_ ("Overdue"), has_late },
+  { "late", "!", N_ ("Decisions with overdue commissions"), has_late },
   { "noSection", "○", N_ ("Lacks its §"), lacks_section },
 };
 
@@ -181,9 +181,17 @@ dup_state (StyrWorkspace *workspace, StyrRecord *clause)
     return get_state (workspace, clause) == wanted;                                                \
   }
 
-DEFINE_STATE (open, STYR_CLAUSE_OPEN)
 DEFINE_STATE (late, STYR_CLAUSE_LATE)
 DEFINE_STATE (to_report, STYR_CLAUSE_DONE)
+
+/* What is late is open too, as in the decision's own count */
+static gboolean
+is_open (StyrWorkspace *workspace, StyrRecord *clause)
+{
+  StyrClauseState state = get_state (workspace, clause);
+
+  return state == STYR_CLAUSE_OPEN || state == STYR_CLAUSE_LATE;
+}
 
 static gboolean
 has_nobody (StyrWorkspace *workspace, StyrRecord *clause)
