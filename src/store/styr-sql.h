@@ -17,16 +17,20 @@ typedef struct
   const char *file, *sql;
 } StyrMigration;
 
-/* A document (a table's name) in another year than its own (a parameter, text), looked at from the
- * year's last day: it applied though it no more does; it wasn't decided yet though it is now. */
+/* A document (a table's name) that isn't of one year alone, looked at from the last day of a year
+ * (an expression, text): it applied though it no more does; it wasn't decided yet though it is now.
+ * One that was decided after the first year of its own counts there too, unless another of the same
+ * applied then. */
 #define STYR_SQL_APPLIED(document, year)                                                           \
   "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
-  "AND f.year IS NOT CAST (" year " AS INTEGER) AND f.from_date <= " year " || '-12-31' "          \
-  "AND f.to_date >= " year " || '-12-31')"
+  "AND f.from_date <= " year " || '-12-31' AND f.to_date >= " year " || '-12-31')"
 #define STYR_SQL_NOT_YET(document, year)                                                           \
   "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
-  "AND f.year IS NOT CAST (" year " AS INTEGER) AND f.known_from > " year " || '-12-31' "          \
-  "AND (f.period_from IS NULL OR f.period_from <= " year " || '-12-31'))"
+  "AND f.known_from > " year " || '-12-31' "                                                       \
+  "AND (f.period_from IS NULL OR f.period_from <= " year " || '-12-31') "                          \
+  "AND (f.year IS NOT CAST (" year " AS INTEGER) OR EXISTS (SELECT 1 FROM document_in_force AS b " \
+  "WHERE b.id <> f.id AND b.type = f.type AND b.unit_id IS f.unit_id AND b.year IS f.year "        \
+  "AND b.from_date <= " year " || '-12-31' AND b.to_date >= " year " || '-12-31')))"
 /* The status that counts in the year, and whether the document does. */
 #define STYR_SQL_STATUS(document, year)                                                            \
   "CASE WHEN " document ".status IN ('superseded', 'revoked') AND " STYR_SQL_APPLIED (             \

@@ -13,12 +13,13 @@
  * The documents whose parts a dossier holds, as a common table expression: ?1 = the document, ?2 =
  * types of plans that its sections are about, as a JSON list. A plan per unit and year is the same
  * unit's, or one that the unit serves, of the same year or of a longer time around it; any other
- * plan is one whose period meets the document's year.
+ * plan is one whose period meets the document's year. They are those that counted on the last day
+ * of that year.
  */
 #define PLANS                                                                                      \
   "WITH doc AS (SELECT * FROM document WHERE id = ?1), "                                           \
   "plan AS (SELECT id FROM doc UNION "                                                             \
-  "SELECT p.id FROM standing_document AS p, doc WHERE p.type IN (SELECT value FROM json_each "     \
+  "SELECT p.id FROM document AS p, doc WHERE p.type IN (SELECT value FROM json_each "              \
   "(?2)) "                                                                                         \
   "AND p.id <> doc.id AND ("                                                                       \
   "((p.year = doc.year OR CAST (doc.year AS TEXT) BETWEEN substr (p.period_from, 1, 4) "           \
@@ -29,7 +30,8 @@
                                      "AND substr (coalesce (p.period_from, p.year), 1, 4) <= "     \
                                      "CAST (doc.year AS TEXT) "                                    \
                                      "AND substr (coalesce (p.period_to, p.year), 1, 4) >= CAST "  \
-                                     "(doc.year AS TEXT)))) "
+                                     "(doc.year AS TEXT))) "                                       \
+                                     "AND " STYR_SQL_STANDING ("p", "doc.year") ") "
 
 static void
 add_json (GString *list, const char *text)

@@ -29,7 +29,10 @@
   "j.grade, j.trend, coalesce (j.analysis, '') <> '' AS has_analysis, "                            \
   "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
-  "(SELECT count (*) FROM measure AS m WHERE m.goal_id = g.id) AS n_measures "
+  "(SELECT count (*) FROM measure AS m JOIN document AS w ON w.id = m.document_id "                \
+  "WHERE m.goal_id = g.id AND w.year = d.judged_in AND " STYR_SQL_STANDING ("w",                   \
+                                                                            "?2") ") AS "          \
+                                                                                  "n_measures "
 #define GOALS_OF_PLANS                                                                             \
   "FROM plan AS d CROSS JOIN goal AS g ON g.document_id = d.id "                                   \
   "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND "       \
@@ -192,6 +195,90 @@ styr_store_list_goals (
       NULL);
 }
 
+#define NAMED                                                                                      \
+  "SELECT d.id FROM document AS d WHERE d.type = ?1 AND " STYR_SQL_STATUS (                        \
+      "d",                                                                                         \
+      "?3") " NOT IN ('superseded', 'revoked') AND NOT " STYR_SQL_NOT_YET ("d",                    \
+                                                                           "?3") " AND (d.year = " \
+                                                                                 "CAST (?3 AS "    \
+                                                                                 "INTEGER) OR "    \
+                                                                                 "(d.year IS "     \
+                                                                                 "NULL AND "       \
+                                                                                 "d.period_to IS " \
+                                                                                 "NULL) "          \
+                                                                                 "OR "             \
+                                                                                 "(d.period_from " \
+                                                                                 "<= ?3 || "       \
+                                                                                 "'-12-31' AND "   \
+                                                                                 "d.period_to >= " \
+                                                                                 "?3 || "          \
+                                                                                 "'-01-01')) "
+#define NEWEST_FIRST                                                                               \
+  "d.year IS CAST (?3 AS INTEGER) DESC, d.version DESC, d.created_at DESC, d.id LIMIT 1"
+
+/**
+ * styr_store_find_document:
+ * @unit_id: (nullable): NULL = the whole municipality
+ * @is_common: whether another unit's will do, when the unit has none
+ *
+ * Returns: (transfer full) (nullable): the id of the newest version of a type's document for the
+ * unit and year, or of the one that applied without a year; NULL without an error when there is
+ * none
+ */
+char *
+styr_store_find_document (StyrStore *self,
+                          const char *type,
+                          const char *unit_id,
+                          int year,
+                          gboolean is_common,
+                          GError **error)
+{
+  g_autofree char *year_text = g_strdup_printf ("%04d", year);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (STYR_IS_STORE (self) && type != NULL, NULL);
+
+  found = styr_store_select (
+      self,
+      "document",
+      error,
+      is_common ? NAMED "ORDER BY coalesce (d.unit_id, '') = ?2 DESC, " NEWEST_FIRST
+                : NAMED "AND coalesce (d.unit_id, '') = ?2 ORDER BY " NEWEST_FIRST,
+      type,
+      unit_id != NULL ? unit_id : "",
+      year_text,
+      NULL);
+  return found != NULL && found->len > 0 ? g_strdup (styr_record_get_id (found->pdata[0])) : NULL;
+}
+
+/**
+ * styr_store_list_link_targets:
+ *
+ * The goals of a type in other documents that count for a document: in its year, as it was on the
+ * year's last day, or without a year.
+ *
+ * Returns: (transfer full) (nullable): goals + area, area_label, document_title
+ */
+GPtrArray *
+styr_store_list_link_targets (StyrStore *self,
+                              const char *document_id,
+                              const char *goal_type,
+                              GError **error)
+{
+  static const char sql[] =
+      "SELECT g.*, p.text AS area, p.label AS area_label, d.title AS document_title "
+      "FROM document o CROSS JOIN document d JOIN goal g ON g.document_id = d.id "
+      "LEFT JOIN goal p ON p.id = g.parent_id "
+      "WHERE o.id = ?1 AND g.type = ?2 AND d.id <> o.id "
+      "AND (d.year IS o.year OR d.year IS NULL OR o.year IS NULL "
+      "OR (d.period_from <= o.year || '-12-31' AND d.period_to >= o.year || '-01-01')) "
+      "AND " STYR_SQL_STANDING ("d",
+                                "o.year") " ORDER BY d.year, d.id, p.position, g.position, g.id";
+
+  g_return_val_if_fail (STYR_IS_STORE (self) && document_id != NULL && goal_type != NULL, NULL);
+  return styr_store_select (self, "goal", error, sql, document_id, goal_type, NULL);
+}
+
 /** The rows of @kind whose @column is @value, by position where they have one. */
 GPtrArray *
 styr_store_list_children (
@@ -285,9 +372,9 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
 }
 
 #define WORK_OF_YEARS                                                                              \
-  "AS a JOIN standing_document AS d ON d.id = a.document_id "                                      \
+  "AS a JOIN document AS d ON d.id = a.document_id "                                               \
   "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) "                        \
-  "ORDER BY d.id, a.position"
+  "AND " STYR_SQL_STANDING ("d", "?1") " ORDER BY d.id, a.position"
 
 static GPtrArray *
 survey_goals (StyrStore *self, StyrModel *model, const char *year, GError **error)

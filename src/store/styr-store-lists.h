@@ -48,6 +48,16 @@ styr_store_list_goals (StyrStore *self,
                        const char *unit_id,
                        int year,
                        GError **error); /* StyrSurvey's goal columns + unit_name; unit NULL = all */
+char *styr_store_find_document (StyrStore *self,
+                                const char *type,
+                                const char *unit_id,
+                                int year,
+                                gboolean is_common,
+                                GError **error);
+GPtrArray *styr_store_list_link_targets (StyrStore *self,
+                                         const char *document_id,
+                                         const char *goal_type,
+                                         GError **error);
 GPtrArray *styr_store_list_children (StyrStore *self,
                                      const char *kind,
                                      const char *column,

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-store-workbook.h"
 
+#include "styr-sql.h"
+
 /* Parameters of every query: ?1 the unit's id or "", ?2 the year. */
+
+/* The documents that count, looked at from the year's last day. */
+#define STANDING STYR_SQL_STANDING ("d", "?2")
 
 /*
  * One row a criterion, or one for a goal without criteria. same_year tells the documents of the
@@ -12,14 +17,14 @@ static const char goals_sql[] =
     "WITH doc AS ("
     "  SELECT d.id, d.type, d.title, d.unit_id, d.year = ?2 AS same_year, u.name AS unit_name, "
     "u.position AS unit_position"
-    "  FROM standing_document d LEFT JOIN unit u ON u.id = d.unit_id"
+    "  FROM document d LEFT JOIN unit u ON u.id = d.unit_id"
     "  WHERE (?1 = '' OR d.unit_id = ?1)"
     "    AND (d.year = ?2 OR (d.period_from <= ?2 || '-12-31' AND d.period_to >= ?2 || '-01-01'))"
-    "), happened AS ("
+    "    AND " STANDING "), happened AS ("
     "  SELECT o.*, d.year, row_number () OVER (PARTITION BY o.criterion_id, d.year ORDER BY "
     "d.created_at DESC, o.id) AS rank"
-    "  FROM criterion_outcome o JOIN standing_document d ON d.id = o.document_id"
-    "  WHERE d.year IN (?2, ?2 - 1))"
+    "  FROM criterion_outcome o JOIN document d ON d.id = o.document_id"
+    "  WHERE d.year IN (?2, ?2 - 1) AND " STANDING ")"
     "SELECT coalesce (c.id, g.id) AS id, g.id AS goal_id, g.type AS goal_type, g.label AS "
     "goal_label, g.text AS goal_text,"
     "  doc.id AS document_id, doc.type AS document_type, doc.unit_id, doc.unit_name, doc.same_year,"
@@ -41,8 +46,8 @@ static const char goals_sql[] =
     "previous_value,"
     "  now.value, now.happened_on, now.is_met, now.note,"
     "  j.grade, j.trend, j.is_final, j.stage, j.analysis, j.reason, j.no_measure_reason,"
-    "  (SELECT count (*) FROM measure m JOIN standing_document d ON d.id = m.document_id"
-    "     WHERE m.goal_id = g.id AND d.year = ?2) AS n_measures "
+    "  (SELECT count (*) FROM measure m JOIN document d ON d.id = m.document_id"
+    "     WHERE m.goal_id = g.id AND d.year = ?2 AND " STANDING ") AS n_measures "
     "FROM doc JOIN goal g ON g.document_id = doc.id"
     "  LEFT JOIN goal p ON p.id = g.parent_id"
     "  LEFT JOIN criterion c ON c.goal_id = g.id"
@@ -57,11 +62,10 @@ static const char measures_sql[] =
     "SELECT m.*, d.unit_id, u.name AS unit_name, d.title AS document_title, g.label AS goal_label, "
     "g.text AS goal_text,"
     "  n.text AS next_goal_text "
-    "FROM measure m JOIN standing_document d ON d.id = m.document_id LEFT JOIN unit u ON u.id = "
-    "d.unit_id"
+    "FROM measure m JOIN document d ON d.id = m.document_id LEFT JOIN unit u ON u.id = d.unit_id"
     "  LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN goal n ON n.id = m.next_plan_goal_id "
-    "WHERE d.year = ?2 AND (?1 = '' OR d.unit_id = ?1) "
-    "ORDER BY coalesce (u.position, -1), u.name, d.type, d.id, m.position, m.id";
+    "WHERE d.year = ?2 AND (?1 = '' OR d.unit_id = ?1) AND " STANDING
+    " ORDER BY coalesce (u.position, -1), u.name, d.type, d.id, m.position, m.id";
 
 /* The year's counts and lines are those of one report a unit (the view unit_report). */
 #define FEEDBACK                                                                                   \
@@ -95,7 +99,8 @@ static const char sums_sql[] =
     "= "
     "f.document_id WHERE r.kind = 'feedback' AND (?1 = '' OR r.unit_id = ?1)),"
     "  act AS (SELECT m.* FROM measure m WHERE m.document_id IN"
-    "    (SELECT id FROM standing_document WHERE year = ?2 AND (?1 = '' OR unit_id = ?1))) "
+    "    (SELECT d.id FROM document d WHERE d.year = ?2 AND (?1 = '' OR d.unit_id = ?1)"
+    "     AND " STANDING ")) "
     "SELECT 'sums' AS id, (SELECT count (*) FROM line) AS lines, (SELECT total (income) FROM line) "
     "AS income,"
     "  (SELECT total (cost) FROM line) AS cost, (SELECT total (budget) FROM line) AS budget,"

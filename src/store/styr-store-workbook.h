@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the workbook shows of a unit (NULL = all) and a year, one list a sheet. Superseded and
- * revoked documents don't count. */
+ * revoked documents don't count, unless they did on the year's last day. */
 GPtrArray *
 styr_store_list_workbook_goals (StyrStore *self, const char *unit_id, int year, GError **error);
 GPtrArray *

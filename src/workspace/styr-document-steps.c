@@ -183,10 +183,14 @@ add_event (StyrSteps *self,
                       NULL);
 }
 
+#define WRITTEN                                                                                    \
+  "status IN ('draft', 'prepared', 'consultation') AND coalesce (year, 9999) >= CAST (?3 AS "      \
+  "INTEGER))"
+
 /* What is still being written follows over to the goals of the version in force; what is decided
- * keeps what it was decided about. */
+ * keeps what it was decided about, and what is about a year before @year what applied then. */
 static void
-move_references (StyrBatch *batch, const char *old_id, const char *new_id)
+move_references (StyrBatch *batch, const char *old_id, const char *new_id, const char *year)
 {
   static const char *const statements[] = {
     "UPDATE OR IGNORE goal_link SET target_id = (SELECT n.id FROM goal n "
@@ -194,25 +198,25 @@ move_references (StyrBatch *batch, const char *old_id, const char *new_id)
     "WHERE target_id IN (SELECT recurs_from_id FROM goal WHERE document_id = ?2) "
     "AND target_id IN (SELECT id FROM goal WHERE document_id = ?1) "
     "AND goal_id IN (SELECT g.id FROM goal g JOIN document d ON d.id = g.document_id "
-    "WHERE d.status IN ('draft', 'prepared', 'consultation'))",
+    "WHERE " WRITTEN,
     "UPDATE OR IGNORE assessment SET goal_id = (SELECT n.id FROM goal n "
     "WHERE n.document_id = ?2 AND n.recurs_from_id = assessment.goal_id) "
     "WHERE goal_id IN (SELECT recurs_from_id FROM goal WHERE document_id = ?2) "
     "AND goal_id IN (SELECT id FROM goal WHERE document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
-    "WHERE status IN ('draft', 'prepared', 'consultation'))",
+    "WHERE " WRITTEN,
     "UPDATE measure SET goal_id = (SELECT n.id FROM goal n "
     "WHERE n.document_id = ?2 AND n.recurs_from_id = measure.goal_id) "
     "WHERE goal_id IN (SELECT recurs_from_id FROM goal WHERE document_id = ?2) "
     "AND goal_id IN (SELECT id FROM goal WHERE document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
-    "WHERE status IN ('draft', 'prepared', 'consultation'))",
+    "WHERE " WRITTEN,
     "UPDATE activity SET goal_id = (SELECT n.id FROM goal n "
     "WHERE n.document_id = ?2 AND n.recurs_from_id = activity.goal_id) "
     "WHERE goal_id IN (SELECT recurs_from_id FROM goal WHERE document_id = ?2) "
     "AND goal_id IN (SELECT id FROM goal WHERE document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
-    "WHERE status IN ('draft', 'prepared', 'consultation'))",
+    "WHERE " WRITTEN,
     "UPDATE OR IGNORE criterion_outcome SET criterion_id = (SELECT n.id FROM criterion n "
     "JOIN goal g ON g.id = n.goal_id WHERE g.document_id = ?2 "
     "AND n.recurs_from_id = criterion_outcome.criterion_id) "
@@ -221,11 +225,11 @@ move_references (StyrBatch *batch, const char *old_id, const char *new_id)
     "AND criterion_id IN (SELECT o.id FROM criterion o JOIN goal p ON p.id = o.goal_id "
     "WHERE p.document_id = ?1) "
     "AND document_id IN (SELECT id FROM document "
-    "WHERE status IN ('draft', 'prepared', 'consultation'))",
+    "WHERE " WRITTEN,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    styr_batch_execute (batch, statements[i], old_id, new_id, NULL);
+    styr_batch_execute (batch, statements[i], old_id, new_id, year, NULL);
 }
 
 /* Whether what a document replaces would have ended by itself before it begins: last year's plan
@@ -252,6 +256,19 @@ began_before (StyrRecord *old, const char *valid_from)
   return begin != NULL && strcmp (begin, valid_from) < 0;
 }
 
+/* The first year, at the head of a text, that the new document is looked at in: of one year alone
+ * it takes the old one's place all of the year. */
+static const char *
+year_of_change (StyrRecord *old, const char *valid_from)
+{
+  const char *from = styr_record_get_text (old, "period_from");
+  const char *to = styr_record_get_text (old, "period_to");
+  gboolean is_of_year =
+      styr_record_has (old, "year") && (from == NULL || to == NULL || strncmp (from, to, 4) == 0);
+
+  return is_of_year ? "0" : valid_from;
+}
+
 /* What a document takes the place of applies until the day before it begins. When that is yet to
  * come, the old one keeps its status till then: styr_workspace_settle(). */
 static void
@@ -270,7 +287,8 @@ supersede (StyrSteps *self,
   if (old == NULL || is_undecided (status_of (old)) ||
       (!is_version && ends_before (old, valid_from)))
     return;
-  move_references (self->batch, old_id, styr_record_get_id (document));
+  move_references (
+      self->batch, old_id, styr_record_get_id (document), year_of_change (old, valid_from));
   /* A clause of the same decision may have revoked it already, with its own words. */
   if (status_of (old) >= STYR_DOCUMENT_SUPERSEDED || styr_record_has (old, "revoked_on"))
     return;

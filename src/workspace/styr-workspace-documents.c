@@ -10,12 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FIND_DOCUMENT                                                                              \
-  "SELECT id AS value FROM document WHERE type = ?1 AND status NOT IN ('superseded', 'revoked') "  \
-  "AND (year = CAST (?3 AS INTEGER) OR (year IS NULL AND period_to IS NULL) "                      \
-  "OR (period_from <= ?3 || '-12-31' AND period_to >= ?3 || '-01-01')) "
-#define NEWEST_FIRST "year IS CAST (?3 AS INTEGER) DESC, version DESC, created_at DESC, id LIMIT 1"
-
 /** Returns: (transfer full) (nullable): the column "value" of the first row of a query; parameters
  * that are NULL end the list */
 char *
@@ -99,20 +93,25 @@ styr_workspace_get_editable (StyrWorkspace *self, const char *document_id, GErro
 char *
 styr_workspace_find_document (StyrWorkspace *self, const char *type, const char *unit_id, int year)
 {
-  g_autofree char *year_text = g_strdup_printf ("%d", year);
+  g_autoptr (GError) error = NULL;
   StyrModel *model;
   const StyrDocumentType *found;
-  const char *sql;
+  char *id;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
   model = styr_workspace_get_current_model (self);
   found = model != NULL ? styr_model_find_document_type (model, type) : NULL;
-  sql = found != NULL && found->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR
-            ? FIND_DOCUMENT "ORDER BY coalesce (unit_id, '') = ?2 DESC, " NEWEST_FIRST
-            : FIND_DOCUMENT "AND coalesce (unit_id, '') = ?2 ORDER BY " NEWEST_FIRST;
-  return styr_workspace_dup_one (self, sql, type, unit_id != NULL ? unit_id : "", year_text);
+  id = styr_store_find_document (styr_workspace_get_store (self),
+                                 type,
+                                 unit_id,
+                                 year,
+                                 found != NULL && found->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR,
+                                 &error);
+  if (error != NULL)
+    g_warning ("find document: %s", error->message);
+  return id;
 }
 
 static const StyrDocumentType *
@@ -392,7 +391,7 @@ styr_workspace_delete_document (StyrWorkspace *self, const char *document_id, GE
  * styr_workspace_dup_link_targets:
  *
  * The goals that a section's goals can be said to serve: of the type the model says, in documents
- * that are in force or being made for the document's year.
+ * that are in force or being made for the document's year, as it was on the year's last day.
  *
  * Returns: (transfer full) (element-type StyrRecord): goals + area (the text of the goal that
  * groups them)
@@ -409,21 +408,8 @@ styr_workspace_dup_link_targets (StyrWorkspace *self,
   g_return_val_if_fail (document_id != NULL && section != NULL, NULL);
 
   if (section->link_goal_type != NULL)
-    goals = styr_store_select (
-        styr_workspace_get_store (self),
-        "goal",
-        &error,
-        "SELECT g.*, p.text AS area, p.label AS area_label, d.title AS document_title "
-        "FROM goal g JOIN standing_document d ON d.id = g.document_id "
-        "LEFT JOIN goal p ON p.id = g.parent_id "
-        "JOIN document o ON o.id = ?1 "
-        "WHERE g.type = ?2 AND d.id <> o.id "
-        "AND (d.year IS o.year OR d.year IS NULL OR o.year IS NULL "
-        "OR (d.period_from <= o.year || '-12-31' AND d.period_to >= o.year || '-01-01')) "
-        "ORDER BY d.year, d.id, p.position, g.position, g.id",
-        document_id,
-        section->link_goal_type,
-        NULL);
+    goals = styr_store_list_link_targets (
+        styr_workspace_get_store (self), document_id, section->link_goal_type, &error);
   if (error != NULL)
     g_warning ("link targets: %s", error->message);
   return goals != NULL ? goals : g_ptr_array_new_with_free_func (g_object_unref);

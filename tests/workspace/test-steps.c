@@ -431,6 +431,57 @@ test_earlier_year (Fixture *fixture, gconstpointer data)
   g_assert_null (find_listed (self, old));
 }
 
+/* A plan's goal that serves the first goal of another document; the link's id. */
+static char *
+add_serving (Fixture *fixture, int year, const char *target)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *plan = NULL, *goal = NULL;
+  g_autoptr (GError) error = NULL;
+  char *link;
+
+  plan = styr_workspace_create_document (self, "assignmentPlan", fixture->committee, year, &error);
+  g_assert_no_error (error);
+  goal = styr_workspace_add_goal (
+      self, plan, fixture_find_section (fixture, plan, STYR_SECTION_GOALS)->id, NULL, &error);
+  g_assert_no_error (error);
+  link = styr_workspace_add_link (self, plan, goal, target, STYR_LINK_DIRECT, &error);
+  g_assert_no_error (error);
+  return link;
+}
+
+/* A draft about an earlier year keeps the goals that applied then, a later one follows over. */
+static void
+test_links_follow (Fixture *fixture, gconstpointer data)
+{
+  static const char target_sql[] = "SELECT target_id AS value FROM goal_link WHERE id = ?1";
+  static const char new_sql[] = "SELECT id AS value FROM goal WHERE recurs_from_id = ?1";
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *goals = fixture_create (fixture, "overallGoals");
+  g_autofree char *target = NULL;
+  g_autofree char *earlier = NULL, *later = NULL, *version = NULL, *moved = NULL,
+                  *is_earlier = NULL, *is_later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  target = styr_workspace_add_goal (self, goals, "goals", NULL, &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, goals, "2023-02-01");
+  earlier = add_serving (fixture, 2024, target);
+  later = add_serving (fixture, 2025, target);
+  styr_workspace_set_today (self, "2025-06-01");
+  version = styr_workspace_new_version (self, goals, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_card (self, version, "valid_from", "2025-05-01", &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, version, "2025-04-01");
+  moved = dup_value (fixture, new_sql, target);
+  is_earlier = dup_value (fixture, target_sql, earlier);
+  is_later = dup_value (fixture, target_sql, later);
+  g_assert_nonnull (moved);
+  g_assert_cmpstr (is_earlier, ==, target);
+  g_assert_cmpstr (is_later, ==, moved);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -449,5 +500,6 @@ main (int argc, char **argv)
   ADD ("asked-once", test_asked_once);
   ADD ("renamed-copies", test_renamed_copies);
   ADD ("earlier-year", test_earlier_year);
+  ADD ("links-follow", test_links_follow);
   return g_test_run ();
 }

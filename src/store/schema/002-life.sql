@@ -65,15 +65,16 @@ WHERE n.status IN ('decided', 'published') AND o.status IN ('decided', 'publishe
   AND coalesce (n.valid_to, '9999') >= coalesce (o.valid_from, o.decided_on, '0000');
 
 -- When a document that isn't of one year alone applied: an earlier year is looked at as it was on its last day. known_from: when it was decided,
--- or began to apply if that was before.
+-- or began to apply if that was before. Of one year alone are those that were revoked after it: they applied all of it.
 CREATE VIEW document_in_force AS
-SELECT id, year, period_from, min (coalesce (decided_on, valid_from), coalesce (valid_from, decided_on)) AS known_from,
+SELECT id, type, unit_id, year, period_from, min (coalesce (decided_on, valid_from), coalesce (valid_from, decided_on)) AS known_from,
   coalesce (valid_from, decided_on) AS from_date,
   CASE WHEN status IN ('superseded', 'revoked')
     THEN min (coalesce (valid_to, date (revoked_on, '-1 day')), coalesce (date (revoked_on, '-1 day'), valid_to))
     ELSE coalesce (valid_to, '9999-12-31') END AS to_date
 FROM document
-WHERE status NOT IN ('draft', 'prepared', 'consultation') AND (year IS NULL OR substr (period_from, 1, 4) < substr (period_to, 1, 4));
+WHERE status NOT IN ('draft', 'prepared', 'consultation')
+  AND (year IS NULL OR status = 'revoked' OR substr (period_from, 1, 4) < substr (period_to, 1, 4));
 
 -- Remiss: whom a draft was sent to, and what they answered.
 CREATE TABLE consultation_answer (
