@@ -156,8 +156,8 @@ add_changes (StyrImportPreview *self, GtkWidget *box)
                                  n),
                        n);
   g_autofree char *lost = g_strdup_printf (
-      ngettext ("⚠ %d thing that is written would lose its place: it can’t take the model’s place",
-                "⚠ %d things that are written would lose their places: it can’t take the model’s "
+      ngettext ("! %d thing that is written would lose its place: it can’t take the model’s place",
+                "! %d things that are written would lose their places: it can’t take the model’s "
                 "place",
                 n_lost),
       n_lost);

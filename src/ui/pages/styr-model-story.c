@@ -143,7 +143,7 @@ add_step (GtkWidget *group, StyrWorkspace *workspace, const StyrMilestone *miles
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   if (is_late (milestone, styr_workspace_get_today (workspace)))
     {
-      GtkWidget *late = gtk_label_new (_ ("⚠ late"));
+      GtkWidget *late = gtk_label_new (_ ("! late"));
 
       gtk_widget_add_css_class (late, "warning");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), late);
@@ -210,10 +210,11 @@ styr_model_story_make_history (StyrModel *model)
     {
       const StyrHistoryEntry *entry = entries->pdata[i];
       g_autofree char *day = styr_format_date (entry->date);
-      g_autofree char *body = entry->body != NULL ? dup_body (model, entry->body) : NULL;
+      g_autofree char *name = entry->body != NULL ? dup_body (model, entry->body) : NULL;
+      g_autofree char *body = styr_name_sentence_case (name);
       const char *shown = day != NULL && *day != '\0' ? day : entry->date;
       g_autofree char *title =
-          body != NULL ? g_strdup_printf ("%s · %s", shown, body) : g_strdup (shown);
+          name != NULL ? g_strdup_printf ("%s · %s", shown, body) : g_strdup (shown);
 
       add_row (group, title, entry->note);
     }

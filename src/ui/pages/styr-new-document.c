@@ -209,7 +209,7 @@ add_choice (StyrNewDocument *self, GtkWidget *group, const char *title, GtkWidge
   *choice = styr_choice_button_new (_ ("Choose…"));
   styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (*choice), title);
   gtk_widget_set_valign (*choice, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (*choice, 260, -1);
+  gtk_widget_set_hexpand (*choice, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), *choice);
   g_signal_connect_object (*choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -300,7 +300,7 @@ static void
 styr_new_document_init (StyrNewDocument *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 500, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, -1);
   gtk_window_set_title (GTK_WINDOW (self), _ ("New document"));
 }
 
