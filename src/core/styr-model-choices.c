@@ -153,6 +153,8 @@ static const ChoiceWord words[] = {
   { "ruleScope", "calendar-year", NC_ ("model", "A calendar year") },
   { "ruleScope", "in-term", NC_ ("model", "Within a term of office") },
   { "ruleScope", "term", NC_ ("model", "From the beginning of a term") },
+  { "ruleScope", "months", NC_ ("model", "So many months") },
+  { "ruleScope", "early", NC_ ("model", "Before the day") },
   { "ruleScope", "same-level", NC_ ("model", "On one level") },
   { "ruleScope", "top", NC_ ("model", "Uppermost") },
   { "ruleScope", "late", NC_ ("model", "Late") },

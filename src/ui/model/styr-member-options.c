@@ -3,6 +3,8 @@
 
 #include "styr-member-options.h"
 
+#include "styr-rule-kind.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Whose options are asked for: those of a member of the element at a path. */
@@ -22,23 +24,6 @@ static const struct
   { "", "decidedBy", "bodyTypes" }, { "history", "body", "bodyTypes" },
   { "chapters", "section", NULL },  { "rules", "sections", NULL },
   { "rules", "fields", NULL },      { "rules", "kinds", NULL },
-};
-
-/* Which values a kind of rule knows; the format's documentation has the same table. */
-static const struct
-{
-  const char *kind, *key, *values;
-} rule_values[] = {
-  { "goal-count", "scope", "total per-parent per-document per-unit" },
-  { "document-decider", "scope", "up down" },
-  { "document-period", "scope", "calendar-year in-term term" },
-  { "model-layout", "scope", "same-level top" },
-  { "model-milestones", "scope", "late order" },
-  { "document-exists", "per", "year term standing" },
-  { "goal-measured", "kinds", "text number event" },
-  { "goal-targets", "kinds", "year period baseline" },
-  { "document-content", "kinds", "goals activities measures" },
-  { "decision-clauses", "kinds", "assignee due" },
 };
 
 /**
@@ -229,19 +214,88 @@ static GPtrArray *
 list_rule_values (Query *query, JsonObject *rule)
 {
   GPtrArray *options = styr_options_new ();
-  const char *kind = json_object_get_string_member (rule, "kind");
+  const StyrRuleKind *kind = styr_rule_kind_find (json_object_get_string_member (rule, "kind"));
+  const StyrRuleParam *param =
+      kind != NULL ? styr_rule_kind_find_param (kind, query->member->key) : NULL;
+  g_auto (GStrv) values =
+      param != NULL && param->values != NULL ? g_strsplit (param->values, " ", -1) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rule_values); i++)
-    if (g_str_equal (rule_values[i].kind, kind) &&
-        g_str_equal (rule_values[i].key, query->member->key))
-      {
-        g_auto (GStrv) values = g_strsplit (rule_values[i].values, " ", -1);
-
-        for (guint j = 0; values[j] != NULL; j++)
-          styr_options_add (
-              options, values[j], styr_choice_get_title (query->words->choices, values[j]), NULL);
-      }
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    styr_options_add (
+        options, values[i], styr_choice_get_title (query->words->choices, values[i]), NULL);
   return options;
+}
+
+/* Which sections of a rule may stand for each other: "goals|coreGoals" */
+
+static void
+add_either (GPtrArray *options, const char *either)
+{
+  g_auto (GStrv) ids = g_strsplit (either, "|", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (styr_options_find_label (options, either) != NULL)
+    return;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *label = styr_options_find_label (options, ids[i]);
+
+      /* Translators: between two sections of which one is enough: "Goals or Core goals" */
+      g_string_append_printf (
+          text, "%s%s", i > 0 ? C_ ("model", " or ") : "", label != NULL ? label : ids[i]);
+    }
+  styr_options_add (options, either, text->str, C_ ("model", "One of them is enough"));
+}
+
+static gboolean
+has_section (JsonObject *type, const char *id)
+{
+  JsonArray *sections = get_array (type, "sections");
+
+  for (guint i = 0; sections != NULL && i < json_array_get_length (sections); i++)
+    if (g_str_equal (
+            json_object_get_string_member (json_array_get_object_element (sections, i), "id"), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Sections of one kind, each of which only its own document type has. */
+static void
+add_pairs (GPtrArray *options, JsonObject *type, JsonObject *other)
+{
+  JsonArray *ones = get_array (type, "sections");
+  JsonArray *others = get_array (other, "sections");
+
+  for (guint i = 0; ones != NULL && others != NULL && i < json_array_get_length (ones); i++)
+    for (guint j = 0; j < json_array_get_length (others); j++)
+      {
+        JsonObject *one = json_array_get_object_element (ones, i);
+        JsonObject *two = json_array_get_object_element (others, j);
+        const char *id = json_object_get_string_member (one, "id");
+        const char *other_id = json_object_get_string_member (two, "id");
+        g_autofree char *either = g_strdup_printf ("%s|%s", id, other_id);
+
+        if (g_str_equal (json_object_get_string_member (one, "kind"),
+                         json_object_get_string_member (two, "kind")) &&
+            !has_section (other, id) && !has_section (type, other_id))
+          add_either (options, either);
+      }
+}
+
+static void
+add_alternatives (GPtrArray *options, GPtrArray *types, JsonObject *rule)
+{
+  JsonArray *chosen = get_array (rule, "sections");
+
+  for (guint i = 0; chosen != NULL && i < json_array_get_length (chosen); i++)
+    if (strchr (json_array_get_string_element (chosen, i), '|') != NULL)
+      add_either (options, json_array_get_string_element (chosen, i));
+  /* a rule about every type would have as many pairs as nobody looks through */
+  if (get_array (rule, "documentTypes") == NULL)
+    return;
+  for (guint i = 0; i < types->len; i++)
+    for (guint j = i + 1; j < types->len; j++)
+      add_pairs (options, types->pdata[i], types->pdata[j]);
 }
 
 static GPtrArray *
@@ -250,6 +304,7 @@ list_for_rule (Query *query)
   JsonObject *rule = get_object (query, query->path);
   g_autoptr (GPtrArray) types = NULL;
   GPtrArray *options;
+  gboolean with_places;
 
   if (rule == NULL)
     return styr_options_new ();
@@ -259,11 +314,11 @@ list_for_rule (Query *query)
     return list_rule_fields (query, rule);
   options = styr_options_new ();
   types = list_rule_types (query, rule, "documentTypes", "documentTypes");
+  with_places = g_str_equal (json_object_get_string_member (rule, "kind"), "document-sections");
   for (guint i = 0; i < types->len; i++)
-    add_sections (options,
-                  types->pdata[i],
-                  TRUE,
-                  g_str_equal (json_object_get_string_member (rule, "kind"), "document-sections"));
+    add_sections (options, types->pdata[i], TRUE, with_places);
+  if (with_places)
+    add_alternatives (options, types, rule);
   return options;
 }
 

@@ -149,6 +149,48 @@ set_term (StyrWorkspace *workspace, JsonObject *object)
   json_object_set_int_member (object, "lastYear", first + 3);
 }
 
+static JsonArray *
+new_strings (const char *text)
+{
+  JsonArray *array = json_array_new ();
+
+  json_array_add_string_element (array, text);
+  return array;
+}
+
+/* What a parameter that the rule can't do without is from the beginning. A text that only a person
+ * can choose is left out, and the rule is off until it is there. */
+static gboolean
+set_param (StyrWorkspace *workspace,
+           JsonObject *object,
+           const StyrJsonMember *member,
+           const StyrRuleParam *param,
+           GError **error)
+{
+  g_auto (GStrv) values = param->values != NULL ? g_strsplit (param->values, " ", -1) : NULL;
+  g_autoptr (GPtrArray) options = NULL;
+
+  if (member->refers_to != NULL && member->kind == STYR_JSON_STRINGS)
+    {
+      options = styr_model_options_of_list (workspace, member->refers_to, NULL);
+      if (options->len == 0)
+        return refuse (error, member->refers_to);
+      json_object_set_array_member (
+          object, member->key, new_strings (((StyrOption *) options->pdata[0])->id));
+    }
+  else if (values != NULL && member->kind == STYR_JSON_STRINGS)
+    json_object_set_array_member (object, member->key, new_strings (values[0]));
+  else if (values != NULL)
+    json_object_set_string_member (object, member->key, values[0]);
+  else if (member->kind == STYR_JSON_NUMBER || member->kind == STYR_JSON_INTEGER)
+    json_object_set_int_member (object, member->key, 1);
+  else if (member->kind == STYR_JSON_DATE)
+    json_object_set_string_member (object, member->key, styr_workspace_get_today (workspace));
+  else
+    json_object_set_boolean_member (object, "isOff", TRUE);
+  return TRUE;
+}
+
 /* A rule reads the parameters that its kind can't do without. */
 static gboolean
 set_rule (StyrWorkspace *workspace, JsonObject *object, const char *nick, GError **error)
@@ -163,25 +205,9 @@ set_rule (StyrWorkspace *workspace, JsonObject *object, const char *nick, GError
   for (const StyrRuleParam *param = kind->params; param->member != NULL; param++)
     {
       const StyrJsonMember *member = styr_json_struct_find (spec, param->member);
-      g_autoptr (GPtrArray) options = NULL;
 
-      if (!param->needed || member == NULL)
-        continue;
-      if (member->kind == STYR_JSON_STRINGS && member->refers_to != NULL)
-        {
-          JsonArray *ids = json_array_new ();
-
-          options = styr_model_options_of_list (workspace, member->refers_to, NULL);
-          if (options->len > 0)
-            json_array_add_string_element (ids, ((StyrOption *) options->pdata[0])->id);
-          json_object_set_array_member (object, member->key, ids);
-          if (options->len == 0)
-            return refuse (error, member->refers_to);
-        }
-      else if (member->kind == STYR_JSON_NUMBER || member->kind == STYR_JSON_INTEGER)
-        json_object_set_int_member (object, member->key, 1);
-      else if (member->kind == STYR_JSON_DATE)
-        json_object_set_string_member (object, member->key, styr_workspace_get_today (workspace));
+      if (param->needed && member != NULL && !set_param (workspace, object, member, param, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -153,16 +153,42 @@ show_last (StyrModelPane *self, const char *from, gboolean focus)
     styr_model_form_focus (STYR_MODEL_FORM (self->form), from);
 }
 
+/* Names may be others now. The buttons stay: one of them may be what is being clicked, since what
+ * is typed is written when the keyboard leaves the field. */
+static void
+update_head (StyrModelPane *self)
+{
+  guint index = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->head);
+       child != NULL && index < self->trail->len;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean is_last = index + 1 == self->trail->len;
+      g_autofree char *name = NULL;
+
+      if (is_last ? child != gtk_widget_get_last_child (self->head)
+                  : !gtk_widget_has_css_class (child, "styr-step"))
+        continue;
+      name = styr_model_name_of_path (self->workspace, self->trail->pdata[index++]);
+      if (is_last)
+        gtk_label_set_text (GTK_LABEL (child), name);
+      else
+        {
+          gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), name);
+          styr_widget_set_name_text (child, name);
+        }
+    }
+}
+
 static void
 model_changed_cb (StyrModelPane *self)
 {
   /* what is typed may be written while the window closes */
   if (self->workspace == NULL)
     return;
-  /* names in the head may be others now */
-  if (self->trail->len > 0 && styr_model_peek (self->workspace, get_last (self)) != NULL &&
-      gtk_widget_get_focus_child (self->head) == NULL)
-    fill_head (self);
+  if (self->trail->len > 0 && styr_model_peek (self->workspace, get_last (self)) != NULL)
+    update_head (self);
 }
 
 static gboolean
@@ -174,6 +200,15 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return FALSE;
   back_clicked_cb (self);
   return TRUE;
+}
+
+/* A click beside the fields leaves the list, too: its keys, such as Delete, would else still be
+ * about the row that is chosen there. */
+static void
+pressed_cb (StyrModelPane *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -204,6 +239,7 @@ styr_model_pane_class_init (StyrModelPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = styr_model_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = styr_model_pane_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->focus = styr_widget_focus_inside;
   gtk_widget_class_set_css_name (widget_class, "modelpane");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   signals[EMPTIED] = g_signal_new (
@@ -215,7 +251,12 @@ styr_model_pane_init (StyrModelPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *head_clamp;
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  /* in the end, so that a field that takes the click has the keyboard already */
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (widget, TRUE);
   self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);

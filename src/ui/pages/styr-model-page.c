@@ -4,6 +4,7 @@
 #include "styr-model-page.h"
 
 #include "styr-element-list.h"
+#include "styr-last-input.h"
 #include "styr-model-pane.h"
 #include "styr-model-parts.h"
 #include "styr-model-search.h"
@@ -137,6 +138,9 @@ part_activated_cb (StyrModelPage *self, GtkListBoxRow *row)
   show_part (self, styr_model_parts_get_list (row));
   select_first (self);
   go_to (self, has_elements (self->part) ? self->middle : self->pane);
+  if (!styr_last_input_was_pointer (self->parts))
+    gtk_widget_child_focus (has_elements (self->part) ? self->elements : self->pane,
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -159,14 +163,17 @@ element_selected_cb (StyrModelPage *self, const char *path)
 static void
 element_opened_cb (StyrModelPage *self, const char *path, gboolean is_new)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *opened = g_strdup (path);
 
-  styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+  styr_model_pane_show (STYR_MODEL_PANE (self->pane), opened);
   go_to (self, self->pane);
-  /* a click leaves the keyboard at the list, where Delete and Alt+arrows are about the row */
   if (is_new || adw_leaflet_get_folded (ADW_LEAFLET (self->inner)) ||
-      gtk_window_get_focus_visible (window))
+      !styr_last_input_was_pointer (self->elements))
     styr_model_pane_focus (STYR_MODEL_PANE (self->pane));
+  else
+    /* a leaflet takes the keyboard along, but after a click it belongs to the list, where Delete
+     * and Alt+arrows are about the row */
+    styr_element_list_select (STYR_ELEMENT_LIST (self->elements), opened, TRUE);
 }
 
 static void
@@ -314,6 +321,7 @@ make_parts (StyrModelPage *self)
   gtk_widget_set_margin_end (self->search, 12);
   gtk_widget_set_margin_bottom (self->search, 6);
   self->parts = styr_model_parts_new ();
+  styr_last_input_follow (self->parts);
   gtk_box_append (GTK_BOX (column), self->search);
   gtk_box_append (GTK_BOX (column), make_scrolled (self->parts));
   g_signal_connect_object (
@@ -352,6 +360,7 @@ make_middle (StyrModelPage *self)
   gtk_widget_add_css_class (self->middle, "styr-model-column");
   self->elements = styr_element_list_new (self->workspace, "blocks", FALSE);
   gtk_widget_set_vexpand (self->elements, TRUE);
+  styr_last_input_follow (self->elements);
   self->found = gtk_list_box_new ();
   gtk_widget_add_css_class (self->found, "styr-elements");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->found), GTK_SELECTION_NONE);
