@@ -24,6 +24,30 @@ styr_document_is_in_force (StyrRecord *document)
 }
 
 /**
+ * styr_document_dup_demanded:
+ * @type: (nullable): a type that the model no longer has demands nothing
+ *
+ * The metadata that the type demands of this very document: some only of what is decided together
+ * with others.
+ *
+ * Returns: (transfer container) (element-type utf8)
+ */
+GPtrArray *
+styr_document_dup_demanded (const StyrDocumentType *type, StyrRecord *document)
+{
+  GPtrArray *demanded = g_ptr_array_new ();
+
+  g_return_val_if_fail (STYR_IS_RECORD (document), demanded);
+
+  if (type == NULL)
+    return demanded;
+  g_ptr_array_extend (demanded, type->required_metadata, NULL, NULL);
+  if (styr_record_get_flag (document, "is_joint"))
+    g_ptr_array_extend (demanded, type->required_when_joint, NULL, NULL);
+  return demanded;
+}
+
+/**
  * styr_document_dup_missing_metadata:
  * @type: (nullable): a type that the model no longer has demands nothing
  *
@@ -33,18 +57,19 @@ styr_document_is_in_force (StyrRecord *document)
 GPtrArray *
 styr_document_dup_missing_metadata (const StyrDocumentType *type, StyrRecord *document)
 {
+  g_autoptr (GPtrArray) demanded = styr_document_dup_demanded (type, document);
   GPtrArray *missing = g_ptr_array_new ();
 
   g_return_val_if_fail (STYR_IS_RECORD (document), missing);
 
-  for (guint i = 0; type != NULL && i < type->required_metadata->len; i++)
+  for (guint i = 0; i < demanded->len; i++)
     {
-      g_autofree char *column = styr_metadata_get_column (type->required_metadata->pdata[i]);
+      g_autofree char *column = styr_metadata_get_column (demanded->pdata[i]);
       const char *text = styr_record_get_text (document, column);
 
       if ((text == NULL || *text == '\0') &&
           !(g_str_equal (column, "replaces") && styr_record_has (document, "replaces_id")))
-        g_ptr_array_add (missing, type->required_metadata->pdata[i]);
+        g_ptr_array_add (missing, demanded->pdata[i]);
     }
   return missing;
 }

@@ -237,8 +237,7 @@ StyrCompletion
 styr_dossier_get_card_completion (StyrDossier *self)
 {
   StyrCompletion completion = { 0, 0 };
-  g_autoptr (GPtrArray) missing = NULL;
-
+  g_autoptr (GPtrArray) missing = NULL, demanded = NULL;
   const StyrDocumentType *type;
 
   g_return_val_if_fail (STYR_IS_DOSSIER (self), completion);
@@ -247,7 +246,8 @@ styr_dossier_get_card_completion (StyrDossier *self)
   if (type == NULL)
     return completion;
   missing = styr_document_dup_missing_metadata (type, styr_dossier_get_document (self));
-  completion.total = (int) type->required_metadata->len;
+  demanded = styr_document_dup_demanded (type, styr_dossier_get_document (self));
+  completion.total = (int) demanded->len;
   completion.done = completion.total - (int) missing->len;
   return completion;
 }

@@ -145,6 +145,8 @@ static const StyrMemberWords document_types_words[] = {
   GROUP (NC_ ("model", "Content")),
   { "sections", NC_ ("model", "Sections") },
   { "requiredMetadata", NC_ ("model", "Required on the card"), .choices = "metadata" },
+  { "requiredWhenJoint", NC_ ("model", "Required when decided with others"), .choices = "metadata" },
+  { "isJoint", NC_ ("model", "Decided with others"), .help = NC_ ("model", "New documents say so on their card until somebody changes it") },
   { "allowedContent", NC_ ("model", "Allowed content"), .choices = "sectionKind" },
   { "forbiddenContent", NC_ ("model", "Forbidden content"), .choices = "sectionKind" },
   GROUP (NC_ ("model", "Connections and validity")),

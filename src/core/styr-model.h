@@ -136,6 +136,8 @@ typedef struct
   GPtrArray *decision_rules;       /* StyrDecisionRule* */
   char *start_decision;            /* body type that must decide before work begins */
   GPtrArray *required_metadata;    /* char*: column names of the card */
+  GPtrArray *required_when_joint;  /* char*: those asked for only when it is decided with others */
+  gboolean is_joint;               /* new ones are decided with others until somebody says no */
   GPtrArray *allowed_content, *forbidden_content; /* char*: section kinds */
   GPtrArray *inputs, *followed_up_by;             /* char*: document type ids */
   GPtrArray *aliases;

@@ -118,15 +118,17 @@ has_metadata (StyrCheck *check, const StyrInvDocument *document, const char *met
 static void
 check_metadata_of (StyrCheck *check, const StyrInvDocument *document)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-  GPtrArray *fields = check->rule->fields;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new (), fields = g_ptr_array_new ();
 
-  if (fields->len == 0)
-    {
-      if (document->kind == NULL)
-        return;
-      fields = document->kind->required_metadata;
-    }
+  if (check->rule->fields->len == 0 && document->kind == NULL)
+    return;
+  g_ptr_array_extend (fields,
+                      check->rule->fields->len > 0 ? check->rule->fields
+                                                   : document->kind->required_metadata,
+                      NULL,
+                      NULL);
+  if (check->rule->fields->len == 0 && document->is_joint)
+    g_ptr_array_extend (fields, document->kind->required_when_joint, NULL, NULL);
   for (guint i = 0; i < fields->len; i++)
     if (!has_metadata (check, document, fields->pdata[i]))
       {
@@ -271,7 +273,7 @@ check_partners (StyrCheck *check)
       const char *name = styr_check_name_document (check, document);
       StyrObject object = styr_object_of_document (document);
 
-      if (!document->is_joint && check->rule->document_types->len == 0)
+      if (!document->is_joint)
         continue;
       if (styr_text_is_empty (document->partners))
         styr_check_add (check, object, _ ("%s is joint but names no partners."), name);

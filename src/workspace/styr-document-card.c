@@ -174,6 +174,8 @@ styr_document_card_new (StyrWorkspace *workspace,
   set_scope (card, type, unit != NULL);
   styr_record_set_text (card, "applies_to", applies_to);
   styr_record_set_text (card, "publication", type->publication);
+  if (type->is_joint)
+    styr_record_set_int (card, "is_joint", TRUE);
   if (type->review_months > 0)
     styr_record_set_int (card, "follow_up_months", type->review_months);
   styr_record_set_int (card, "version", 1);

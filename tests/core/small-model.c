@@ -26,6 +26,7 @@ static const char package[] =
     "true,\"needsMeasure\":true}]}],\"documentTypes\":[{\"id\":\"vision\",\"name\":\"Vision\","
     "\"block\":\"vision\",\"period\":\"until-further-notice\",\"cadence\":\"standing\","
     "\"producers\":[\"council\"],\"requiredMetadata\":[\"decidedOn\",\"appliesTo\",\"replaces\"],"
+    "\"requiredWhenJoint\":[\"partners\"],"
     "\"sections\":[{\"id\":\"picture\",\"title\":\"Bild\",\"kind\":\"fields\",\"required\":true,"
     "\"fields\":[{\"id\":\"text\",\"title\":\"Text\",\"kind\":\"long-text\",\"required\":true},{"
     "\"id\":\"note\",\"title\":\"Not\",\"kind\":\"text\"}]}]},{\"id\":\"plan\",\"name\":\"Plan\","

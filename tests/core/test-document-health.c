@@ -50,6 +50,7 @@ test_amiss (void)
     StyrHealth health;
   } cases[] = {
     { "applies_to", NULL, STYR_HEALTH_INCOMPLETE },
+    { "is_joint", "1", STYR_HEALTH_INCOMPLETE }, /* with whom? */
     { "review_due_on", "2024-05-14", STYR_HEALTH_REVIEW_OVERDUE },
     { "valid_to", "2024-05-14", STYR_HEALTH_EXPIRED },
     { "valid_to", "2024-05-14", STYR_HEALTH_TO_REVOKE },

@@ -185,6 +185,16 @@ test_metadata (void)
   rule_bench_add_columns (bench, "gone", "owner_id=nobody;follow_up_months=24;replaces=Inget");
   rule_bench_add_document (bench, "draft", "guide", "k1", 0, NULL, NULL);
   rule_bench_assert (bench, "gone");
+  /* some is asked for only of what is decided with others */
+  rule_bench_add_document (bench, "joint", "guide", "k1", 0, "board", "2024-01-01");
+  rule_bench_add_columns (
+      bench, "joint", "owner_id=k1;follow_up_months=24;replaces_id=x;is_joint=1");
+  rule_bench_add_document (bench, "together", "guide", "k1", 0, "board", "2024-01-01");
+  rule_bench_add_columns (
+      bench,
+      "together",
+      "owner_id=k1;follow_up_months=24;replaces_id=x;is_joint=1;partners=Grannby");
+  rule_bench_assert (bench, "gone joint");
   rule_bench_add_document (named, "draft", "guide", "k1", 0, NULL, NULL);
   rule_bench_add_document (named, "full", "guide", "k1", 0, "board", NULL);
   rule_bench_assert (named, "draft");

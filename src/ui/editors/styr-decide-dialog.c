@@ -5,6 +5,7 @@
 
 #include "styr-date-entry.h"
 #include "styr-document-card-view.h"
+#include "styr-document-health.h"
 #include "styr-field-options.h"
 #include "styr-field-text.h"
 #include "styr-locale.h"
@@ -83,11 +84,13 @@ list_missing (StyrDecideDialog *self)
 {
   StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
   const StyrDocumentType *type = styr_dossier_get_document_type (dossier);
+  g_autoptr (GPtrArray) demanded =
+      styr_document_dup_demanded (type, styr_dossier_get_document (dossier));
   GPtrArray *names = g_ptr_array_new ();
 
-  for (guint i = 0; type != NULL && i < type->required_metadata->len; i++)
+  for (guint i = 0; i < demanded->len; i++)
     {
-      g_autofree char *column = styr_metadata_get_column (type->required_metadata->pdata[i]);
+      g_autofree char *column = styr_metadata_get_column (demanded->pdata[i]);
       const char *title = styr_document_card_view_find_title (column);
 
       if (title != NULL && !is_given (self, styr_dossier_get_document (dossier), column))

@@ -3,6 +3,7 @@
 
 #include "styr-document-card-view.h"
 
+#include "styr-document-health.h"
 #include "styr-document-life.h"
 #include "styr-document-notes.h"
 #include "styr-field-options.h"
@@ -87,16 +88,25 @@ get_type (StyrEditSession *session)
 }
 
 static gboolean
-is_required (const StyrDocumentType *type, const char *column)
+names_column (GPtrArray *metadata, const char *column)
 {
-  for (guint i = 0; type != NULL && i < type->required_metadata->len; i++)
+  for (guint i = 0; i < metadata->len; i++)
     {
-      g_autofree char *required = styr_metadata_get_column (type->required_metadata->pdata[i]);
+      g_autofree char *named = styr_metadata_get_column (metadata->pdata[i]);
 
-      if (g_str_equal (required, column))
+      if (g_str_equal (named, column))
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the type demands it, if only of what is decided with others: then it is shown only there.
+ */
+static gboolean
+may_be_required (const StyrDocumentType *type, const char *column)
+{
+  return type != NULL && (names_column (type->required_metadata, column) ||
+                          names_column (type->required_when_joint, column));
 }
 
 static const char *
@@ -150,7 +160,9 @@ is_shown (StyrEditSession *session, const CardField *field)
   const StyrDocumentType *type = get_type (session);
   StyrRecord *document = get_document (session);
 
-  if (is_required (type, field->column))
+  g_autoptr (GPtrArray) demanded = styr_document_dup_demanded (type, document);
+
+  if (names_column (demanded, field->column))
     return TRUE;
   switch (field->show)
     {
@@ -208,7 +220,7 @@ make_row (StyrEditSession *session, const CardField *card_field)
   StyrField field = STYR_FIELD_SPEC (card_field->column, _ (card_field->title), card_field->kind);
   GtkWidget *row;
 
-  field.required = is_required (get_type (session), card_field->column);
+  field.required = may_be_required (get_type (session), card_field->column);
   field.has_min = card_field->kind == STYR_FIELD_NUMBER;
   field.min = 1;
   row = styr_field_row_new (session, &field, styr_binding_new_card (card_field->column));
