@@ -8,6 +8,10 @@
 /* Radius of the handle at the selected node's corner, and how near a pointer has to come */
 #define HANDLE_RADIUS 7.0
 #define HANDLE_REACH 12.0
+/* A pointer that carries something so near to an edge makes a picture that is larger than the
+ * widget come along, at most so many pixels at a time. */
+#define EDGE 36.0
+#define EDGE_STEP 14.0
 
 /* What a drawing that is being changed has besides: a handle from which lines are drawn, the line
  * that is being drawn, and the way from pixels to the scene. */
@@ -108,6 +112,76 @@ styr_canvas_set_line (StyrCanvas *self, const StyrPoint *from, const StyrPoint *
       self->line[1] = *to;
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * styr_canvas_set_carried:
+ * @node_id: (nullable): the node that the pointer carries, or on which it would leave what it
+ *   carries; NULL for none
+ *
+ * Marks a node while something is dragged. Nothing is dimmed meanwhile, for the whole picture is
+ * where it may be dropped; nor afterwards, till the pointer moves again.
+ */
+void
+styr_canvas_set_carried (StyrCanvas *self, const char *node_id)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->carried, node_id) == 0)
+    return;
+  g_free (self->carried);
+  self->carried = g_strdup (node_id);
+  self->key_led = TRUE;
+  styr_canvas_update_marks (self);
+}
+
+/**
+ * styr_canvas_is_fitted:
+ *
+ * Returns: whether the drawing follows the size of the widget, so that another scene may stand
+ *   otherwise in it
+ */
+gboolean
+styr_canvas_is_fitted (StyrCanvas *self)
+{
+  g_return_val_if_fail (STYR_IS_CANVAS (self), FALSE);
+
+  return self->view.fitted;
+}
+
+static double
+get_step (double at, double length)
+{
+  if (at < EDGE)
+    return EDGE_STEP * (1 - MAX (at, 0) / EDGE);
+  if (at > length - EDGE)
+    return -EDGE_STEP * (1 - MAX (length - at, 0) / EDGE);
+  return 0;
+}
+
+/**
+ * styr_canvas_scroll_at:
+ * @x: where the pointer is in the widget, in pixels
+ * @y: the same
+ *
+ * Moves a zoomed drawing a little when something is carried near to an edge. To be called again
+ * and again while it is.
+ *
+ * Returns: whether it moved
+ */
+gboolean
+styr_canvas_scroll_at (StyrCanvas *self, double x, double y)
+{
+  double dx, dy;
+
+  g_return_val_if_fail (STYR_IS_CANVAS (self), FALSE);
+
+  dx = get_step (x, gtk_widget_get_width (GTK_WIDGET (self)));
+  dy = get_step (y, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (self->view.fitted || (dx == 0 && dy == 0))
+    return FALSE;
+  styr_canvas_pan (self, dx, dy);
+  return TRUE;
 }
 
 /**

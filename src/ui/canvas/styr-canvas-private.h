@@ -22,6 +22,7 @@ struct _StyrCanvas
   GtkWidget *background, *edges, *overlay;
   GPtrArray *nodes; /* StyrCanvasNode*, borrowed: index = index in the scene */
   char *current, *selected;
+  char *carried; /* the node that the pointer carries, or would leave something on */
   int lit;
   gboolean key_led; /* the pointer hasn't moved since the keyboard did, so it points at nothing */
   guint dwell_id;
@@ -45,6 +46,7 @@ void styr_canvas_emit_activated (StyrCanvas *self, const char *node_id);
 StyrCanvasNode *styr_canvas_get_widget (StyrCanvas *self, int index);
 const StyrNode *styr_canvas_get_node (StyrCanvas *self, int index);
 int styr_canvas_find_node (StyrCanvas *self, const char *id);
+void styr_canvas_update_marks (StyrCanvas *self);
 void styr_canvas_update_palette (StyrCanvas *self);
 void styr_canvas_pointer_moved (StyrCanvas *self);
 

@@ -63,7 +63,7 @@ set_lit (StyrCanvas *self, int lit)
   /* what has been chosen is read together with the others, for as long as its pane is open */
   int chosen = styr_canvas_find_node (self, self->selected);
 
-  if (lit >= 0 && !has_relations (self, lit))
+  if (lit >= 0 && (self->carried != NULL || !has_relations (self, lit)))
     lit = -1;
   if (self->lit == lit)
     return;
@@ -261,9 +261,20 @@ static void
 update_selected (StyrCanvas *self)
 {
   int selected = styr_canvas_find_node (self, self->selected);
+  int carried = styr_canvas_find_node (self, self->carried);
 
   for (guint i = 0; i < self->nodes->len; i++)
-    styr_canvas_node_set_selected (styr_canvas_get_widget (self, (int) i), (int) i == selected);
+    styr_canvas_node_set_selected (styr_canvas_get_widget (self, (int) i),
+                                   (int) i == selected || (int) i == carried);
+}
+
+void
+styr_canvas_update_marks (StyrCanvas *self)
+{
+  g_return_if_fail (STYR_IS_CANVAS (self));
+
+  update_selected (self);
+  set_lit (self, find_looked_at (self));
 }
 
 void

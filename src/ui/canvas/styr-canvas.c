@@ -240,6 +240,7 @@ styr_canvas_finalize (GObject *object)
   g_free (self->base_tint);
   g_free (self->current);
   g_free (self->selected);
+  g_free (self->carried);
   G_OBJECT_CLASS (styr_canvas_parent_class)->finalize (object);
 }
 

@@ -22,6 +22,9 @@ void styr_canvas_turn (StyrCanvas *self, double degrees);
 
 /* styr-canvas-edit.c: a drawing that is being changed */
 void styr_canvas_set_handles (StyrCanvas *self, gboolean handles);
+void styr_canvas_set_carried (StyrCanvas *self, const char *node_id);
+gboolean styr_canvas_is_fitted (StyrCanvas *self);
+gboolean styr_canvas_scroll_at (StyrCanvas *self, double x, double y);
 void styr_canvas_set_line (StyrCanvas *self, const StyrPoint *from, const StyrPoint *to);
 gboolean styr_canvas_is_handle (StyrCanvas *self, double x, double y);
 void styr_canvas_get_point (StyrCanvas *self, double x, double y, StyrPoint *point);

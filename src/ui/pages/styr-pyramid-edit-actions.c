@@ -328,7 +328,9 @@ styr_pyramid_edit_connect_to (StyrPyramidEdit *self, const char *from, const cha
   path = styr_model_path_dup_element ("connectors",
                                       json_node_get_array (list),
                                       json_array_get_length (json_node_get_array (list)) - 1);
-  if (styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) != NULL)
+  /* the form of a closed pane would take the keyboard where nobody sees it */
+  if (styr_diagram_view_get_selected (self->view) != NULL &&
+      styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) != NULL)
     styr_model_pane_open (STYR_MODEL_PANE (self->pane), path, TRUE);
   styr_widget_show_toast (GTK_WIDGET (self), label, TRUE);
 }
@@ -349,8 +351,7 @@ connect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   name = styr_model_name_of_reference (self->workspace, "blocks", block);
   text = g_strdup_printf (_ ("From %s: choose the block that the connector leads to. Esc cancels."),
                           name);
-  g_free (self->connecting);
-  self->connecting = g_steal_pointer (&block);
+  styr_pyramid_edit_set_connecting (self, block);
   styr_pyramid_edit_tell (self, text);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
@@ -362,7 +363,8 @@ stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
 
-  g_clear_pointer (&self->connecting, g_free);
+  styr_pyramid_edit_set_connecting (self, NULL);
+  styr_pyramid_edit_cancel_drag (self, TRUE);
   styr_pyramid_edit_tell (self, NULL);
 }
 
@@ -413,7 +415,8 @@ key_cb (StyrPyramidEdit *self, guint key, guint code, GdkModifierType state)
     if (key == steps[i].key && held == steps[i].modifiers)
       return gtk_widget_activate_action (GTK_WIDGET (self), "edit.step", "i", steps[i].step);
   for (guint i = 0; held == 0 && i < G_N_ELEMENTS (plain); i++)
-    if (key == plain[i].key && (key != GDK_KEY_Escape || self->connecting != NULL))
+    if (key == plain[i].key &&
+        (key != GDK_KEY_Escape || self->connecting != NULL || self->scene != NULL))
       return gtk_widget_activate_action (GTK_WIDGET (self), plain[i].action, NULL);
   return FALSE;
 }

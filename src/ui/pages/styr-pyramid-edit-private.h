@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Editing in the picture is one widget in three files: styr-pyramid-edit.c (the widget, what it
- * shows), -actions.c (what can be done), -drag.c (the pointer). This header is for them only. */
+/* Editing in the picture is one widget in four files: styr-pyramid-edit.c (the widget, what it
+ * shows), -actions.c (what can be done), -drag.c (the pointer), -place.c (where it points). This
+ * header is for them only. */
 struct _StyrPyramidEdit
 {
   GtkWidget parent_instance;
@@ -21,13 +22,19 @@ struct _StyrPyramidEdit
   GtkWidget *popover, *entry;
   GtkEventController *keys;
   GtkGesture *drag, *click;
+  GtkEventController *motion;
+  const char *cursor; /* name of the cursor over the picture; static */
   gboolean active;
   char *wanted;     /* id of the block that the keyboard goes to when the picture shows it */
   char *connecting; /* id of the block from which a connector is being drawn; NULL = none */
   /* while a block is dragged */
-  StyrScene *scene; /* as it was when the drag began */
-  char *dragged;    /* id of the block */
-  StyrPoint start;
+  StyrScene *scene;             /* as it was when the drag began */
+  char *dragged, *dragged_node; /* id of the block, and of its node in the picture */
+  StyrPoint start, pointer;     /* in the scene; in the widget */
+  gboolean fitted;              /* the picture followed the window when the drag began ... */
+  StyrPoint origin;             /* ... and stood so in it */
+  double scale;
+  guint scroll_id;
   gboolean is_connector;
   char *target_axis, *target_level;
   int target_index;
@@ -39,6 +46,7 @@ void styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text);
 char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
 JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);
 char *styr_pyramid_edit_dup_selected (StyrPyramidEdit *self);
+void styr_pyramid_edit_set_connecting (StyrPyramidEdit *self, const char *block);
 void styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block);
 
 /* styr-pyramid-edit-actions.c */
@@ -52,8 +60,7 @@ void styr_pyramid_edit_ask_block (StyrPyramidEdit *self,
                                   const char *axis,
                                   const char *level);
 
-/* styr-pyramid-edit-drag.c */
-void styr_pyramid_edit_add_drag (StyrPyramidEdit *self);
+/* styr-pyramid-edit-place.c */
 gboolean styr_pyramid_edit_find_place (StyrPyramidEdit *self,
                                        StyrScene *scene,
                                        const StyrPoint *point,
@@ -61,5 +68,10 @@ gboolean styr_pyramid_edit_find_place (StyrPyramidEdit *self,
                                        char **axis,
                                        char **level,
                                        int *index);
+
+/* styr-pyramid-edit-drag.c */
+void styr_pyramid_edit_add_drag (StyrPyramidEdit *self);
+void styr_pyramid_edit_set_pointer (StyrPyramidEdit *self, gboolean active);
+void styr_pyramid_edit_cancel_drag (StyrPyramidEdit *self, gboolean restore);
 
 G_END_DECLS

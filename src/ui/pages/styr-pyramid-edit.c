@@ -89,19 +89,37 @@ styr_pyramid_edit_dup_selected (StyrPyramidEdit *self)
       self, focused != NULL ? focused : styr_diagram_view_get_selected (self->view));
 }
 
+static const char *
+find_node_of (StyrPyramidEdit *self, const char *block)
+{
+  StyrScene *scene = styr_canvas_get_scene (styr_diagram_view_get_canvas (self->view));
+
+  for (guint i = 0; block != NULL && scene != NULL && i < styr_scene_get_n_nodes (scene); i++)
+    if (g_strcmp0 (styr_scene_get_node (scene, i)->source, block) == 0)
+      return styr_scene_get_node (scene, i)->id;
+  return NULL;
+}
+
 /** Moves the keyboard to a block of the picture, once the picture shows it. */
 void
 styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
 {
-  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
-  StyrScene *scene = styr_canvas_get_scene (canvas);
+  const char *node = find_node_of (self, block);
 
-  for (guint i = 0; scene != NULL && i < styr_scene_get_n_nodes (scene); i++)
-    if (g_strcmp0 (styr_scene_get_node (scene, i)->source, block) == 0)
-      {
-        styr_canvas_focus_node (canvas, styr_scene_get_node (scene, i)->id);
-        return;
-      }
+  if (node != NULL)
+    styr_canvas_focus_node (styr_diagram_view_get_canvas (self->view), node);
+}
+
+/** Begins a connector from a block, which stays marked until the other end is chosen; NULL: none.
+ */
+void
+styr_pyramid_edit_set_connecting (StyrPyramidEdit *self, const char *block)
+{
+  char *copy = g_strdup (block);
+
+  g_free (self->connecting);
+  self->connecting = copy;
+  styr_canvas_set_carried (styr_diagram_view_get_canvas (self->view), find_node_of (self, copy));
 }
 
 /** Tools that are about a block can be used when there is one. */
@@ -141,8 +159,11 @@ toggled_cb (StyrPyramidEdit *self)
 static void
 model_changed_cb (StyrPyramidEdit *self)
 {
-  if (self->active)
-    styr_pyramid_edit_tell (self, NULL);
+  if (!self->active)
+    return;
+  /* what is dragged may be gone, and the picture is laid out anew */
+  styr_pyramid_edit_cancel_drag (self, FALSE);
+  styr_pyramid_edit_tell (self, NULL);
 }
 
 /* Building */
@@ -209,6 +230,7 @@ styr_pyramid_edit_dispose (GObject *object)
 {
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->scene, styr_scene_unref);
@@ -227,6 +249,7 @@ styr_pyramid_edit_finalize (GObject *object)
   g_free (self->connecting);
   g_free (self->wanted);
   g_free (self->dragged);
+  g_free (self->dragged_node);
   g_free (self->target_axis);
   g_free (self->target_level);
   G_OBJECT_CLASS (styr_pyramid_edit_parent_class)->finalize (object);
@@ -324,16 +347,21 @@ styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), active);
   gtk_button_set_label (GTK_BUTTON (self->toggle),
                         active ? C_ ("picture", "Done") : C_ ("picture", "Edit"));
+  /* the way out is what one looks for when there is nothing more to change */
+  if (active)
+    gtk_widget_add_css_class (self->toggle, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->toggle, "suggested-action");
+  gtk_widget_set_tooltip_text (self->toggle,
+                               active ? _ ("Stop changing the model (Ctrl+M)")
+                                      : _ ("Change the model in its picture (Ctrl+M)"));
   gtk_widget_set_visible (self->box, active);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag),
-                                              active ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->click),
-                                              active ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+  styr_pyramid_edit_set_pointer (self, active);
   gtk_event_controller_set_propagation_phase (self->keys,
                                               active ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
   g_object_set (self->view, "pane", active ? self->pane : self->details, NULL);
   styr_canvas_set_handles (styr_diagram_view_get_canvas (self->view), active);
-  g_clear_pointer (&self->connecting, g_free);
+  styr_pyramid_edit_set_connecting (self, NULL);
   styr_pyramid_edit_tell (self, NULL);
   watch_focus (self);
   if (selected != NULL)
@@ -373,8 +401,9 @@ styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id)
     return FALSE;
   if (self->connecting != NULL && g_strcmp0 (self->connecting, block) != 0)
     {
-      g_autofree char *from = g_steal_pointer (&self->connecting);
+      g_autofree char *from = g_strdup (self->connecting);
 
+      styr_pyramid_edit_set_connecting (self, NULL);
       styr_pyramid_edit_connect_to (self, from, block);
       return TRUE;
     }
