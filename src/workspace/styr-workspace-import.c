@@ -242,7 +242,7 @@ styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **err
 {
   g_autoptr (StyrModel) model = NULL;
   g_autoptr (GError) local = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *entry = NULL;
   Replacement replacement;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
@@ -265,8 +265,9 @@ styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **err
   replacement.model_id = styr_workspace_get_model_id (self);
   replacement.model = model;
   label = g_strdup_printf (_ ("Imported the steering model %s"), styr_model_get_name (model));
+  entry = styr_workspace_dup_model_label (self, label);
   if (styr_store_write (
-          styr_workspace_get_store (self), label, NULL, replace_cb, &replacement, &local))
+          styr_workspace_get_store (self), entry, NULL, replace_cb, &replacement, &local))
     return TRUE;
   styr_workspace_map_error (g_steal_pointer (&local), path, error);
   return FALSE;

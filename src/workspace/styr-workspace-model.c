@@ -92,6 +92,36 @@ styr_workspace_check_model_open (StyrWorkspace *self, GError **error)
   return FALSE;
 }
 
+/**
+ * styr_workspace_dup_model_label:
+ * @label: translated: what is done to the shown model
+ *
+ * What the history is to say: that it was the model in force, or one that is decided, that was put
+ * right must be seen there afterwards.
+ *
+ * Returns: (transfer full)
+ */
+char *
+styr_workspace_dup_model_label (StyrWorkspace *self, const char *label)
+{
+  StyrModel *model;
+  const char *status;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  model = styr_workspace_get_model (self);
+  status = model != NULL ? styr_model_get_text (model, "status") : NULL;
+  if (status == NULL || g_str_equal (status, "draft"))
+    return g_strdup (label);
+  if (g_strcmp0 (styr_workspace_get_model_id (self), styr_workspace_get_current_model_id (self)) ==
+      0)
+    /* Translators: what was done to it. */
+    return g_strdup_printf (_ ("The model in force was changed: %s"), label);
+  /* Translators: what was done to it. */
+  return g_strdup_printf (_ ("A decided model was changed: %s"), label);
+}
+
 typedef struct
 {
   const char *model_id;
@@ -127,6 +157,7 @@ styr_workspace_write_model (StyrWorkspace *self,
   g_autoptr (GError) local = NULL;
   g_autoptr (StyrModel) model = styr_model_new_from_json (root, &local);
   g_autofree char *model_id = g_strdup (styr_workspace_get_model_id (self));
+  g_autofree char *entry = styr_workspace_dup_model_label (self, label);
   Change change = { model_id, model, also };
   gboolean done;
 
@@ -139,7 +170,7 @@ styr_workspace_write_model (StyrWorkspace *self,
     return FALSE;
   styr_model_shelf_expect (styr_workspace_get_shelf (self), model_id, model);
   done = styr_store_write (
-      styr_workspace_get_store (self), label, merge_key, write_cb, &change, &local);
+      styr_workspace_get_store (self), entry, merge_key, write_cb, &change, &local);
   styr_model_shelf_expect (styr_workspace_get_shelf (self), NULL, NULL);
   if (done)
     return TRUE;

@@ -27,6 +27,7 @@ gboolean styr_workspace_start (StyrWorkspace *self,
 
 /* styr-workspace-model.c: writes a changed package, checked, with the rest of its entry */
 JsonNode *styr_workspace_copy_model (StyrWorkspace *self);
+char *styr_workspace_dup_model_label (StyrWorkspace *self, const char *label);
 gboolean styr_workspace_check_model_open (StyrWorkspace *self, GError **error);
 gboolean styr_workspace_write_model (StyrWorkspace *self,
                                      const char *label,

@@ -182,6 +182,38 @@ test_decided_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static void
+assert_last_label (Fixture *fixture, const char *part, gboolean is_there)
+{
+  g_autofree char *label = styr_workspace_dup_undo_label (fixture->workspace);
+
+  g_assert_cmpint (strstr (label, part) != NULL, ==, is_there);
+}
+
+/* That what is decided was put right in place is told by the history, in so many words; a draft is
+ * there to be changed. */
+static void
+test_put_right (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = styr_workspace_new_model_version (workspace, first, "2", NULL);
+  g_autofree char *path = export(fixture, workspace, "first.styrmodell");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (decide (fixture, first, "decided", "2024-01-01", &error));
+  rename_type (fixture, "Plan för nämnden");
+  assert_last_label (fixture, "Modellen som gäller ändrades: ", TRUE);
+  g_assert_true (styr_workspace_import_model (workspace, path, &error));
+  assert_last_label (fixture, "Modellen som gäller ändrades: ", TRUE);
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  rename_type (fixture, "Plan för året");
+  assert_last_label (fixture, "ändrades: ", FALSE);
+  g_assert_true (decide (fixture, second, "decided", "2030-01-01", &error));
+  rename_type (fixture, "Plan för nästa år");
+  assert_last_label (fixture, "En beslutad modell ändrades: ", TRUE);
+}
+
 /* What another model has replaced stands as it was; what is in force may be put right, also on its
  * last day. */
 static void
@@ -400,6 +432,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/model-versions/versions", test_versions, fixture_set_up);
   ADD ("/model-versions/one-in-force", test_one_in_force, fixture_set_up);
+  ADD ("/model-versions/put-right", test_put_right, fixture_set_up);
   ADD ("/model-versions/decided-once", test_decided_once, fixture_set_up);
   ADD ("/model-versions/replaced", test_replaced, fixture_set_up);
   ADD ("/model-versions/next-version", test_next_version, fixture_set_up);
