@@ -4,13 +4,10 @@
 #include "styr-register-columns.h"
 
 #include "styr-locale.h"
+#include "styr-register-widths.h"
 #include "styr-settings.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What a cell has beside its text, in pixels */
-#define PADDING 20
-#define LEAST_EXPANDING 24 /* characters */
 
 /* Cells are labels only: on GTK 4.8 rows with something focusable in them can't be activated
  * reliably */
@@ -134,7 +131,7 @@ add_column (GtkColumnView *view, StyrWorkspace *workspace, const StyrRegisterCol
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_expand (made, column->expand > 0);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_visible (made, !column->optional);
+  styr_register_widths_choose (made, !column->optional);
   gtk_column_view_append_column (view, made);
   g_object_unref (made);
   g_object_unref (sorter);
@@ -197,13 +194,14 @@ toggled_cb (GtkCheckButton *button, Check *check)
 {
   g_autoptr (GString) chosen = g_string_new (NULL);
 
-  gtk_column_view_column_set_visible (get_column (check->view, &check->kind->columns[check->index]),
-                                      gtk_check_button_get_active (button));
+  styr_register_widths_choose (get_column (check->view, &check->kind->columns[check->index]),
+                               gtk_check_button_get_active (button));
   for (guint i = 0; i < check->kind->n_columns; i++)
-    if (gtk_column_view_column_get_visible (get_column (check->view, &check->kind->columns[i])))
+    if (styr_register_widths_is_chosen (get_column (check->view, &check->kind->columns[i])))
       g_string_append_printf (
           chosen, "%s%s", chosen->len > 0 ? "," : "", check->kind->columns[i].id);
-  styr_register_columns_fit (check->view, gtk_widget_get_width (GTK_WIDGET (check->view)));
+  styr_register_widths_set_own (check->view);
+  styr_register_widths_fit (check->view, gtk_widget_get_width (GTK_WIDGET (check->view)));
   styr_settings_set_named ("register-columns", check->kind->name, chosen->str);
 }
 
@@ -225,9 +223,10 @@ styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind)
   text = styr_settings_dup_named ("register-columns", kind->name);
   if (*text == '\0')
     return;
+  styr_register_widths_set_own (view);
   chosen = g_strsplit (text, ",", -1);
   for (guint i = 0; i < kind->n_columns; i++)
-    gtk_column_view_column_set_visible (
+    styr_register_widths_choose (
         get_column (view, &kind->columns[i]),
         g_strv_contains ((const char *const *) chosen, kind->columns[i].id));
 }
@@ -250,7 +249,7 @@ styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *
       *check = (Check){ view, kind, i };
       gtk_check_button_set_active (
           GTK_CHECK_BUTTON (button),
-          gtk_column_view_column_get_visible (get_column (view, &kind->columns[i])));
+          styr_register_widths_is_chosen (get_column (view, &kind->columns[i])));
       gtk_widget_set_sensitive (button, i > 0);
       g_signal_connect_data (
           button, "toggled", G_CALLBACK (toggled_cb), check, free_check, (GConnectFlags) 0);
@@ -263,8 +262,8 @@ styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *
 /**
  * styr_register_columns_dup_shown:
  *
- * Returns: (transfer full) (element-type StyrRegisterColumn): the columns that are shown now, in
- * their order
+ * Returns: (transfer full) (element-type StyrRegisterColumn): the columns that are chosen, in their
+ * order, also those that a narrow window has no room for
  */
 GArray *
 styr_register_columns_dup_shown (GtkColumnView *view)
@@ -279,88 +278,8 @@ styr_register_columns_dup_shown (GtkColumnView *view)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
+      if (styr_register_widths_is_chosen (column))
         g_array_append_vals (shown, get_kind (column), 1);
     }
   return shown;
-}
-
-static int
-measure_character (GtkWidget *view)
-{
-  PangoContext *context = gtk_widget_get_pango_context (view);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
-/* As wide as its kind says, or as its title asks for; a width that somebody dragged is kept */
-static int
-get_own_width (GtkColumnView *view, GtkColumnViewColumn *column, int character)
-{
-  const StyrRegisterColumn *kind = get_kind (column);
-  int fixed = gtk_column_view_column_get_fixed_width (column);
-  int last = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "styr-width"));
-  g_autoptr (PangoLayout) title =
-      gtk_widget_create_pango_layout (GTK_WIDGET (view), _ (kind->title));
-  int width;
-
-  if (fixed >= 0 && fixed != last)
-    return fixed;
-  pango_layout_get_pixel_size (title, &width, NULL);
-  width = MAX (width, (kind->expand > 0 ? LEAST_EXPANDING : kind->width) * character) + PADDING;
-  return width;
-}
-
-static void
-set_width (GtkColumnViewColumn *column, int width)
-{
-  g_object_set_data (G_OBJECT (column), "styr-width", GINT_TO_POINTER (width));
-  gtk_column_view_column_set_fixed_width (column, width);
-}
-
-/**
- * styr_register_columns_fit:
- * @width: of the view, in pixels
- *
- * Makes the columns fill the view: the one that expands gets what the others leave. GTK 4.8 gives
- * an expanding column no more than its natural width.
- */
-void
-styr_register_columns_fit (GtkColumnView *view, int width)
-{
-  GListModel *columns;
-  GtkColumnViewColumn *expanding = NULL;
-  int character, rest = width;
-
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-
-  columns = gtk_column_view_get_columns (view);
-  character = measure_character (GTK_WIDGET (view));
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      int own = get_own_width (view, column, character);
-
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      if (get_kind (column)->expand > 0)
-        expanding = column; /* the view keeps it */
-      else
-        {
-          if (gtk_column_view_column_get_fixed_width (column) != own)
-            set_width (column, own);
-          rest -= own;
-        }
-    }
-  if (expanding != NULL && width > 0)
-    {
-      int least = LEAST_EXPANDING * character + PADDING;
-
-      if (gtk_column_view_column_get_fixed_width (expanding) != MAX (rest, least))
-        set_width (expanding, MAX (rest, least));
-    }
 }

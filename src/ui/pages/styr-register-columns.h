@@ -11,7 +11,6 @@ void styr_register_columns_add (GtkColumnView *view,
                                 guint n_columns);
 void styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind);
 GtkWidget *styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *kind);
-void styr_register_columns_fit (GtkColumnView *view, int width);
 GArray *styr_register_columns_dup_shown (GtkColumnView *view);
 
 G_END_DECLS

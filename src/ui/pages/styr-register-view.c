@@ -10,6 +10,7 @@
 #include "styr-register-export.h"
 #include "styr-register-mark.h"
 #include "styr-register-rows.h"
+#include "styr-register-widths.h"
 #include "styr-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -356,7 +357,7 @@ fit_cb (gpointer data)
   StyrRegisterView *self = data;
 
   self->fit_id = 0;
-  styr_register_columns_fit (self->view, gtk_widget_get_width (GTK_WIDGET (self->view)));
+  styr_register_widths_fit (self->view, gtk_widget_get_width (GTK_WIDGET (self->view)));
   return G_SOURCE_REMOVE;
 }
 
