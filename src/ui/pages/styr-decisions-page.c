@@ -7,6 +7,7 @@
 #include "styr-record-list.h"
 #include "styr-ask-dialog.h"
 #include "styr-workspace-decisions.h"
+#include "styr-when-shown.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,8 +100,9 @@ dup_commissions (StyrDecisionsPage *self)
 }
 
 static void
-refresh (StyrDecisionsPage *self)
+refresh (gpointer data)
 {
+  StyrDecisionsPage *self = data;
   g_autoptr (GPtrArray) decisions = dup_decisions (self);
   g_autoptr (GPtrArray) commissions = dup_commissions (self);
 
@@ -109,6 +111,12 @@ refresh (StyrDecisionsPage *self)
   styr_register_view_refresh (self->decisions_view);
   styr_register_view_refresh (self->commissions_view);
   update_subtitle (self);
+}
+
+static void
+changed_cb (StyrDecisionsPage *self)
+{
+  styr_when_shown (self, refresh);
 }
 
 /* What can be done ------------------------------------------------------------------------------
@@ -237,9 +245,9 @@ fill (StyrDecisionsPage *self)
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (
-      self->workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+      self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
-      self->workspace, "context-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+      self->workspace, "context-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

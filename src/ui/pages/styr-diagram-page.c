@@ -214,6 +214,20 @@ styr_diagram_page_init (StyrDiagramPage *self)
 }
 
 /**
+ * styr_diagram_page_prepare:
+ * @self: a page
+ *
+ * Draws what is new before the page is asked for.
+ */
+void
+styr_diagram_page_prepare (StyrDiagramPage *self)
+{
+  g_return_if_fail (STYR_IS_DIAGRAM_PAGE (self));
+
+  update (self);
+}
+
+/**
  * styr_diagram_page_get_workspace:
  * @self: a page
  *

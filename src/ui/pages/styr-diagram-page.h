@@ -21,6 +21,7 @@ struct _StyrDiagramPageClass
   void (*update) (StyrDiagramPage *self, gboolean turned);
 };
 
+void styr_diagram_page_prepare (StyrDiagramPage *self);
 StyrWorkspace *styr_diagram_page_get_workspace (StyrDiagramPage *self);
 const char *styr_diagram_page_get_tint (StyrDiagramPage *self);
 void styr_diagram_page_set_title (StyrDiagramPage *self, const char *title);

@@ -7,6 +7,7 @@
 #include "styr-model-roles.h"
 #include "styr-model-story.h"
 #include "styr-model-version.h"
+#include "styr-when-shown.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,8 +281,8 @@ list_stops (GtkWidget *widget, GPtrArray *stops)
   return stops;
 }
 
-static gboolean
-refresh_cb (gpointer data)
+static void
+refresh (gpointer data)
 {
   StyrModelsPage *self = data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -290,9 +291,8 @@ refresh_cb (gpointer data)
   guint index = 0;
   gboolean had_focus = focus != NULL && g_ptr_array_find (before, focus, &index);
 
-  self->refresh_id = 0;
   if (styr_workspace_get_model (self->workspace) == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   fill_versions (self);
   fill_story (self);
   update_subtitle (self);
@@ -303,6 +303,15 @@ refresh_cb (gpointer data)
       if (after->len > 0)
         gtk_widget_grab_focus (after->pdata[MIN (index, after->len - 1)]);
     }
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  StyrModelsPage *self = data;
+
+  self->refresh_id = 0;
+  styr_when_shown (self, refresh);
   return G_SOURCE_REMOVE;
 }
 
@@ -358,7 +367,7 @@ styr_models_page_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (
       self->workspace, "notify::model", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  refresh_cb (self);
+  refresh (self);
 }
 
 static void

@@ -6,11 +6,13 @@
 #include "styr-choice-button.h"
 #include "styr-editor-style.h"
 #include "styr-register-bars.h"
+#include "styr-register-choice.h"
 #include "styr-register-columns.h"
 #include "styr-register-export.h"
 #include "styr-register-mark.h"
 #include "styr-register-rows.h"
 #include "styr-register-widths.h"
+#include "styr-when-shown.h"
 #include "styr-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,6 +217,17 @@ show_all_cb (StyrRegisterView *self)
   filter_changed_cb (self);
 }
 
+static void
+count_rows (gpointer data)
+{
+  StyrRegisterView *self = data;
+
+  update_marks (self);
+  if (self->bars != NULL)
+    styr_register_bars_count (self->bars, self->workspace, self->records);
+  filter_changed_cb (self);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
@@ -245,40 +258,6 @@ activate_cb (GtkColumnView *view, guint position, StyrRegisterView *self)
 
 /* Choices: the texts that a column has here */
 
-typedef struct
-{
-  StyrRegisterView *self;
-  const StyrRegisterColumn *column;
-} Choice;
-
-static int
-compare_options (gconstpointer a, gconstpointer b)
-{
-  const StyrOption *one = *(StyrOption *const *) a, *other = *(StyrOption *const *) b;
-
-  return g_utf8_collate (one->label, other->label);
-}
-
-static GPtrArray *
-provide_texts (gpointer user_data)
-{
-  Choice *choice = user_data;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *options = styr_options_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (choice->self->records); i++)
-    {
-      g_autoptr (StyrRecord) record = g_list_model_get_item (choice->self->records, i);
-      g_autofree char *text = choice->column->dup_text (choice->self->workspace, record);
-
-      if (text != NULL && *text != '\0' &&
-          g_hash_table_add (seen, (gpointer) g_intern_string (text)))
-        styr_options_add (options, text, text, NULL);
-    }
-  g_ptr_array_sort (options, compare_options);
-  return options;
-}
-
 /**
  * styr_register_view_add_choice:
  * @everything: what the choice says when nothing is chosen: "All types"
@@ -292,20 +271,16 @@ styr_register_view_add_choice (StyrRegisterView *self,
                                const char *everything,
                                const char *name)
 {
+  const StyrRegisterColumn *column;
   GtkWidget *button;
-  Choice *choice;
 
   g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
-  g_return_if_fail (find_column (self, column_id) != NULL);
+  column = find_column (self, column_id);
+  g_return_if_fail (column != NULL);
 
-  button = styr_choice_button_new (everything);
-  choice = g_new (Choice, 1);
-  *choice = (Choice){ self, find_column (self, column_id) };
-  styr_choice_button_set_optional (STYR_CHOICE_BUTTON (button), everything);
+  button = styr_register_choice_new (self->workspace, self->records, column, everything);
   styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (button), name);
-  styr_choice_button_set_provider (
-      STYR_CHOICE_BUTTON (button), provide_texts, NULL, choice, g_free);
-  g_object_set_data (G_OBJECT (button), "styr-column", (gpointer) choice->column);
+  g_object_set_data (G_OBJECT (button), "styr-column", (gpointer) column);
   g_signal_connect_object (
       button, "chosen", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->choices, button);
@@ -404,7 +379,7 @@ fill (StyrRegisterView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->records, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
-  styr_register_view_refresh (self);
+  count_rows (self);
 }
 
 static void
@@ -550,16 +525,14 @@ styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id)
       gtk_toggle_button_set_active (get_mark (self, i), TRUE);
 }
 
-/** Counts and filters anew, when what the rows say has changed without them. */
+/** Counts and filters anew, when what the rows say has changed without them; a register that isn't
+ * seen does it when it is. */
 void
 styr_register_view_refresh (StyrRegisterView *self)
 {
   g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
 
-  update_marks (self);
-  if (self->bars != NULL)
-    styr_register_bars_count (self->bars, self->workspace, self->records);
-  filter_changed_cb (self);
+  styr_when_shown (self, count_rows);
 }
 
 /** How many rows are shown now. */

@@ -17,6 +17,7 @@ typedef struct
   const char *picture; /* what win.export-picture exports, or NULL */
   const char *help;    /* help page */
   GtkWidget *(*create) (StyrWorkspace *workspace);
+  gboolean ahead; /* made before it is asked for; not if it makes every change dearer */
 } StyrPage;
 
 const StyrPage *styr_pages_get (guint *n_pages);

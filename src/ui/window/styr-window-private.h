@@ -2,6 +2,7 @@
 #pragma once
 
 #include "styr-context-bar.h"
+#include "styr-pages.h"
 #include "styr-sidebar.h"
 #include "styr-version-bar.h"
 #include "styr-window.h"
@@ -10,8 +11,9 @@ G_BEGIN_DECLS
 
 /*
  * What the window's files share: styr-window.c (the widget, pages), -documents.c (the document
- * shown, going back), -actions.c (undo, dialogs, search), -files.c (export and import), -database.c
- * (opening, faults, first run), -own.c (from the example to an own municipality).
+ * shown, going back), -ahead.c (pages before they are asked for), -actions.c (undo, dialogs,
+ * search), -files.c (export and import), -database.c (opening, faults, first run), -own.c (from the
+ * example to an own municipality).
  */
 struct _StyrWindow
 {
@@ -27,9 +29,11 @@ struct _StyrWindow
   GQueue trail;         /* char*: documents to go back to, newest last */
   AdwToast *undo_toast; /* the toast whose button still means what it says */
   gboolean narrow;
-  guint day_id;    /* looks now and then whether it is another day */
-  guint copy_id;   /* the daily copy that waits for a quiet moment */
-  gboolean copied; /* the daily copy of this run was made */
+  guint day_id;          /* looks now and then whether it is another day */
+  guint copy_id;         /* the daily copy that waits for a quiet moment */
+  guint ahead_id;        /* makes pages before they are shown */
+  GtkWidget *made_ahead; /* the last one, which is still to be measured; borrowed */
+  gboolean copied;       /* the daily copy of this run was made */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -55,6 +59,9 @@ void styr_window_add_document_actions (GtkWidgetClass *widget_class);
 void styr_window_add_own_action (GtkWidgetClass *widget_class);
 
 void styr_window_remember_focus (StyrWindow *self);
+GtkWidget *styr_window_find_or_create_page (StyrWindow *self, const StyrPage *page);
+void styr_window_make_pages_ahead (StyrWindow *self);
+void styr_window_stop_ahead (StyrWindow *self);
 void styr_window_show_page (StyrWindow *self, const char *id);
 void styr_window_follow_shown (StyrWindow *self, GtkWidget *shown);
 void styr_window_update_actions (StyrWindow *self);

@@ -109,10 +109,11 @@ styr_window_follow_shown (StyrWindow *self, GtkWidget *shown)
   gtk_stack_set_visible_child (self->pages, shown);
   styr_sidebar_select (self->sidebar, self->page);
   styr_window_update_actions (self);
+  styr_window_make_pages_ahead (self);
 }
 
-static GtkWidget *
-find_or_create_page (StyrWindow *self, const StyrPage *page)
+GtkWidget *
+styr_window_find_or_create_page (StyrWindow *self, const StyrPage *page)
 {
   GtkWidget *widget = gtk_stack_get_child_by_name (self->pages, page->id);
 
@@ -149,7 +150,7 @@ restore_focus (StyrWindow *self, GtkWidget *shown)
   gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
-/* Pages are made when they are first shown: the start pays for one only. */
+/* Pages are made when they are first shown, if not before: the start pays for one only. */
 void
 styr_window_show_page (StyrWindow *self, const char *id)
 {
@@ -161,7 +162,7 @@ styr_window_show_page (StyrWindow *self, const char *id)
 
   styr_window_flush (self);
   styr_window_remember_focus (self);
-  widget = find_or_create_page (self, page);
+  widget = styr_window_find_or_create_page (self, page);
   if (g_strcmp0 (self->page, page->id) != 0)
     {
       g_free (self->page);
@@ -183,6 +184,7 @@ remove_pages (StyrWindow *self)
 {
   GtkWidget *child;
 
+  styr_window_stop_ahead (self);
   g_queue_clear_full (&self->trail, g_free);
   g_clear_pointer (&self->document_id, g_free);
   g_clear_object (&self->page_texts);
@@ -455,6 +457,7 @@ styr_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->copy_id, g_source_remove);
   g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_handle_id (&self->ahead_id, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->page_texts);
   g_clear_object (&self->workspace);
