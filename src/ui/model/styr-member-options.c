@@ -247,37 +247,45 @@ add_either (GPtrArray *options, const char *either)
   styr_options_add (options, either, text->str, C_ ("model", "One of them is enough"));
 }
 
-static gboolean
-has_section (JsonObject *type, const char *id)
+/* The sections of some document types, each id once. */
+static GPtrArray *
+list_sections (GPtrArray *types)
 {
-  JsonArray *sections = get_array (type, "sections");
+  GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; sections != NULL && i < json_array_get_length (sections); i++)
-    if (g_str_equal (
-            json_object_get_string_member (json_array_get_object_element (sections, i), "id"), id))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < types->len; i++)
+    {
+      JsonArray *sections = get_array (types->pdata[i], "sections");
+
+      for (guint j = 0; sections != NULL && j < json_array_get_length (sections); j++)
+        {
+          JsonObject *section = json_array_get_object_element (sections, j);
+
+          if (g_hash_table_add (ids, (gpointer) json_object_get_string_member (section, "id")))
+            g_ptr_array_add (found, section);
+        }
+    }
+  return found;
 }
 
-/* Sections of one kind, each of which only its own document type has. */
+/* Sections of one kind, two and two. */
 static void
-add_pairs (GPtrArray *options, JsonObject *type, JsonObject *other)
+add_pairs (GPtrArray *options, GPtrArray *types)
 {
-  JsonArray *ones = get_array (type, "sections");
-  JsonArray *others = get_array (other, "sections");
+  g_autoptr (GPtrArray) sections = list_sections (types);
 
-  for (guint i = 0; ones != NULL && others != NULL && i < json_array_get_length (ones); i++)
-    for (guint j = 0; j < json_array_get_length (others); j++)
+  for (guint i = 0; i < sections->len; i++)
+    for (guint j = i + 1; j < sections->len; j++)
       {
-        JsonObject *one = json_array_get_object_element (ones, i);
-        JsonObject *two = json_array_get_object_element (others, j);
-        const char *id = json_object_get_string_member (one, "id");
-        const char *other_id = json_object_get_string_member (two, "id");
-        g_autofree char *either = g_strdup_printf ("%s|%s", id, other_id);
+        JsonObject *one = sections->pdata[i];
+        JsonObject *two = sections->pdata[j];
+        g_autofree char *either = g_strdup_printf ("%s|%s",
+                                                   json_object_get_string_member (one, "id"),
+                                                   json_object_get_string_member (two, "id"));
 
         if (g_str_equal (json_object_get_string_member (one, "kind"),
-                         json_object_get_string_member (two, "kind")) &&
-            !has_section (other, id) && !has_section (type, other_id))
+                         json_object_get_string_member (two, "kind")))
           add_either (options, either);
       }
 }
@@ -291,11 +299,8 @@ add_alternatives (GPtrArray *options, GPtrArray *types, JsonObject *rule)
     if (strchr (json_array_get_string_element (chosen, i), '|') != NULL)
       add_either (options, json_array_get_string_element (chosen, i));
   /* a rule about every type would have as many pairs as nobody looks through */
-  if (get_array (rule, "documentTypes") == NULL)
-    return;
-  for (guint i = 0; i < types->len; i++)
-    for (guint j = i + 1; j < types->len; j++)
-      add_pairs (options, types->pdata[i], types->pdata[j]);
+  if (get_array (rule, "documentTypes") != NULL)
+    add_pairs (options, types);
 }
 
 static GPtrArray *

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A few frames, in milliseconds */
+#define SCROLLING_TIME 60
+
 /*
  * Several chosen of those there are: a button that names the chosen ones and opens a list with
  * boxes to tick. What is ticked later stands later; where the order means something the list shows
@@ -26,6 +29,7 @@ struct _StyrMemberPicks
   gpointer provider_data;
   GDestroyNotify provider_destroy;
   gboolean ordered;
+  guint open_id;
   char *name;
 };
 
@@ -212,7 +216,7 @@ closed_cb (GtkPopover *popover, StyrMemberPicks *self)
 }
 
 static void
-open_cb (GtkButton *button, StyrMemberPicks *self)
+open_list (StyrMemberPicks *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -240,6 +244,30 @@ open_cb (GtkButton *button, StyrMemberPicks *self)
 }
 
 static gboolean
+open_later_cb (gpointer user_data)
+{
+  StyrMemberPicks *self = user_data;
+
+  self->open_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    open_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_cb (GtkButton *button, StyrMemberPicks *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  /* a screen reader may press what is scrolled away; a list can't open outside the window */
+  if (!styr_widget_scroll_to (
+          widget, &GRAPHENE_POINT_INIT (0, -12), gtk_widget_get_height (widget) + 24))
+    open_list (self);
+  else if (self->open_id == 0)
+    self->open_id = g_timeout_add (SCROLLING_TIME, open_later_cb, self);
+}
+
+static gboolean
 styr_member_picks_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (STYR_MEMBER_PICKS (widget)->button);
@@ -250,6 +278,7 @@ styr_member_picks_dispose (GObject *object)
 {
   StyrMemberPicks *self = STYR_MEMBER_PICKS (object);
 
+  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->provider_destroy != NULL)

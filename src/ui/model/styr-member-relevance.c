@@ -35,7 +35,8 @@ static const struct
 /* What every rule has; the rest are parameters, of which its kind reads some. */
 static const char *const of_every_rule[] = { "id",         "title",  "severity",  "kind",
                                              "isOff",      "remedy", "paragraph", "notWaivable",
-                                             "isImplicit", NULL };
+                                             "isImplicit", "from",   "decided",   "draftsToo",
+                                             NULL };
 
 static const char *
 get_text (JsonObject *element, const char *key)
@@ -94,7 +95,7 @@ styr_member_title_for (const char *list, JsonObject *element, const char *key)
 
   g_return_val_if_fail (list != NULL && element != NULL && key != NULL, NULL);
 
-  if (!g_str_equal (list, "rules") || g_strv_contains (of_every_rule, key))
+  if (!g_str_equal (list, "rules"))
     return NULL;
   param = find_param (element, key);
   return param != NULL && param->label != NULL ? _ (param->label) : NULL;
