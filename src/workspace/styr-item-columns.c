@@ -416,3 +416,57 @@ styr_item_column_check_given (const StyrItemColumn *self,
     return TRUE;
   return refuse (self, _ ("“%s” can’t be empty."), error);
 }
+
+/**
+ * styr_item_column_get_late:
+ * @kind: "document", "decision" or a part of a decision; nothing else changes after a decision
+ *
+ * The only place that says what of a card or a decision may be written once it has been decided.
+ */
+StyrLate
+styr_item_column_get_late (const char *kind, const char *column)
+{
+  static const struct
+  {
+    const char *kind;
+    StyrLate late;
+    const char *columns; /* apart by blanks */
+  } late[] = {
+    { "document", STYR_LATE_ONCE, "section_no registration_no informed_on informed_section_no" },
+    { "decision", STYR_LATE_ONCE, "section_no registration_no unit_id" },
+    { "decision", STYR_LATE_ALWAYS, "note" },
+    { "decision_step", STYR_LATE_ONCE, "section_no unit_id" },
+    { "decision_step", STYR_LATE_ALWAYS, "note" },
+    { "decision_clause", STYR_LATE_ONCE, "assignee_id due_on" },
+    { "decision_clause",
+      STYR_LATE_ALWAYS,
+      "done_on reported_on reported_section_no result postponed_reason struck_reason" },
+    { "decision_recipient", STYR_LATE_ALWAYS, "unit_id name sent_on" },
+  };
+
+  g_return_val_if_fail (kind != NULL && column != NULL, STYR_LATE_NEVER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (late); i++)
+    if (g_str_equal (late[i].kind, kind))
+      {
+        g_auto (GStrv) names = g_strsplit (late[i].columns, " ", -1);
+
+        if (g_strv_contains ((const char *const *) names, column))
+          return late[i].late;
+      }
+  return STYR_LATE_NEVER;
+}
+
+/** Whether a column of a card, a decision or a part of one may be written. @is_decided: whether it
+ * has been decided */
+gboolean
+styr_item_may_set (StyrRecord *record, gboolean is_decided, const char *column)
+{
+  StyrLate late;
+
+  g_return_val_if_fail (STYR_IS_RECORD (record) && column != NULL, FALSE);
+
+  late = styr_item_column_get_late (styr_record_get_kind (record), column);
+  return !is_decided || late == STYR_LATE_ALWAYS ||
+         (late == STYR_LATE_ONCE && !styr_record_has (record, column));
+}

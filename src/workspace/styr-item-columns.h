@@ -32,6 +32,16 @@ typedef struct
   const char *nicks;   /* words apart by blanks */
 } StyrItemColumn;
 
+/** Whether a column may still be written when it has been decided. */
+typedef enum
+{
+  STYR_LATE_NEVER,
+  STYR_LATE_ONCE,   /* it comes with the minutes: as long as it is empty */
+  STYR_LATE_ALWAYS, /* it is about what became of it, or who was told */
+} StyrLate;
+
+StyrLate styr_item_column_get_late (const char *kind, const char *column);
+gboolean styr_item_may_set (StyrRecord *record, gboolean is_decided, const char *column);
 const StyrItemColumn *styr_item_column_find (const char *kind, const char *column);
 const char *styr_item_column_get_title (const StyrItemColumn *self);
 const char *styr_item_kind_get_name (const char *kind);

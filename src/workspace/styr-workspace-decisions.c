@@ -70,6 +70,13 @@ styr_workspace_get_decision_of (StyrWorkspace *self, StyrRecord *record, GError 
       self, "decision", styr_record_get_text (record, "decision_id"), error);
 }
 
+/* Whom the decision was sent to is known afterwards: the list stays open. */
+static gboolean
+is_recipient (const char *kind)
+{
+  return g_str_equal (kind, "decision_recipient");
+}
+
 gboolean
 styr_decision_is_taken (StyrRecord *decision)
 {
@@ -276,8 +283,7 @@ styr_workspace_add_decision_part (StyrWorkspace *self,
 
   decision = styr_workspace_get_decision_record (self, "decision", decision_id, error);
   if (decision == NULL ||
-      (styr_decision_is_taken (decision) && !g_str_equal (kind, "decision_recipient") &&
-       !fail_taken (decision, error)))
+      (styr_decision_is_taken (decision) && !is_recipient (kind) && !fail_taken (decision, error)))
     return NULL;
   sql = g_strdup_printf ("SELECT max (position) + 1 AS value FROM %s WHERE decision_id = ?1", kind);
   position = styr_workspace_dup_one (self, sql, decision_id, NULL, NULL);
@@ -291,22 +297,12 @@ styr_workspace_add_decision_part (StyrWorkspace *self,
   return styr_batch_write (batch, self, label, NULL, error) ? g_steal_pointer (&id) : NULL;
 }
 
-/* What may still be written when the decision has been taken: what comes with the minutes, once,
- * and what becomes of it. */
 static gboolean
-may_set (StyrRecord *decision, StyrRecord *record, const char *column)
+is_same (StyrRecord *record, const char *column, const char *value)
 {
-  static const char *const once[] = { "section_no", "registration_no", "assignee_id",
-                                      "due_on",     "unit_id",         NULL };
-  static const char *const later[] = { "note",          "done_on",
-                                       "reported_on",   "reported_section_no",
-                                       "result",        "postponed_reason",
-                                       "struck_reason", NULL };
+  const char *old = styr_record_get_text (record, column);
 
-  if (!styr_decision_is_taken (decision) || g_strv_contains (later, column) ||
-      g_str_equal (styr_record_get_kind (record), "decision_recipient"))
-    return TRUE;
-  return g_strv_contains (once, column) && !styr_record_has (record, column);
+  return g_strcmp0 (old != NULL ? old : "", value != NULL ? value : "") == 0;
 }
 
 /* Columns that only mean something when the decision has been taken, or that need a reason. */
@@ -361,8 +357,9 @@ follow_to_documents (StyrBatch *batch, StyrRecord *decision, const char *column,
  * @kind: "decision", "decision_step", "decision_clause" or "decision_recipient"
  * @value: (nullable): canonical text; NULL and "" empty it
  *
- * Writes in a decision. In one that has been taken: § and dnr while they are empty (they reach the
- * documents that it adopted), who was told, and what becomes of its clauses.
+ * Writes in a decision. In one that has been taken what styr_item_column_get_late() says: § and dnr
+ * while they are empty (they reach the documents that it adopted), who was told, and what becomes
+ * of its clauses.
  *
  * Errors: READ_ONLY, VALUE, NOT_FOUND
  */
@@ -392,7 +389,9 @@ styr_workspace_set_decision (StyrWorkspace *self,
   found = styr_item_column_find (kind, column);
   if (found == NULL)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field in a decision."), error);
-  if (!may_set (decision, record, column))
+  if (is_same (record, column, value))
+    return TRUE;
+  if (!styr_item_may_set (record, styr_decision_is_taken (decision), column))
     return fail_taken (decision, error);
   if (!styr_item_column_check_given (found, self, value, error) ||
       !check_follow_up (decision, record, column, value, error))
@@ -429,7 +428,7 @@ styr_workspace_delete_decision (StyrWorkspace *self,
   decision = record != NULL ? styr_workspace_get_decision_of (self, record, error) : NULL;
   if (decision == NULL)
     return FALSE;
-  if (styr_decision_is_taken (decision) && !g_str_equal (kind, "decision_recipient"))
+  if (styr_decision_is_taken (decision) && !is_recipient (kind))
     return fail_taken (decision, error);
   styr_batch_delete (batch, kind, id);
   /* Translators: what was removed (goal, row …), then the document's title. */
@@ -439,8 +438,8 @@ styr_workspace_delete_decision (StyrWorkspace *self,
   return styr_batch_write (batch, self, label, NULL, error);
 }
 
-/** Moves a step, clause or recipient of a proposal @delta places down. Errors: READ_ONLY, NOT_FOUND
- */
+/** Moves a step, clause or recipient @delta places down; of a decision that has been taken only a
+ * recipient. Errors: READ_ONLY, NOT_FOUND */
 gboolean
 styr_workspace_move_decision_part (
     StyrWorkspace *self, const char *kind, const char *id, int delta, GError **error)
@@ -452,7 +451,7 @@ styr_workspace_move_decision_part (
   g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
 
   part = styr_workspace_get_decision_record (self, kind, id, error);
-  if (part == NULL || !styr_workspace_check_proposal (self, part, error))
+  if (part == NULL || (!is_recipient (kind) && !styr_workspace_check_proposal (self, part, error)))
     return FALSE;
   decision = styr_workspace_get_decision_of (self, part, error);
   return decision != NULL &&

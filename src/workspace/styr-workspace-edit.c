@@ -3,6 +3,7 @@
 
 #include "styr-batch.h"
 #include "styr-item-columns.h"
+#include "styr-workspace-decisions.h"
 #include "styr-workspace-private.h"
 
 #include "styr-enum-types.h"
@@ -138,13 +139,9 @@ check_card (StyrRecord *document, const char *column, const char *value, GError 
 gboolean
 styr_workspace_comes_late (const char *column)
 {
-  static const char *const late[] = {
-    "section_no", "registration_no", "informed_on", "informed_section_no", NULL
-  };
-
   g_return_val_if_fail (column != NULL, FALSE);
 
-  return g_strv_contains (late, column);
+  return styr_item_column_get_late ("document", column) != STYR_LATE_NEVER;
 }
 
 static StyrRecord *
@@ -153,7 +150,7 @@ get_card (StyrWorkspace *self, const char *document_id, const char *column, GErr
   g_autoptr (StyrRecord) document =
       styr_store_get (styr_workspace_get_store (self), "document", document_id, NULL);
 
-  if (document != NULL && styr_workspace_comes_late (column) && !styr_record_has (document, column))
+  if (document != NULL && styr_item_may_set (document, TRUE, column))
     return g_steal_pointer (&document);
   return styr_workspace_get_editable (self, document_id, error);
 }
@@ -315,7 +312,8 @@ styr_workspace_set_value (StyrWorkspace *self,
  * "decision", "decision_step", "decision_clause" or "decision_recipient"
  * @id: one that belongs to the document
  *
- * Changes a column of a part of a document. Errors: READ_ONLY, VALUE, NOT_FOUND
+ * Changes a column of a part of a document; of a decision by the rules of
+ * styr_workspace_set_decision(). Errors: READ_ONLY, VALUE, NOT_FOUND
  */
 gboolean
 styr_workspace_set_item (StyrWorkspace *self,
@@ -334,6 +332,9 @@ styr_workspace_set_item (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && kind != NULL && id != NULL && column != NULL, FALSE);
 
+  if (g_str_has_prefix (kind, "decision"))
+    return styr_workspace_check_item (self, document_id, kind, id, error) &&
+           styr_workspace_set_decision (self, kind, id, column, value, error);
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL)
     return FALSE;
@@ -345,8 +346,6 @@ styr_workspace_set_item (StyrWorkspace *self,
     return fail_gone (error);
   if (is_same (item, column, value))
     return TRUE;
-  if (!styr_workspace_check_proposal (self, item, error))
-    return FALSE;
   if (!styr_item_column_check_given (found, self, value, error))
     return FALSE;
   return write_column (self, batch, document, found, id, value, error);

@@ -69,6 +69,21 @@ styr_workspace_get_item (StyrWorkspace *self,
   return item != NULL && belongs (self, document, item) ? g_steal_pointer (&item) : NULL;
 }
 
+/** Whether a part is the document's, be that decided or not. Errors: NOT_FOUND */
+gboolean
+styr_workspace_check_item (
+    StyrWorkspace *self, const char *document_id, const char *kind, const char *id, GError **error)
+{
+  g_autoptr (StyrRecord) document =
+      styr_store_get (styr_workspace_get_store (self), "document", document_id, NULL);
+  g_autoptr (StyrRecord) item =
+      document != NULL ? styr_workspace_get_item (self, document, kind, id) : NULL;
+
+  if (item == NULL)
+    fail (STYR_WORKSPACE_ERROR_NOT_FOUND, sentence_gone (), error);
+  return item != NULL;
+}
+
 static const StyrSection *
 find_section (StyrWorkspace *self, StyrRecord *document, const char *id, GError **error)
 {
@@ -475,8 +490,9 @@ styr_workspace_add_decision (StyrWorkspace *self, const char *document_id, GErro
  * styr_workspace_add_decision_item:
  * @kind: "decision_step", "decision_clause" or "decision_recipient"
  *
- * Adds an empty part to a decision that the document proposes. Returns: (transfer full): its id.
- * Errors: READ_ONLY, NOT_FOUND
+ * Adds an empty part to a decision that the document proposes, by the rules of
+ * styr_workspace_add_decision_part(). Returns: (transfer full): its id. Errors: READ_ONLY,
+ * NOT_FOUND
  */
 char *
 styr_workspace_add_decision_item (StyrWorkspace *self,
@@ -485,17 +501,10 @@ styr_workspace_add_decision_item (StyrWorkspace *self,
                                   const char *kind,
                                   GError **error)
 {
-  g_autoptr (StyrRecord) document = NULL;
-  g_autoptr (StyrRecord) decision = NULL;
-
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (document_id != NULL && decision_id != NULL && kind != NULL, NULL);
 
-  document = styr_workspace_get_editable (self, document_id, error);
-  if (document == NULL)
+  if (!styr_workspace_check_item (self, document_id, "decision", decision_id, error))
     return NULL;
-  decision = styr_workspace_get_item (self, document, "decision", decision_id);
-  if (decision == NULL)
-    return fail (STYR_WORKSPACE_ERROR_NOT_FOUND, sentence_gone (), error);
   return styr_workspace_add_decision_part (self, decision_id, kind, error);
 }

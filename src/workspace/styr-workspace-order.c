@@ -3,6 +3,7 @@
 
 #include "styr-batch.h"
 #include "styr-item-columns.h"
+#include "styr-workspace-decisions.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,6 +194,9 @@ styr_workspace_move_item (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && kind != NULL && id != NULL, FALSE);
 
+  if (g_str_has_prefix (kind, "decision"))
+    return styr_workspace_check_item (self, document_id, kind, id, error) &&
+           styr_workspace_move_decision_part (self, kind, id, delta, error);
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL)
     return FALSE;
@@ -240,6 +244,9 @@ styr_workspace_remove_item (
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && kind != NULL && id != NULL, FALSE);
 
+  if (g_str_has_prefix (kind, "decision"))
+    return styr_workspace_check_item (self, document_id, kind, id, error) &&
+           styr_workspace_delete_decision (self, kind, id, error);
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL)
     return FALSE;
@@ -247,8 +254,6 @@ styr_workspace_remove_item (
   if (item == NULL)
     return fail_gone (error);
   if (g_str_equal (kind, "goal") && !styr_workspace_check_unassessed (self, "goal_id", id, error))
-    return FALSE;
-  if (!styr_workspace_check_proposal (self, item, error))
     return FALSE;
   before = load_siblings (self, item);
   after = g_ptr_array_copy (before, (GCopyFunc) (void *) g_object_ref, NULL);

@@ -83,6 +83,8 @@ gboolean styr_workspace_check_unassessed (StyrWorkspace *self,
                                           GError **error);
 
 /* styr-workspace-items.c, styr-workspace-order.c: parts of a document */
+gboolean styr_workspace_check_item (
+    StyrWorkspace *self, const char *document_id, const char *kind, const char *id, GError **error);
 StyrRecord *styr_workspace_get_item (StyrWorkspace *self,
                                      StyrRecord *document,
                                      const char *kind,

@@ -170,6 +170,17 @@ test_decide (PageFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   page_fixture_settle (50);
   g_assert_false (is_editable (view));
+  /* whom it is sent to may still be added, and nothing else */
+  styr_item_list_add (STYR_ITEM_LIST (lists->pdata[0]));
+  styr_item_list_add (STYR_ITEM_LIST (lists->pdata[2]));
+  page_fixture_settle (50);
+  g_clear_pointer (&decision, styr_decision_free);
+  decision = styr_workspace_dup_decision (fixture->workspace, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (decision->clauses->len, ==, 1);
+  g_assert_cmpuint (decision->recipients->len, ==, 1);
+  g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+  page_fixture_settle (50);
   g_assert_true (styr_workspace_undo (fixture->workspace, &error));
   page_fixture_settle (50);
   g_assert_true (is_editable (view));

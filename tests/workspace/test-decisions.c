@@ -277,6 +277,45 @@ test_context (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mine->len, ==, 1);
 }
 
+/* What may be written in a decision that has been taken is the same by way of its document, also
+ * when that is decided, and by way of the register. */
+static void
+assert_after (Fixture *fixture, const char *document, const char *decision, const char *clause)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *told = NULL, *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_decide (fixture, document, "2024-11-02");
+  status = g_strdup (column (fixture, "document", document, "status"));
+  g_assert_cmpstr (status, ==, "decided");
+  told = styr_workspace_add_decision_item (self, document, decision, "decision_recipient", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_set_item (
+      self, document, "decision_recipient", told, "name", "Länet", &error));
+  g_assert_true (styr_workspace_set_item (
+      self, document, "decision_recipient", told, "sent_on", "2024-11-20", &error));
+  g_assert_true (styr_workspace_move_item (self, document, "decision_recipient", told, -1, &error));
+  g_assert_cmpstr (column (fixture, "decision_recipient", told, "position"), ==, "0");
+  g_assert_true (styr_workspace_remove_item (self, document, "decision_recipient", told, &error));
+  g_assert_true (styr_workspace_set_item (
+      self, document, "decision", decision, "registration_no", "2024/7", &error));
+  g_assert_no_error (error);
+  g_assert_false (styr_workspace_set_item (
+      self, document, "decision", decision, "registration_no", "2024/8", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (
+      styr_workspace_add_decision_item (self, document, decision, "decision_clause", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_remove_item (self, document, "decision_clause", clause, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_move_item (self, document, "decision_clause", clause, 1, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+}
+
 /* The section of a document: the same item functions as other sections. */
 static void
 test_section (Fixture *fixture, gconstpointer data)
@@ -332,6 +371,8 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_false (
       styr_workspace_set_item (self, document, "decision_clause", first, "text", "Nej", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  assert_after (fixture, document, decision, first);
 }
 
 /* A new version of a document that holds decisions proposes anew: the clauses, about itself,

@@ -241,12 +241,13 @@ create_recipient (StyrItemList *list, StyrRecord *record)
       C_ ("number", "recipient %u"),
       styr_decision_part_number (styr_edit_session_get_dossier (session), kind, id));
   PartForm part = { session, styr_form_new (), kind, id, which };
-  GtkWidget *row;
+  GtkWidget *rows[] = { add_field (&part, "unit_id", _ ("Unit"), STYR_FIELD_UNIT),
+                        add_field (&part, "name", _ ("Or someone else"), STYR_FIELD_TEXT),
+                        add_field (&part, "sent_on", _ ("Sent on"), STYR_FIELD_DATE) };
 
-  add_field (&part, "unit_id", _ ("Unit"), STYR_FIELD_UNIT);
-  add_field (&part, "name", _ ("Or someone else"), STYR_FIELD_TEXT);
-  row = add_field (&part, "sent_on", _ ("Sent on"), STYR_FIELD_DATE);
-  styr_field_row_set_late (STYR_FIELD_ROW (row));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    styr_field_row_set_open (STYR_FIELD_ROW (rows[i]));
+  styr_item_card_set_open (STYR_ITEM_CARD (card));
   styr_item_card_append (STYR_ITEM_CARD (card), part.form);
   return card;
 }
@@ -257,7 +258,7 @@ add_recipient (StyrItemList *list, GError **error)
   return styr_decision_add_part (list, "decision_recipient", error);
 }
 
-/** Who gets an extract of the minutes. */
+/** Who gets an extract of the minutes: known when they are, so the list stays open. */
 GtkWidget *
 styr_decision_recipients_new (StyrEditSession *session)
 {
@@ -267,5 +268,6 @@ styr_decision_recipients_new (StyrEditSession *session)
 
   gtk_widget_add_css_class (list, "styr-cards");
   styr_item_list_set_add (STYR_ITEM_LIST (list), _ ("Add recipient"), NULL);
+  styr_item_list_set_open (STYR_ITEM_LIST (list));
   return list;
 }

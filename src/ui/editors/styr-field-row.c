@@ -40,6 +40,7 @@ struct _StyrFieldRow
   gboolean refused;
   gboolean pending; /* typed and not saved yet */
   gboolean late;    /* may be filled in after the decision */
+  gboolean open;    /* may be written in whatever is decided */
   int editable;     /* -1: not told yet */
 };
 
@@ -107,7 +108,7 @@ refuse (StyrFieldRow *self, const char *message)
 static gboolean
 is_editable (StyrFieldRow *self)
 {
-  return styr_edit_session_is_editable (self->session) ||
+  return self->open || styr_edit_session_is_editable (self->session) ||
          (self->late && g_strcmp0 (self->saved, "") == 0);
 }
 
@@ -159,7 +160,7 @@ typed_cb (StyrFieldRow *self)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   self->pending = TRUE;
   /* what can be filled in only once waits until it is written out */
-  if (styr_edit_session_is_editable (self->session))
+  if (self->open || styr_edit_session_is_editable (self->session))
     self->timeout_id = g_timeout_add (TYPING_PAUSE, timeout_cb, self);
 }
 
@@ -527,6 +528,21 @@ styr_field_row_set_late (StyrFieldRow *self)
   g_return_if_fail (STYR_IS_FIELD_ROW (self));
 
   self->late = TRUE;
+  update_editable (self);
+}
+
+/**
+ * styr_field_row_set_open:
+ * @self: a row of what isn't part of the decision itself, such as whom it was sent to
+ *
+ * Lets the row be written in whatever is decided.
+ */
+void
+styr_field_row_set_open (StyrFieldRow *self)
+{
+  g_return_if_fail (STYR_IS_FIELD_ROW (self));
+
+  self->open = TRUE;
   update_editable (self);
 }
 

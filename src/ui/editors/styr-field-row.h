@@ -28,6 +28,7 @@ void styr_field_row_set_provider (StyrFieldRow *self,
                                   GDestroyNotify destroy);
 void styr_field_row_set_certain (StyrFieldRow *self);
 void styr_field_row_set_late (StyrFieldRow *self);
+void styr_field_row_set_open (StyrFieldRow *self);
 void styr_field_row_set_note (StyrFieldRow *self, const char *note);
 void styr_field_row_flush (StyrFieldRow *self);
 GtkWidget *styr_field_row_get_editor (StyrFieldRow *self);

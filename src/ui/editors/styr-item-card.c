@@ -20,6 +20,7 @@ struct _StyrItemCard
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *up, *down, *remove;
+  gboolean open; /* whatever is decided */
 };
 
 G_DEFINE_FINAL_TYPE (StyrItemCard, styr_item_card, GTK_TYPE_WIDGET)
@@ -55,7 +56,7 @@ static void
 refreshed_cb (StyrItemCard *self)
 {
   g_autofree char *title = dup_title (self);
-  gboolean editable = styr_edit_session_is_editable (self->session);
+  gboolean editable = self->open || styr_edit_session_is_editable (self->session);
 
   if (g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (self->title))) != 0)
     show_title (self, title);
@@ -251,6 +252,21 @@ styr_item_card_set_fixed (StyrItemCard *self)
   gtk_box_remove (GTK_BOX (self->head), self->down);
   gtk_box_remove (GTK_BOX (self->head), self->remove);
   self->up = self->down = self->remove = NULL;
+}
+
+/**
+ * styr_item_card_set_open:
+ * @self: the card
+ *
+ * Lets the record be moved and removed whatever is decided.
+ */
+void
+styr_item_card_set_open (StyrItemCard *self)
+{
+  g_return_if_fail (STYR_IS_ITEM_CARD (self));
+
+  self->open = TRUE;
+  refreshed_cb (self);
 }
 
 /**

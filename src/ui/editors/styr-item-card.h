@@ -20,6 +20,7 @@ GtkWidget *styr_item_card_new (StyrEditSession *session,
 const char *styr_item_card_get_id (StyrItemCard *self);
 void styr_item_card_append (StyrItemCard *self, GtkWidget *child);
 void styr_item_card_set_fixed (StyrItemCard *self);
+void styr_item_card_set_open (StyrItemCard *self);
 void styr_item_card_set_subtitle (StyrItemCard *self, const char *subtitle);
 
 G_END_DECLS

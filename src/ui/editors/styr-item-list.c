@@ -21,6 +21,7 @@ struct _StyrItemList
   GtkWidget *box;
   GtkWidget *empty;
   GtkWidget *add_button;
+  gboolean open; /* whatever is decided */
   guint allowed; /* how many items may be made; the rest are put off until the document is shown */
 };
 
@@ -30,6 +31,12 @@ static GQuark
 id_quark (void)
 {
   return g_quark_from_static_string ("styr-item-id");
+}
+
+static gboolean
+may_add (StyrItemList *self)
+{
+  return self->open || styr_edit_session_is_editable (self->session);
 }
 
 static void
@@ -80,7 +87,6 @@ static gboolean
 reconcile (StyrItemList *self)
 {
   g_autoptr (GPtrArray) records = self->funcs.dup_records (self);
-  gboolean editable = styr_edit_session_is_editable (self->session);
   GtkWidget *previous = NULL;
 
   remove_gone (self, records);
@@ -103,7 +109,7 @@ reconcile (StyrItemList *self)
   if (self->empty != NULL)
     gtk_widget_set_visible (self->empty, records->len == 0);
   if (self->add_button != NULL)
-    gtk_widget_set_visible (self->add_button, editable);
+    gtk_widget_set_visible (self->add_button, may_add (self));
   return records->len > self->allowed;
 }
 
@@ -282,10 +288,25 @@ styr_item_list_set_add (StyrItemList *self, const char *label, const char *name)
                     self->add_button == NULL);
 
   self->add_button = styr_add_button_new (label, name);
-  gtk_widget_set_visible (self->add_button, styr_edit_session_is_editable (self->session));
+  gtk_widget_set_visible (self->add_button, may_add (self));
   g_signal_connect_object (
       self->add_button, "clicked", G_CALLBACK (styr_item_list_add), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_before (self->add_button, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * styr_item_list_set_open:
+ * @self: a list of what isn't part of the decision itself
+ *
+ * Lets records be added whatever is decided.
+ */
+void
+styr_item_list_set_open (StyrItemList *self)
+{
+  g_return_if_fail (STYR_IS_ITEM_LIST (self));
+
+  self->open = TRUE;
+  reconcile (self);
 }
 
 /**
@@ -321,7 +342,7 @@ styr_item_list_add (StyrItemList *self)
 
   g_return_if_fail (STYR_IS_ITEM_LIST (self) && self->funcs.add != NULL);
 
-  if (!styr_edit_session_is_editable (self->session))
+  if (!may_add (self))
     return;
   styr_edit_session_flush (self->session);
   id = self->funcs.add (self, &error);
