@@ -70,6 +70,21 @@ styr_wheel_count_stuck (StyrWheel *self, const StyrPhase *phase, StyrStateCounts
     }
 }
 
+/* "80 of 81 done, ! 1 late" */
+static char *
+dup_phase_state (const StyrCompletion *completion, const StyrStateCounts *stuck)
+{
+  g_autofree char *labels = styr_state_counts_to_labels (stuck);
+  g_autofree char *done =
+      completion->total > 0
+          ? g_strdup_printf (C_ ("list", "%d of %d done"), completion->done, completion->total)
+          : NULL;
+
+  if (done == NULL || labels == NULL || *labels == '\0')
+    return g_strdup (done != NULL ? done : labels);
+  return g_strdup_printf ("%s, %s", done, labels);
+}
+
 static void
 describe_phase (StyrWheel *self, guint index)
 {
@@ -87,6 +102,8 @@ describe_phase (StyrWheel *self, guint index)
 
       styr_wheel_count_stuck (self, phase, &stuck);
       node->state_line = styr_state_counts_to_line (&stuck);
+      node->state_words = dup_phase_state (&completion, &stuck);
+      node->summary = g_strdup (phase->description != NULL ? phase->description : "");
       add_sentence (text, _ ("%d of %d done."), completion.done, completion.total);
       if (node->state_line != NULL)
         {
@@ -98,6 +115,31 @@ describe_phase (StyrWheel *self, guint index)
   if (phase->description != NULL)
     add_sentence (text, "%s", phase->description);
   node->accessible_description = g_string_free (text, FALSE);
+}
+
+/* "3 deadlines: 2 met, 1 late." Nothing is said of what there is none of. */
+static char *
+dup_deadlines (int n, const int *counts)
+{
+  int met = counts[STYR_STATE_IN_FORCE];
+  int to_come = counts[STYR_STATE_DRAFT];
+  int late = counts[STYR_STATE_LATE];
+  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  if (met > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d met", "%d met", (gulong) met), met));
+  if (to_come > 0)
+    g_ptr_array_add (
+        parts, g_strdup_printf (ngettext ("%d to come", "%d to come", (gulong) to_come), to_come));
+  if (late > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d late", "%d late", (gulong) late), late));
+  g_ptr_array_add (parts, NULL);
+  list = g_strjoinv (", ", (char **) parts->pdata);
+  add_sentence (text, ngettext ("%d deadline:", "%d deadlines:", (gulong) n), n);
+  add_sentence (text, "%s.", list);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -119,17 +161,9 @@ describe_month (StyrWheel *self, int month, const GArray *dots)
     }
   node->label = g_strdup (styr_wheel_get_month_short (month));
   node->accessible_name = g_strdup (styr_wheel_get_month_name (month));
+  node->summary = n == 0 ? g_strdup (_ ("No deadlines.")) : dup_deadlines (n, counts);
   add_sentence (text, _ ("Month %d of 12 in the ring."), month);
-  if (n == 0)
-    add_sentence (text, "%s", _ ("No deadlines."));
-  else
-    add_sentence (text, ngettext ("%d deadline:", "%d deadlines:", (gulong) n), n);
-  if (n > 0)
-    add_sentence (text,
-                  _ ("%d met, %d to come, %d late."),
-                  counts[STYR_STATE_IN_FORCE],
-                  counts[STYR_STATE_DRAFT],
-                  counts[STYR_STATE_LATE]);
+  add_sentence (text, "%s", node->summary);
   node->accessible_description = g_string_free (text, FALSE);
 }
 

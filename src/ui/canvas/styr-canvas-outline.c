@@ -3,6 +3,8 @@
 
 #include "styr-canvas-outline.h"
 
+#include "styr-names.h"
+
 /**
  * StyrCanvasOutline:
  *
@@ -62,7 +64,8 @@ create_row (void)
 static void
 fill_row (GtkWidget *row, const StyrNode *node)
 {
-  const char *name = node->accessible_name != NULL ? node->accessible_name : node->label;
+  g_autofree char *name = styr_name_sentence_case (
+      node->accessible_name != NULL ? node->accessible_name : node->label);
   const char *description =
       node->accessible_description != NULL ? node->accessible_description : "";
 

@@ -306,8 +306,8 @@ void
 styr_document_editor_update_bar (StyrDocumentEditor *self, StyrRecord *document)
 {
   StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
-  g_autofree char *body = styr_name_of_body (styr_edit_session_get_model (self->session),
-                                             styr_record_get_text (document, "decided_by"));
+  g_autofree char *body =
+      styr_name_of_decider (styr_edit_session_get_workspace (self->session), document);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *section_no = styr_record_get_text (document, "section_no");
 

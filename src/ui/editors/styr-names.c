@@ -128,6 +128,49 @@ styr_name_of_body (StyrModel *model, const char *body_type)
   return g_strdup (type->definite != NULL ? type->definite : type->name);
 }
 
+/* Which of the bodies of a kind: the one that the document belongs to, until the decision says so
+ */
+static const char *
+find_decider (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const char *unit_id = styr_record_get_text (document, "unit_id");
+  const char *body = styr_record_get_text (document, "decided_by");
+  StyrRecord *unit;
+
+  if (styr_record_has (document, "decided_unit_id"))
+    return styr_record_get_text (document, "decided_unit_id");
+  unit = unit_id != NULL && body != NULL ? styr_workspace_find_unit (workspace, unit_id) : NULL;
+  return unit != NULL && styr_record_is (unit, "type", body) ? unit_id : NULL;
+}
+
+/**
+ * styr_name_of_decider:
+ * @workspace: the open database
+ * @document: a document
+ *
+ * Returns: (transfer full): who decided it or is to: a board by its own name, a person in office by
+ * the office; "" when nobody is said
+ */
+char *
+styr_name_of_decider (StyrWorkspace *workspace, StyrRecord *document)
+{
+  StyrModel *model;
+  const StyrBodyType *body;
+  const char *unit, *kind;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && STYR_IS_RECORD (document), NULL);
+
+  model = styr_workspace_get_model (workspace);
+  kind = styr_record_get_text (document, "decided_by");
+  body = styr_model_find_body_type (model, kind);
+  unit = find_decider (workspace, document);
+  if (unit != NULL && (body == NULL || !body->is_role))
+    return styr_workspace_dup_unit_label (workspace, unit);
+  name = styr_name_of_body (model, kind);
+  return styr_name_sentence_case (name);
+}
+
 /**
  * styr_name_of_status:
  * @status: status of a document

@@ -60,34 +60,10 @@ dup_status (StyrWorkspace *workspace, StyrRecord *document)
   return g_strdup_printf ("%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
 }
 
-/* Which of the bodies of a kind: the one that the document belongs to, until the decision says so
- */
-static const char *
-find_decider (StyrWorkspace *workspace, StyrRecord *document)
-{
-  const char *unit_id = styr_record_get_text (document, "unit_id");
-  const char *body = styr_record_get_text (document, "decided_by");
-  StyrRecord *unit;
-
-  if (styr_record_has (document, "decided_unit_id"))
-    return styr_record_get_text (document, "decided_unit_id");
-  unit = unit_id != NULL && body != NULL ? styr_workspace_find_unit (workspace, unit_id) : NULL;
-  return unit != NULL && styr_record_is (unit, "type", body) ? unit_id : NULL;
-}
-
 static char *
 dup_decided_by (StyrWorkspace *workspace, StyrRecord *document)
 {
-  const char *unit = find_decider (workspace, document);
-  g_autofree char *name = styr_name_of_body (styr_workspace_get_model (workspace),
-                                             styr_record_get_text (document, "decided_by"));
-  const StyrBodyType *body = styr_model_find_body_type (
-      styr_workspace_get_model (workspace), styr_record_get_text (document, "decided_by"));
-
-  /* the board by its own name; a person in office by the office */
-  if (unit != NULL && (body == NULL || !body->is_role))
-    return styr_workspace_dup_unit_label (workspace, unit);
-  return styr_name_sentence_case (name);
+  return styr_name_of_decider (workspace, document);
 }
 
 static char *

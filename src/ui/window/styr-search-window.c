@@ -198,7 +198,7 @@ describe_hit (StyrRecord *hit, gboolean with_snippet)
     }
   if (with_snippet && snippet != NULL && *snippet != '\0')
     g_string_append_printf (text, " · %s", snippet);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return styr_name_sentence_case (text->str);
 }
 
 static void
