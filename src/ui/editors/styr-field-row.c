@@ -445,12 +445,7 @@ styr_field_row_set_title (StyrFieldRow *self, const char *title)
                                self->field.required ? _ ("The model requires this") : NULL);
 }
 
-/**
- * styr_field_row_set_plain:
- * @self: the row
- *
- * Hides the title: for a cell of a table, where the column has it.
- */
+/** Hides the title: for a cell of a table, where the column has it. */
 void
 styr_field_row_set_plain (StyrFieldRow *self)
 {
@@ -502,12 +497,7 @@ styr_field_row_set_provider (StyrFieldRow *self,
       STYR_CHOICE_BUTTON (self->editor), func, resolve, user_data, destroy);
 }
 
-/**
- * styr_field_row_set_certain:
- * @self: a row of kind choice
- *
- * Takes away the empty choice: the value always is one of the options.
- */
+/** Takes away the empty choice: the value always is one of the options. */
 void
 styr_field_row_set_certain (StyrFieldRow *self)
 {
@@ -516,12 +506,7 @@ styr_field_row_set_certain (StyrFieldRow *self)
   styr_choice_button_set_optional (STYR_CHOICE_BUTTON (self->editor), NULL);
 }
 
-/**
- * styr_field_row_set_late:
- * @self: a row of the document's card
- *
- * Lets the row be filled in on a decided document too, as long as nothing stands in it.
- */
+/** Lets the row be filled in on a decided document too, as long as nothing stands in it. */
 void
 styr_field_row_set_late (StyrFieldRow *self)
 {
@@ -568,12 +553,7 @@ styr_field_row_set_note (StyrFieldRow *self, const char *note)
   gtk_widget_set_visible (self->note, note != NULL && *note != '\0');
 }
 
-/**
- * styr_field_row_flush:
- * @self: the row
- *
- * Saves what is typed, if anything is waiting.
- */
+/** Saves what is typed, if anything is waiting. */
 void
 styr_field_row_flush (StyrFieldRow *self)
 {
