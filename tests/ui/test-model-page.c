@@ -4,12 +4,14 @@
 #include "page-fixture.h"
 
 #include "styr-element-list.h"
+#include "styr-member-options.h"
 #include "styr-member-row.h"
 #include "styr-model-form.h"
 #include "styr-model-new.h"
 #include "styr-model-page.h"
 #include "styr-model-parts.h"
 #include "styr-places.h"
+#include "styr-rule-kind.h"
 #include "styr-workspace-model.h"
 
 static void
@@ -188,6 +190,64 @@ test_every_new (PageFixture *fixture, gconstpointer data)
     }
 }
 
+/* A rule of each kind begins with what the kind can't do without, or is off until that is there. */
+static void
+test_every_kind (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) kinds = styr_rule_kinds_list ();
+
+  g_assert_cmpuint (kinds->len, >, 20);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StyrRuleKind *kind = kinds->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path =
+          styr_model_new_add (fixture->workspace, "rules", "Provet", "X1", kind->nick, &error);
+      const StyrRuleParam *scope = styr_rule_kind_find_param (kind, "scope");
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (path, ==, "rules/X1");
+      if (scope != NULL && scope->needed)
+        g_assert_nonnull (styr_workspace_peek_model_value (fixture->workspace, "rules/X1/scope"));
+      g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+    }
+}
+
+static guint
+count_either (PageFixture *fixture)
+{
+  const StyrJsonStruct *rules = styr_model_list_get_struct (STYR_LIST_RULES);
+  gpointer query = styr_member_options_new (fixture->workspace,
+                                            "rules/X1",
+                                            styr_json_struct_find (rules, "sections"),
+                                            styr_member_words_find ("rules", "sections"));
+  g_autoptr (GPtrArray) options = styr_member_options_provide (query);
+  guint n = 0;
+
+  for (guint i = 0; i < options->len; i++)
+    if (strchr (((StyrOption *) options->pdata[i])->id, '|') != NULL)
+      n++;
+  styr_member_options_free (query);
+  return n;
+}
+
+/* A rule about certain document types may ask for either of two sections of one kind. */
+static void
+test_either (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) types = json_from_string ("[\"overallGoals\"]", &error);
+  g_autofree char *path =
+      styr_model_new_add (fixture->workspace, "rules", "Provet", "X1", "document-sections", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_either (fixture), ==, 0);
+  g_assert_true (styr_workspace_edit_model (
+      fixture->workspace, "x", NULL, "rules/X1/documentTypes", types, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_either (fixture), >, 0);
+}
+
 static JsonArray *
 parse (JsonParser *parser, const char *text)
 {
@@ -247,6 +307,8 @@ main (int argc, char *argv[])
   g_test_add ("/model-page/every-form", PageFixture, NULL, set_up, test_every_form, tear_down);
   g_test_add ("/model-page/every-part", PageFixture, NULL, set_up, test_every_part, tear_down);
   g_test_add ("/model-page/every-new", PageFixture, NULL, set_up, test_every_new, tear_down);
+  g_test_add ("/model-page/every-kind", PageFixture, NULL, set_up, test_every_kind, tear_down);
+  g_test_add ("/model-page/either", PageFixture, NULL, set_up, test_either, tear_down);
   g_test_add_func ("/model-page/places", test_places);
   return g_test_run ();
 }

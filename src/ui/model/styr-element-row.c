@@ -4,6 +4,7 @@
 #include "styr-element-row.h"
 
 #include "styr-element-list.h"
+#include "styr-line-layout.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,7 +153,7 @@ GtkWidget *
 styr_element_row_new (const char *path, const char *name, const char *note, gboolean inside)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = styr_line_new (6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_hexpand (words, TRUE);

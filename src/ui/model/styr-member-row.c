@@ -4,6 +4,7 @@
 #include "styr-member-row.h"
 
 #include "styr-kind-change.h"
+#include "styr-line-layout.h"
 #include "styr-member-control.h"
 #include "styr-member-picks.h"
 #include "styr-text-area.h"
@@ -202,7 +203,7 @@ name_editor (StyrMemberRow *self)
 static GtkWidget *
 make_head (StyrMemberRow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = styr_line_new (6);
   g_autofree char *text =
       self->member->required ? g_strdup_printf ("%s *", self->title) : g_strdup (self->title);
   GtkWidget *label = gtk_label_new (text);

@@ -85,6 +85,16 @@ gone_cb (StyrModelPane *self)
     g_signal_emit (self, signals[EMPTIED], 0);
 }
 
+/* A label that may wrap is asked how narrow it can be when there are many steps. */
+static GtkWidget *
+make_arrow (void)
+{
+  GtkWidget *arrow = gtk_label_new ("›");
+
+  gtk_widget_add_css_class (arrow, "dim-label");
+  return arrow;
+}
+
 static void
 add_step (StyrModelPane *self, guint index, gboolean is_last)
 {
@@ -110,7 +120,7 @@ add_step (StyrModelPane *self, guint index, gboolean is_last)
   g_object_set_data (G_OBJECT (button), "styr-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (step_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (self->head), button);
-  gtk_box_append (GTK_BOX (self->head), styr_quiet_label_new ("›"));
+  gtk_box_append (GTK_BOX (self->head), make_arrow ());
 }
 
 static void
