@@ -19,7 +19,7 @@
 static gboolean
 get_handle (StyrCanvas *self, StyrPoint *point)
 {
-  int index = self->handles ? styr_canvas_find_node (self, self->selected) : -1;
+  int index = self->handles ? styr_canvas_find_node (self, styr_canvas_get_focused (self)) : -1;
   const StyrRect *bounds;
 
   if (index < 0)
@@ -82,7 +82,8 @@ styr_canvas_snapshot_edit (StyrCanvas *self, GtkSnapshot *snapshot)
 
 /**
  * styr_canvas_set_handles:
- * @handles: whether the selected node has a handle from which a line can be drawn
+ * @handles: whether the node that the keyboard is at is marked even when the keyboard is somewhere
+ *   else, and has a handle from which a line can be drawn
  */
 void
 styr_canvas_set_handles (StyrCanvas *self, gboolean handles)
@@ -90,6 +91,7 @@ styr_canvas_set_handles (StyrCanvas *self, gboolean handles)
   g_return_if_fail (STYR_IS_CANVAS (self));
 
   self->handles = handles;
+  styr_canvas_update_marks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -243,7 +245,8 @@ styr_canvas_get_area (StyrCanvas *self, const char *source, GdkRectangle *area)
 /**
  * styr_canvas_get_focused:
  *
- * Returns: (transfer none) (nullable): id of the node that the keyboard is at or was at last
+ * Returns: (transfer none) (nullable): id of the node that the keyboard is at; else of that which
+ * is shown beside the drawing, or where the keyboard was last
  */
 const char *
 styr_canvas_get_focused (StyrCanvas *self)
@@ -255,5 +258,5 @@ styr_canvas_get_focused (StyrCanvas *self)
   focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   if (focus != NULL && STYR_IS_CANVAS_NODE (focus))
     return styr_canvas_node_get_node (STYR_CANVAS_NODE (focus))->id;
-  return self->selected;
+  return self->selected != NULL ? self->selected : self->current;
 }

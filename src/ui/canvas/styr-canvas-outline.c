@@ -18,7 +18,7 @@ struct _StyrCanvasOutline
   StyrScene *scene;
   GtkListBox *list;
   GPtrArray *rows; /* AdwActionRow*, borrowed */
-  char *selected;
+  char *selected, *current;
 };
 
 enum
@@ -45,8 +45,17 @@ row_activated_cb (StyrCanvasOutline *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_NODE_ACTIVATED], 0, id);
 }
 
+static void
+row_has_focus_cb (StyrCanvasOutline *self, GParamSpec *pspec, GtkWidget *row)
+{
+  if (!gtk_widget_has_focus (row))
+    return;
+  g_free (self->current);
+  self->current = g_strdup (get_row_id (row));
+}
+
 static GtkWidget *
-create_row (void)
+create_row (StyrCanvasOutline *self)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *state = gtk_label_new (NULL);
@@ -58,14 +67,16 @@ create_row (void)
   gtk_widget_add_css_class (state, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), state);
   g_object_set_data (G_OBJECT (row), "styr-state", state);
+  g_signal_connect_object (
+      row, "notify::has-focus", G_CALLBACK (row_has_focus_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
 static void
 fill_row (GtkWidget *row, const StyrNode *node)
 {
-  g_autofree char *name = styr_name_sentence_case (
-      node->accessible_name != NULL ? node->accessible_name : node->label);
+  g_autofree char *name =
+      styr_name_sentence_case (node->accessible_name != NULL ? node->accessible_name : node->label);
   const char *description =
       node->accessible_description != NULL ? node->accessible_description : "";
 
@@ -111,6 +122,7 @@ styr_canvas_outline_finalize (GObject *object)
   g_clear_pointer (&self->scene, styr_scene_unref);
   g_ptr_array_unref (self->rows);
   g_free (self->selected);
+  g_free (self->current);
   G_OBJECT_CLASS (styr_canvas_outline_parent_class)->finalize (object);
 }
 
@@ -198,7 +210,7 @@ styr_canvas_outline_set_scene (StyrCanvasOutline *self, StyrScene *scene)
         continue;
       if (used == self->rows->len)
         {
-          g_ptr_array_add (self->rows, create_row ());
+          g_ptr_array_add (self->rows, create_row (self));
           gtk_list_box_append (self->list, g_ptr_array_index (self->rows, used));
         }
       fill_row (g_ptr_array_index (self->rows, used++), node);
@@ -241,10 +253,43 @@ styr_canvas_outline_set_selected (StyrCanvasOutline *self, const char *node_id)
 gboolean
 styr_canvas_outline_focus_node (StyrCanvasOutline *self, const char *node_id)
 {
+  GtkWidget *row;
+
   g_return_val_if_fail (STYR_IS_CANVAS_OUTLINE (self), FALSE);
 
-  for (guint i = 0; i < self->rows->len; i++)
+  row = styr_canvas_outline_get_row (self, node_id);
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/**
+ * styr_canvas_outline_get_row:
+ * @node_id: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): its row
+ */
+GtkWidget *
+styr_canvas_outline_get_row (StyrCanvasOutline *self, const char *node_id)
+{
+  g_return_val_if_fail (STYR_IS_CANVAS_OUTLINE (self), NULL);
+
+  for (guint i = 0; node_id != NULL && i < self->rows->len; i++)
     if (g_strcmp0 (get_row_id (g_ptr_array_index (self->rows, i)), node_id) == 0)
-      return gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
-  return FALSE;
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+/**
+ * styr_canvas_outline_get_focused:
+ *
+ * Returns: (transfer none) (nullable): id of the node at whose row the keyboard is or was last
+ */
+const char *
+styr_canvas_outline_get_focused (StyrCanvasOutline *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (STYR_IS_CANVAS_OUTLINE (self), NULL);
+
+  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  return row != NULL ? get_row_id (row) : self->current;
 }

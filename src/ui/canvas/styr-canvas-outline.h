@@ -14,5 +14,7 @@ GtkWidget *styr_canvas_outline_new (void);
 void styr_canvas_outline_set_scene (StyrCanvasOutline *self, StyrScene *scene);
 void styr_canvas_outline_set_selected (StyrCanvasOutline *self, const char *node_id);
 gboolean styr_canvas_outline_focus_node (StyrCanvasOutline *self, const char *node_id);
+GtkWidget *styr_canvas_outline_get_row (StyrCanvasOutline *self, const char *node_id);
+const char *styr_canvas_outline_get_focused (StyrCanvasOutline *self);
 
 G_END_DECLS

@@ -60,8 +60,10 @@ has_relations (StyrCanvas *self, int index)
 static void
 set_lit (StyrCanvas *self, int lit)
 {
-  /* what has been chosen is read together with the others, for as long as its pane is open */
-  int chosen = styr_canvas_find_node (self, self->selected);
+  /* what has been chosen is read together with the others, for as long as its pane is open; so is
+   * what would be changed */
+  int chosen =
+      styr_canvas_find_node (self, self->handles ? styr_canvas_get_focused (self) : self->selected);
 
   if (lit >= 0 && (self->carried != NULL || !has_relations (self, lit)))
     lit = -1;
@@ -148,6 +150,8 @@ node_has_focus_cb (StyrCanvas *self, GParamSpec *pspec, StyrCanvasNode *node)
     return;
   g_free (self->current);
   self->current = g_strdup (styr_canvas_node_get_node (node)->id);
+  if (self->handles)
+    styr_canvas_update_marks (self);
   reveal_node (self, (int) styr_canvas_node_get_index (node));
 }
 
@@ -262,10 +266,11 @@ update_selected (StyrCanvas *self)
 {
   int selected = styr_canvas_find_node (self, self->selected);
   int carried = styr_canvas_find_node (self, self->carried);
+  int meant = self->handles ? styr_canvas_find_node (self, styr_canvas_get_focused (self)) : -1;
 
   for (guint i = 0; i < self->nodes->len; i++)
     styr_canvas_node_set_selected (styr_canvas_get_widget (self, (int) i),
-                                   (int) i == selected || (int) i == carried);
+                                   (int) i == selected || (int) i == carried || (int) i == meant);
 }
 
 void
@@ -274,6 +279,7 @@ styr_canvas_update_marks (StyrCanvas *self)
   g_return_if_fail (STYR_IS_CANVAS (self));
 
   update_selected (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   set_lit (self, find_looked_at (self));
 }
 

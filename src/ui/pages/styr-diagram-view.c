@@ -402,6 +402,68 @@ styr_diagram_view_get_canvas (StyrDiagramView *self)
 }
 
 /**
+ * styr_diagram_view_get_focused:
+ *
+ * Returns: (transfer none) (nullable): the node that the keyboard is at, in the picture or in the
+ *   list, or was at last
+ */
+const char *
+styr_diagram_view_get_focused (StyrDiagramView *self)
+{
+  const char *row;
+
+  g_return_val_if_fail (STYR_IS_DIAGRAM_VIEW (self), NULL);
+
+  row = is_list (self) ? styr_canvas_outline_get_focused (self->outline) : NULL;
+  return row != NULL ? row : styr_canvas_get_focused (self->canvas);
+}
+
+/**
+ * styr_diagram_view_focus_node:
+ * @node_id: (nullable): a node
+ *
+ * Moves the keyboard to a node, in the picture or in the list.
+ */
+void
+styr_diagram_view_focus_node (StyrDiagramView *self, const char *node_id)
+{
+  g_return_if_fail (STYR_IS_DIAGRAM_VIEW (self));
+
+  if (is_list (self))
+    styr_canvas_outline_focus_node (self->outline, node_id);
+  else
+    styr_canvas_focus_node (self->canvas, node_id);
+}
+
+/**
+ * styr_diagram_view_get_row:
+ * @node_id: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): its row, when the list is shown
+ */
+GtkWidget *
+styr_diagram_view_get_row (StyrDiagramView *self, const char *node_id)
+{
+  g_return_val_if_fail (STYR_IS_DIAGRAM_VIEW (self), NULL);
+
+  return is_list (self) ? styr_canvas_outline_get_row (self->outline, node_id) : NULL;
+}
+
+/**
+ * styr_diagram_view_add_keys:
+ * @keys: (transfer full): a controller for keys
+ *
+ * Gives the picture and the list keys of the page's own.
+ */
+void
+styr_diagram_view_add_keys (StyrDiagramView *self, GtkEventController *keys)
+{
+  g_return_if_fail (STYR_IS_DIAGRAM_VIEW (self));
+
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
+}
+
+/**
  * styr_diagram_view_add_tool:
  * @self: a view
  * @tool: (transfer floating): a button

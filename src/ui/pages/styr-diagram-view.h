@@ -18,6 +18,10 @@ void styr_diagram_view_open_pane (StyrDiagramView *self, const char *node_id, co
 void styr_diagram_view_close_pane (StyrDiagramView *self);
 const char *styr_diagram_view_get_selected (StyrDiagramView *self);
 StyrCanvas *styr_diagram_view_get_canvas (StyrDiagramView *self);
+const char *styr_diagram_view_get_focused (StyrDiagramView *self);
+void styr_diagram_view_focus_node (StyrDiagramView *self, const char *node_id);
+GtkWidget *styr_diagram_view_get_row (StyrDiagramView *self, const char *node_id);
+void styr_diagram_view_add_keys (StyrDiagramView *self, GtkEventController *keys);
 void styr_diagram_view_add_tool (StyrDiagramView *self, GtkWidget *tool);
 
 G_END_DECLS

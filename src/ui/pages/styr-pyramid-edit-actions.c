@@ -28,8 +28,11 @@ styr_pyramid_edit_write_places (StyrPyramidEdit *self, JsonArray *places, const 
   g_autoptr (GError) error = NULL;
 
   take_array (node, json_array_ref (places));
+  g_free (self->wanted);
+  self->wanted = g_strdup (block);
   if (styr_workspace_edit_model (self->workspace, label, NULL, path, node, &error))
     return TRUE;
+  g_clear_pointer (&self->wanted, g_free);
   styr_widget_show_error (GTK_WIDGET (self), error->message);
   return FALSE;
 }
@@ -170,7 +173,7 @@ static void
 closed_cb (StyrPyramidEdit *self)
 {
   if (styr_canvas_get_scene (styr_diagram_view_get_canvas (self->view)) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (styr_diagram_view_get_canvas (self->view)));
+    styr_diagram_view_focus_node (self->view, styr_diagram_view_get_focused (self->view));
 }
 
 static void
@@ -210,8 +213,16 @@ get_area (StyrPyramidEdit *self, const char *block)
 {
   StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
   GdkRectangle area = { gtk_widget_get_width (GTK_WIDGET (canvas)) / 2, 0, 1, 1 };
+  GtkWidget *row = styr_diagram_view_get_row (
+      self->view, block != NULL ? styr_diagram_view_get_focused (self->view) : NULL);
+  graphene_rect_t bounds;
   graphene_point_t point;
 
+  if (row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    return (GdkRectangle){ (int) bounds.origin.x,
+                           (int) bounds.origin.y,
+                           (int) bounds.size.width,
+                           (int) bounds.size.height };
   if (block != NULL)
     styr_canvas_get_area (canvas, block, &area);
   if (gtk_widget_compute_point (GTK_WIDGET (canvas),
@@ -428,7 +439,7 @@ styr_pyramid_edit_add_keys (StyrPyramidEdit *self)
   self->keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_NONE);
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (styr_diagram_view_get_canvas (self->view)), self->keys);
+  styr_diagram_view_add_keys (self->view, self->keys);
 }
 
 /** Adds the actions to the widget's class. */

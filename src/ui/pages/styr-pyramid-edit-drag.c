@@ -283,9 +283,8 @@ drag_begin_cb (StyrPyramidEdit *self, double x, double y)
     {
       styr_canvas_get_point (canvas, x, y, &self->start);
       self->is_connector = styr_canvas_is_handle (canvas, x, y);
-      index = self->is_connector
-                  ? styr_scene_find_node (scene, styr_diagram_view_get_selected (self->view))
-                  : styr_scene_hit (scene, self->start.x, self->start.y);
+      index = self->is_connector ? styr_scene_find_node (scene, styr_canvas_get_focused (canvas))
+                                 : styr_scene_hit (scene, self->start.x, self->start.y);
     }
   node = index >= 0 ? styr_scene_get_node (scene, (guint) index) : NULL;
   if (node == NULL || !has_place (self, node->source))

@@ -82,11 +82,7 @@ dup_block_of_node (StyrPyramidEdit *self, const char *node_id)
 char *
 styr_pyramid_edit_dup_selected (StyrPyramidEdit *self)
 {
-  StyrCanvas *canvas = styr_diagram_view_get_canvas (self->view);
-  const char *focused = styr_canvas_get_focused (canvas);
-
-  return dup_block_of_node (
-      self, focused != NULL ? focused : styr_diagram_view_get_selected (self->view));
+  return dup_block_of_node (self, styr_diagram_view_get_focused (self->view));
 }
 
 static const char *
@@ -107,7 +103,7 @@ styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
   const char *node = find_node_of (self, block);
 
   if (node != NULL)
-    styr_canvas_focus_node (styr_diagram_view_get_canvas (self->view), node);
+    styr_diagram_view_focus_node (self->view, node);
 }
 
 /** Begins a connector from a block, which stays marked until the other end is chosen; NULL: none.
@@ -363,6 +359,9 @@ styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
   styr_canvas_set_handles (styr_diagram_view_get_canvas (self->view), active);
   styr_pyramid_edit_set_connecting (self, NULL);
   styr_pyramid_edit_tell (self, NULL);
+  /* the keyboard is where the changing is done */
+  if (active && gtk_widget_get_mapped (GTK_WIDGET (styr_diagram_view_get_canvas (self->view))))
+    gtk_widget_grab_focus (GTK_WIDGET (styr_diagram_view_get_canvas (self->view)));
   watch_focus (self);
   if (selected != NULL)
     g_signal_emit_by_name (self->view, "node-activated", selected);

@@ -1,0 +1,226 @@
+#!/usr/bin/python3 -u
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A model changed in its picture, with the pointer and with keys. After each change the exported model says what came of it, and Ctrl+Z brings
+both the model and the picture back to what they were.
+
+    picture_edit.py PROGRAM CLI PACKAGE
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+from driver import Program, extents, name_of, role_of, run, wait
+
+# What the canvas leaves free around a picture that is fitted into it, and how large such a picture may become
+MARGIN = 12
+LARGEST = 1.6
+
+
+class Picture:
+    def __init__(self, program, cli, database, folder):
+        self.p = program
+        self.cli = cli
+        self.database = database
+        self.package = os.path.join(folder, 'now.styrmodell')
+        window = run('xdotool', 'search', '--onlyvisible', '--name', '^' + re.escape(program.app.getChildAtIndex(0).name) + '$').split()[-1]
+        run('xdotool', 'windowsize', window, '1240', '900', 'windowmove', window, '0', '0')
+        time.sleep(0.6)
+        self.window = window
+        svg = os.path.join(folder, 'picture.svg')
+        subprocess.run([cli, 'render', 'pyramid', '--database', database, '--output', svg], check=True, capture_output=True)
+        head = open(svg, encoding='utf-8').read(1000)
+        # in points, of which three are four of the scene's
+        self.size = tuple(float(n) * 4 / 3 for n in re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head).groups())
+        self.first = self.model()
+        self.names = {b['id']: b['name'] for b in self.first['blocks']}
+
+    # What there is
+
+    def model(self):
+        subprocess.run([self.cli, 'export', 'model', '--database', self.database, '--output', self.package], check=True, capture_output=True)
+        return json.load(open(self.package, encoding='utf-8'))
+
+    def place(self, block, model=None):
+        for place in (model or self.model())['pictures'][0]['places']:
+            if place['block'] == block:
+                return place['axis'], place.get('level')
+        return None
+
+    def canvas(self):
+        return self.p.find('list', 'Blocken i styrmodellen')
+
+    def nodes(self):
+        canvas = self.canvas()
+        children = [canvas.getChildAtIndex(i) for i in range(canvas.childCount)]
+        return {name_of(n): (extents(n).x, extents(n).y, extents(n).width, extents(n).height) for n in children if role_of(n) == 'list item'}
+
+    def origin(self):
+        top = extents(self.p.app.getChildAtIndex(0))
+        shape = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', self.window).split())
+        return (int(shape['X']) + (int(shape['WIDTH']) - top.width) // 2 - top.x, int(shape['Y']) + (int(shape['HEIGHT']) - top.height) // 2 - top.y)
+
+    def at(self, block, across=0.5, down=0.5):
+        """Where a share of a block's width and height is on the screen. The bus tells a node's place as it is shown, its size as it was laid out."""
+        canvas = extents(self.canvas())
+        scale = min((canvas.width - 2 * MARGIN) / self.size[0], (canvas.height - 2 * MARGIN) / self.size[1], LARGEST)
+        x, y, width, height = next(v for k, v in self.nodes().items() if k == self.names[block] or k.startswith(self.names[block]))
+        left, top = self.origin()
+        return int(left + x + across * width * scale), int(top + y + down * height * scale)
+
+    # What is done
+
+    def carry(self, start, to, drop=True):
+        run('xdotool', 'mousemove', *map(str, start), 'mousedown', '1')
+        for step in range(1, 6):
+            x, y = (start[i] + (to[i] - start[i]) * step // 5 for i in (0, 1))
+            run('xdotool', 'mousemove', str(x), str(y))
+            time.sleep(0.03)
+        time.sleep(0.15)
+        if drop:
+            run('xdotool', 'mouseup', '1')
+
+    def press(self, *keys):
+        """Not the driver's: clearing the modifiers would let go of the pointer's button."""
+        run('xdotool', 'key', *keys)
+        time.sleep(0.15)
+
+    def becomes(self, condition, what):
+        return wait(lambda: condition(self.model()), what)
+
+    def is_unchanged(self, what):
+        time.sleep(0.3)
+        assert self.model() == self.first, f'{what} changed the model'
+        wait(lambda: self.nodes() == self.picture, f'the picture after {what}')
+
+    def undo(self, what):
+        self.press('ctrl+z')
+        wait(lambda: self.model() == self.first, f'the model after undoing {what}')
+        wait(lambda: self.nodes() == self.picture, f'the picture after undoing {what}')
+        print(f'{what}: done and undone')
+
+    def moves(self, what, block, wanted):
+        self.becomes(lambda m: self.place(block, m) == wanted, f'{what}: {block} at {wanted}')
+        self.p.shot('edit-' + what.replace(' ', '-'))
+
+    # The parts
+
+    def begin(self):
+        self.press('ctrl+m')
+        self.p.find('button', 'Nytt block')
+        time.sleep(0.5)
+        self.picture = self.nodes()
+
+    def with_pointer(self, ids):
+        middle, above, left, right, base = (ids[k] for k in ('last', 'middle', 'left', 'right', 'base'))
+        for what, to in (('drag to a level', above), ('drag to the left', left), ('drag to the right', right), ('drag to the base', base)):
+            wanted = self.place(to, self.first)
+            self.carry(self.at(middle), self.at(to, 0.7, 0.5))
+            self.moves(what, middle, wanted)
+            self.undo(what)
+        self.press('ctrl+shift+z')
+        self.becomes(lambda m: self.place(middle, m) == self.place(base, self.first), 'the last drag done anew')
+        self.undo('drag done anew')
+
+    def let_go(self, ids):
+        block = ids['last']
+        self.carry(self.at(block), self.at(ids['middle']), drop=False)
+        wait(lambda: self.nodes() != self.picture, 'the picture to show where the block would come')
+        self.press('Escape')
+        wait(lambda: self.nodes() == self.picture, 'the picture as it was')
+        run('xdotool', 'mouseup', '1')
+        self.is_unchanged('Escape in a drag')
+        self.carry(self.at(block), (self.origin()[0] + 40, self.origin()[1] + 500))
+        self.is_unchanged('a drag out of the picture')
+        x, y = self.at(block)
+        self.carry((x, y), (x + 14, y + 4))
+        self.is_unchanged('a hand that trembles')
+        print('let go: nothing changed')
+
+    def connectors(self, ids):
+        first, last = ids['first'], ids['last']
+
+        def has(model, start, end):
+            return any(c['from'] == start and c['to'] == end for c in model['connectors'])
+
+        # the handle is at the block that the keyboard is at: that is the one that was dragged last
+        self.carry(self.at(last, 0.5, 1), self.at(first), drop=False)
+        self.p.shot('edit-handle')
+        run('xdotool', 'mouseup', '1')
+        self.becomes(lambda m: has(m, last, first), 'a connector drawn by its handle')
+        self.undo('connector by the handle')
+        # Ctrl+Z leaves the keyboard where it was
+        self.press('c')
+        time.sleep(0.2)
+        self.press('Home', 'Return')
+        self.becomes(lambda m: has(m, last, first), 'a connector drawn by keys')
+        self.undo('connector by keys')
+
+    def with_keys(self, ids):
+        first, last = ids['first'], ids['last']
+        levels = [level['id'] for level in self.first['levels']]
+        # the keyboard is at the first block, where the connector led
+        self.press('F2')
+        self.p.find('text', 'Blockets namn')
+        self.p.key('ctrl+a')
+        self.p.type('Omdöpt')
+        self.press('Return')
+        self.becomes(lambda m: next(b for b in m['blocks'] if b['id'] == first)['name'] == 'Omdöpt', 'the new name')
+        self.undo('rename')
+        self.press('alt+Down')
+        self.moves('a level down', first, ('middle', levels[levels.index(self.place(first, self.first)[1]) + 1]))
+        self.undo('a level down')
+        self.press('alt+Down', 'alt+Left')
+        self.becomes(lambda m: [p['block'] for p in sorted((p for p in m['pictures'][0]['places'] if p['axis'] == 'middle' and p['level'] == levels[1]),
+                                                           key=lambda p: p['order'])][0] == first, 'the block earlier in its row')
+        self.press('ctrl+z')
+        self.undo('a place earlier')
+        self.press('Insert')
+        self.p.find('text', 'Det nya blockets namn')
+        self.p.type('Nyhet')
+        self.press('Return')
+        self.becomes(lambda m: any(b['name'] == 'Nyhet' for b in m['blocks']), 'the new block')
+        wait(lambda: 'Nyhet' in self.nodes(), 'the new block in the picture')
+        self.press('Delete')
+        self.p.press('button', 'Ta bort även hänvisningarna')
+        self.becomes(lambda m: m['blocks'] == self.first['blocks'], 'the new block removed')
+        self.press('ctrl+z')
+        self.becomes(lambda m: any(b['name'] == 'Nyhet' for b in m['blocks']), 'the block back')
+        self.undo('new block')
+
+    def end(self):
+        self.press('ctrl+m')
+        # the button that was the way out is the way in again
+        self.p.find(None, 'Ändra')
+
+
+def choose(package):
+    """Blocks of the shape, both sides and the base by what the package says."""
+    places = package['pictures'][0]['places']
+    levels = [level['id'] for level in package['levels']]
+    middle = sorted((p for p in places if p['axis'] == 'middle'), key=lambda p: levels.index(p['level']))
+    ids = {axis: next(p['block'] for p in places if p['axis'] == axis) for axis in ('left', 'right', 'base')}
+    return {**ids, 'first': middle[0]['block'], 'middle': middle[2]['block'], 'last': middle[-1]['block']}
+
+
+def main(program_path, cli, package_path):
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, 'picture.db')
+        subprocess.run([cli, 'new', '--model', package_path, '--database', database], check=True, capture_output=True)
+        program = Program([program_path, '--database=' + database])
+        picture = Picture(program, cli, database, folder)
+        ids = choose(picture.first)
+        picture.begin()
+        picture.with_pointer(ids)
+        picture.let_go(ids)
+        picture.connectors(ids)
+        picture.with_keys(ids)
+        picture.end()
+        program.close()
+    print('the picture was changed and is as it was')
+
+
+main(*sys.argv[1:])
