@@ -25,7 +25,7 @@ WORDS = {
                  'allmänna regler som bygger på lag och god ordning. Sort är det som kontrollerar regeln. I din modell kan du ändra regler, stänga av dem och skriva egna av samma sorter.',
         'waiver': 'En regel som ni medvetet frångår får ett beslutat undantag med skäl och beslut. Då visas den men räknas inte som öppen.',
         'head': ['Nr', 'Regel', 'Sort', 'Uppgifter'], 'waits': 'Väntar', 'own': 'Regler som en modell har lagt till', 'series': 'Regler',
-        'types': '{} dokumenttyper', 'against': 'mot {}', 'at-least': 'minst {}', 'at-most': 'högst {}', 'last-day': 'senast {} {}', 'before': ' {} år före', 'after': ' {} år efter',
+        'types': '{} dokumenttyper', 'against': 'mot {}', 'at-least': 'minst {}', 'at-most': 'högst {}', 'last-day': 'senast {} {}', 'first-day': 'tidigast {} {}', 'before': ' {} år före', 'after': ' {} år efter',
         'months': '{} mån', 'from': 'från {}', 'exceptElectionYear': 'inte valår', 'decided': 'bara beslutade', 'reasonCounts': 'skäl räcker', 'draftsToo': 'även utkast',
         'isImplicit': 'bygger på en tolkning', 'all': '–',
         'scope': {'total': 'tillsammans', 'per-parent': 'i varje grupp', 'per-document': 'i varje dokument', 'per-unit': 'i varje organ', 'up': 'för högt', 'down': 'för lågt',
@@ -40,7 +40,7 @@ WORDS = {
                  'general rules of law and good order. The kind is what checks a rule. In your own model you can change rules, switch them off and write new ones of the same kinds.',
         'waiver': 'A rule that you depart from on purpose gets a decided exception with its reason and decision. It is then shown, but not counted as open.',
         'head': ['No.', 'Rule', 'Kind', 'Parameters'], 'waits': 'Waits', 'own': 'Rules that a model has added', 'series': 'Rules',
-        'types': '{} document types', 'against': 'against {}', 'at-least': 'at least {}', 'at-most': 'at most {}', 'last-day': 'by {} {}', 'before': ', {} year before', 'after': ', {} year after',
+        'types': '{} document types', 'against': 'against {}', 'at-least': 'at least {}', 'at-most': 'at most {}', 'last-day': 'by {} {}', 'first-day': 'not before {} {}', 'before': ', {} year before', 'after': ', {} year after',
         'months': '{} months', 'from': 'from {}', 'exceptElectionYear': 'not in election years', 'decided': 'only decided', 'reasonCounts': 'a reason will do', 'draftsToo': 'drafts too',
         'isImplicit': 'rests on an interpretation', 'all': '–',
         'scope': {}, 'kinds': {}, 'per': {'year': 'each year', 'term': 'each term', 'standing': 'in force'},
@@ -123,7 +123,7 @@ def bounds_of(model, rule):
 
 def day_of(rule, language, words):
     day = str(rule['day']) if 'day' in rule else ''
-    text = words['last-day'].format(day, MONTHS[language][rule['month'] - 1]).replace('  ', ' ')
+    text = words['first-day' if rule.get('scope') == 'early' else 'last-day'].format(day, MONTHS[language][rule['month'] - 1]).replace('  ', ' ')
     offset = rule.get('yearOffset', 0)
     return text + (words['before' if offset < 0 else 'after'].format(abs(offset)) if offset else '')
 
@@ -138,7 +138,7 @@ def parameters(model, rule, language):
     parts += [title_of(model, rule, path, language, True) for path in rule.get('fields', [])]
     parts += [f'”{word}”' for word in rule.get('words', [])[:4]] + (['…'] if len(rule.get('words', [])) > 4 else [])
     parts += [words['kinds'].get(kind, kind) for kind in rule.get('kinds', [])]
-    parts += [words[key].get(rule[key], rule[key]) for key in ('scope', 'per') if key in rule]
+    parts += [words[key].get(rule[key], rule[key]) for key in ('scope', 'per') if key in rule and rule[key] != 'early']
     least, most = bounds_of(model, rule)
     if least is not None and most is not None:
         parts.append(f'{least:g}–{most:g}' if least != most else f'{least:g}')

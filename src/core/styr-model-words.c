@@ -130,6 +130,7 @@ static const StyrMemberWords document_types_words[] = {
   { "period", NC_ ("model", "Period"), .choices = "period" },
   { "periodYears", NC_ ("model", "Years") },
   { "periodStartMonth", NC_ ("model", "Begins in"), .hint = STYR_HINT_MONTH },
+  { "periodMonths", NC_ ("model", "Months"), .help = NC_ ("model", "Of what is for part of a year, such as an interim report") },
   { "cadence", NC_ ("model", "How many"), .choices = "cadence" },
   GROUP (NC_ ("model", "Who")),
   { "producers", NC_ ("model", "Made by") },

@@ -130,6 +130,7 @@ typedef struct
   char *designation;   /* the model's name for the document, shown in the card */
   StyrPeriodType period;
   int period_years, period_start_month;
+  int period_months; /* of a document of a year that is for part of it; 0 = all of it */
   StyrCadence cadence;
   GPtrArray *producers;            /* char*: body type ids of the units that make one */
   GPtrArray *preparers, *informed; /* char* */

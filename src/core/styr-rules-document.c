@@ -278,28 +278,90 @@ check_decider (StyrCheck *check)
 
 /* document-date --------------------------------------------------------------------------- */
 
+static gboolean
+is_about (const StyrInvDecision *decision, const StyrInvDocument *document)
+{
+  if (decision->document == document)
+    return TRUE;
+  for (guint i = 0; i < document->clauses->len; i++)
+    if (((const StyrInvClause *) document->clauses->pdata[i])->decision == decision)
+      return TRUE;
+  return FALSE;
+}
+
+/* When one of the rule's bodies handled the document on its way to the decision; NULL when no step
+ * of theirs has a day. That steps are missing is another rule. */
+static const StyrInvStep *
+find_handling (StyrCheck *check, const StyrInvDocument *document)
+{
+  GPtrArray *decisions = styr_inventory_get_rows (check->inventory, STYR_INV_DECISION);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      GPtrArray *steps = ((const StyrInvDecision *) decisions->pdata[i])->steps;
+
+      for (guint j = 0; is_about (decisions->pdata[i], document) && j < steps->len; j++)
+        {
+          const StyrInvStep *step = steps->pdata[j];
+
+          if (step->on_date != NULL && g_strcmp0 (step->outcome, "returns") != 0 &&
+              styr_strings_contain (check->rule->body_types, step->body))
+            return step;
+        }
+    }
+  return NULL;
+}
+
+static void
+add_date (StyrCheck *check,
+          const StyrInvDocument *document,
+          const StyrInvStep *step,
+          const char *date,
+          const char *day)
+{
+  gboolean not_before = check->rule->scope != NULL;
+  const char *name = styr_check_name_document (check, document);
+
+  if (step != NULL)
+    styr_check_add (check,
+                    styr_object_of_document (document),
+                    not_before ? _ ("%s was handled by %s %s; the first day was %s.")
+                               : _ ("%s was handled by %s %s; the last day was %s."),
+                    name,
+                    styr_check_name_body (check, step->body),
+                    styr_check_date (check, date),
+                    styr_check_date (check, day));
+  else
+    styr_check_add (check,
+                    styr_object_of_document (document),
+                    not_before ? _ ("%s was decided %s; the first day was %s.")
+                               : _ ("%s was decided %s; the last day was %s."),
+                    name,
+                    styr_check_date (check, date),
+                    styr_check_date (check, day));
+}
+
 static void
 check_date_of (StyrCheck *check, const StyrInvDocument *document)
 {
   gboolean not_before = check->rule->scope != NULL;
   int year = document->first_year != 0 ? document->first_year : document->year;
   const char *day = year != 0 ? styr_check_get_deadline (check, year) : NULL;
+  const StyrInvStep *step =
+      check->rule->body_types->len > 0 ? find_handling (check, document) : NULL;
+  const char *date = step != NULL                        ? step->on_date
+                     : check->rule->body_types->len == 0 ? document->decided_on
+                                                         : NULL;
   int order;
 
-  if (day == NULL || document->decided_on == NULL)
+  if (day == NULL || date == NULL)
     return;
-  order = strcmp (document->decided_on, day);
+  order = strcmp (date, day);
   if ((not_before ? order >= 0 : order <= 0) ||
       (check->rule->except_election_year &&
        styr_model_is_election_year (check->model, year + check->rule->year_offset)))
     return;
-  styr_check_add (check,
-                  styr_object_of_document (document),
-                  not_before ? _ ("%s was decided %s; the first day was %s.")
-                             : _ ("%s was decided %s; the last day was %s."),
-                  styr_check_name_document (check, document),
-                  styr_check_date (check, document->decided_on),
-                  styr_check_date (check, day));
+  add_date (check, document, step, date, day);
 }
 
 static void
@@ -410,6 +472,7 @@ const StyrRuleKind styr_rule_kinds_document[] = {
     N_ ("Decided in time"),
     N_ ("Finds documents that were decided after the day, or before it."),
     { { "documentTypes", N_ ("Document types"), TRUE },
+      { "bodyTypes", N_ ("Whose step on the way; empty is the decision"), FALSE },
       { "scope", N_ ("early: decided before the day"), FALSE, "early" },
       { "month", N_ ("Month of the day"), TRUE },
       { "day", N_ ("The day"), FALSE },

@@ -16,6 +16,9 @@
  */
 #define JUDGED "(SELECT value FROM json_each (?1))"
 #define GOALS "(SELECT id FROM goal WHERE document_id IN " JUDGED ")"
+#define STEPPED                                                                                    \
+  "(SELECT id FROM decision WHERE on_date IS NULL OR substr (on_date, 1, 4) IN (?2, "              \
+  "CAST (?2 - 1 AS TEXT)))"
 #define DECIDED "(SELECT id FROM decision WHERE on_date IS NULL OR substr (on_date, 1, 4) = ?2)"
 
 /* Which rows, in which order. Steps and clauses come as they are read out, the life of a document
@@ -35,7 +38,7 @@ static const char *const endings[STYR_N_INV_TABLES] = {
   [STYR_INV_EVENT] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
   [STYR_INV_ANSWER] = "WHERE document_id IN " JUDGED,
   [STYR_INV_REVIEW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
-  [STYR_INV_STEP] = "WHERE decision_id IN " DECIDED " ORDER BY decision_id, position",
+  [STYR_INV_STEP] = "WHERE decision_id IN " STEPPED " ORDER BY decision_id, position",
   [STYR_INV_CLAUSE] = "ORDER BY decision_id, position",
   [STYR_INV_RECIPIENT] = "WHERE decision_id IN " DECIDED,
 };

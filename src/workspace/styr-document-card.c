@@ -101,7 +101,8 @@ set_period (StyrRecord *card, StyrModel *model, const StyrDocumentType *type, in
     case STYR_PERIOD_BROKEN_YEAR:
       styr_record_set_int (card, "year", year);
       set_date (card, "period_from", year, month);
-      set_last_day (card, year + 1, month);
+      month += type->period_months > 0 ? type->period_months : 12;
+      set_last_day (card, year + (month - 1) / 12, (month - 1) % 12 + 1);
       break;
     case STYR_PERIOD_ROLLING_YEARS:
       styr_record_set_int (card, "year", year);

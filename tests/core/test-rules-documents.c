@@ -133,6 +133,56 @@ test_date_too_early (void)
   rule_bench_assert (bench, "early");
 }
 
+/* The day of a body's step on the way, instead of the decision's. */
+static void
+test_date_of_step (void)
+{
+  static const char late[] = "'kind':'document-date','documentTypes':['budget'],'bodyTypes':"
+                             "['board'],'month':6,'day':30,'yearOffset':-1";
+  static const char early[] = "'kind':'document-date','documentTypes':['budget'],'bodyTypes':"
+                              "['board'],'scope':'early','month':6,'day':1,'yearOffset':-1";
+  static const char *const steps[][3] = { { "may", "2023-05-30", "proposes" },
+                                          { "june", "2023-06-15", "proposes" },
+                                          { "july", "2023-07-01", "proposes" },
+                                          { "returned", "2023-07-01", "returns" } };
+  g_autoptr (RuleBench) in_time = rule_bench_new (late, 2024, TODAY);
+  g_autoptr (RuleBench) not_before = rule_bench_new (early, 2024, TODAY);
+  RuleBench *benches[] = { in_time, not_before };
+
+  for (guint b = 0; b < G_N_ELEMENTS (benches); b++)
+    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+      {
+        StyrInventory *inventory = benches[b]->inventory;
+
+        rule_bench_add_document (
+            benches[b], steps[i][0], "budget", NULL, 2024, "council", "2023-08-31");
+        styr_inventory_add (inventory,
+                            STYR_INV_DECISION,
+                            "id",
+                            steps[i][0],
+                            "document_id",
+                            steps[i][0],
+                            "status",
+                            "decided",
+                            NULL);
+        styr_inventory_add (inventory,
+                            STYR_INV_STEP,
+                            "id",
+                            steps[i][0],
+                            "decision_id",
+                            steps[i][0],
+                            "body",
+                            "board",
+                            "on_date",
+                            steps[i][1],
+                            "outcome",
+                            steps[i][2],
+                            NULL);
+      }
+  rule_bench_assert (benches[0], "july");
+  rule_bench_assert (benches[1], "may");
+}
+
 static void
 test_order (void)
 {
@@ -336,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/document-decider/scope", test_decider_scope);
   g_test_add_func ("/rules/document-date/late", test_date);
   g_test_add_func ("/rules/document-date/early", test_date_too_early);
+  g_test_add_func ("/rules/document-date/step", test_date_of_step);
   g_test_add_func ("/rules/document-order", test_order);
   g_test_add_func ("/rules/document-period", test_period);
   g_test_add_func ("/rules/document-metadata", test_metadata);
