@@ -84,6 +84,19 @@ add_field (
   return row;
 }
 
+/* On a line of its own: it names a survey or a register, and wraps */
+static void
+add_source (Criterion *self, GtkWidget *form)
+{
+  StyrField field = STYR_FIELD_SPEC ("source", _ ("Source"), STYR_FIELD_LONG_TEXT);
+  GtkWidget *row = styr_field_row_new (
+      self->session, &field, styr_binding_new_item ("criterion", self->id, "source"));
+  g_autofree char *name = g_strdup_printf ("%s, %s", field.title, self->which);
+
+  styr_field_row_set_name_text (STYR_FIELD_ROW (row), name);
+  styr_form_append (form, row);
+}
+
 /* The first and the last year of the document; the same when it is of one year */
 static void
 find_years (StyrRecord *document, int *first, int *last)
@@ -132,8 +145,8 @@ make_number (Criterion *self)
   add_field (self, self->number, "unit", C_ ("of measurement", "Unit"), STYR_FIELD_TEXT);
   add_field (self, self->number, "baseline", _ ("Starting value"), STYR_FIELD_NUMBER);
   add_field (self, self->number, "period_target", _ ("Target for the period"), STYR_FIELD_NUMBER);
-  add_field (self, self->number, "source", _ ("Source"), STYR_FIELD_TEXT);
   add_targets (self);
+  add_source (self, self->number);
   styr_form_append (self->form, self->number);
 }
 
@@ -142,7 +155,7 @@ make_event (Criterion *self)
 {
   self->event = styr_form_new ();
   add_field (self, self->event, "due_on", _ ("At the latest"), STYR_FIELD_DATE);
-  add_field (self, self->event, "source", _ ("Source"), STYR_FIELD_TEXT);
+  add_source (self, self->event);
   styr_form_append (self->form, self->event);
 }
 
