@@ -9,6 +9,7 @@ import subprocess
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 SAME_ROLE = {'push button': 'button', 'panel': 'grouping'}
 WINDOW = pyatspi.WINDOW_COORDS
@@ -165,7 +166,10 @@ class Program:
     def close(self):
         for node in self.walk():
             if 'window.close' in actions_of(node):
-                node.queryAction().doAction(actions_of(node).index('window.close'))
+                try:
+                    node.queryAction().doAction(actions_of(node).index('window.close'))
+                except GLib.GError:
+                    pass  # gone before it answered; how it went is what it ends with
                 break
         code = self.process.wait(15)
         assert code == 0, f'the program ended with {code}'

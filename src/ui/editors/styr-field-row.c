@@ -5,6 +5,7 @@
 
 #include "styr-field-control.h"
 #include "styr-field-text.h"
+#include "styr-line-layout.h"
 #include "styr-personal-number.h"
 #include "styr-text-area.h"
 #include "styr-widget-util.h"
@@ -282,7 +283,7 @@ build (StyrFieldRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->head = styr_line_new (6);
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);

@@ -4,6 +4,7 @@
 #include "styr-form.h"
 
 #include "styr-field-text.h"
+#include "styr-line-layout.h"
 #include "styr-not-applicable.h"
 
 /* So many short fields stand beside each other at most */
@@ -52,8 +53,8 @@ styr_form_append_short (GtkWidget *form, GtkWidget *row)
 
   if (line == NULL || count >= SHORT_PER_LINE)
     {
-      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
+      line = styr_line_new (0);
+      styr_line_set_homogeneous (line);
       gtk_widget_add_css_class (line, "styr-line");
       gtk_box_append (GTK_BOX (form), line);
       count = 0;

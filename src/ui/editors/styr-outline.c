@@ -3,6 +3,7 @@
 
 #include "styr-outline.h"
 
+#include "styr-line-layout.h"
 #include "styr-section-editor.h"
 #include "styr-widget-util.h"
 
@@ -68,7 +69,7 @@ static GtkWidget *
 make_button (const StyrSection *section)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = styr_line_new (6);
   GtkWidget *title = gtk_label_new (section->title);
   GtkWidget *badge = gtk_label_new (NULL);
 

@@ -27,6 +27,23 @@ styr_window_flush (StyrWindow *self)
     styr_decision_view_flush (STYR_DECISION_VIEW (self->editor));
 }
 
+static gboolean
+remove_cb (gpointer data)
+{
+  GtkWidget *editor = data, *stack = gtk_widget_get_parent (editor);
+
+  if (stack != NULL)
+    gtk_stack_remove (GTK_STACK (stack), editor);
+  return G_SOURCE_REMOVE;
+}
+
+/* To take hundreds of widgets apart takes longer than to show a page: the page comes first. */
+static void
+remove_later (GtkWidget *editor)
+{
+  g_idle_add_full (G_PRIORITY_LOW, remove_cb, g_object_ref (editor), g_object_unref);
+}
+
 /* Takes away the editor when it is no longer what is shown. */
 void
 styr_window_close_document (StyrWindow *self)
@@ -35,7 +52,7 @@ styr_window_close_document (StyrWindow *self)
 
   g_queue_clear_full (&self->trail, g_free);
   if (editor != NULL)
-    gtk_stack_remove (self->pages, editor);
+    remove_later (editor);
 }
 
 static gboolean
