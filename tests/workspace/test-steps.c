@@ -482,6 +482,18 @@ test_links_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (is_later, ==, moved);
 }
 
+/* A report on a part of the year is for that part. */
+static void
+test_part_of_year (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *report = fixture_create (fixture, "interimReport");
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+
+  g_assert_cmpstr (column (fixture, report, "period_from"), ==, "2024-01-01");
+  g_assert_cmpstr (column (fixture, report, "period_to"), ==, "2024-08-31");
+  g_assert_cmpstr (column (fixture, plan, "period_to"), ==, "2024-12-31");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -501,5 +513,6 @@ main (int argc, char **argv)
   ADD ("renamed-copies", test_renamed_copies);
   ADD ("earlier-year", test_earlier_year);
   ADD ("links-follow", test_links_follow);
+  ADD ("part-of-year", test_part_of_year);
   return g_test_run ();
 }
