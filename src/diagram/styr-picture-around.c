@@ -12,7 +12,8 @@
 
 #define WIDTH 25.0
 #define GAP 13.0
-#define FAR_GAP 58.0 /* beyond the bracket and its words, or beyond lines */
+#define FAR_GAP 58.0   /* beyond the bracket and its words, or beyond lines */
+#define GAP_BELOW 21.0 /* at most, where there are neither */
 #define HEAD 34.0
 #define HEAD_HALF 23.0
 #define OPENING 50.0
@@ -60,6 +61,12 @@ get_distance (StyrPictureLayout *self)
   return (far ? get_far_gap (self) : GAP) + WIDTH / 2;
 }
 
+static double
+get_distance_below (StyrPictureLayout *self)
+{
+  return MIN (get_distance (self), GAP_BELOW + WIDTH / 2);
+}
+
 /** What the arrow takes on one side of the shape; nothing when there is none. */
 double
 styr_picture_measure_around (StyrPictureLayout *self, StyrDirection side)
@@ -73,7 +80,34 @@ styr_picture_measure_around (StyrPictureLayout *self, StyrDirection side)
       ((side == STYR_DIRECTION_LEFT && styr_picture_has_brackets (self)) ||
        (side == STYR_DIRECTION_RIGHT && has_lines_beside (self))))
     extra = (side == STYR_DIRECTION_LEFT ? get_far_gap (self) : FAR_GAP) - GAP;
-  return get_distance (self) + WIDTH / 2 + 8 + extra;
+  return (side == STYR_DIRECTION_DOWN ? get_distance_below (self) : get_distance (self)) +
+         WIDTH / 2 + 8 + extra;
+}
+
+/* Below the shape there are neither brackets nor lines: however far the way is from the slopes, it
+ * is near there. So its lower corners go about points higher up the slopes. */
+static void
+lift_corner (StyrPictureLayout *self, StyrPoint *corner)
+{
+  double lift = get_distance (self) - get_distance_below (self);
+  StyrPoint top = { self->centre, corner->y };
+
+  if (lift <= 0 || corner->y < self->bottom - 0.5)
+    return;
+  for (guint i = 0; i < self->hull->len; i++)
+    {
+      StyrPoint other = g_array_index (self->hull, StyrPoint, i);
+
+      gboolean beside =
+          corner->x < self->centre ? other.x <= self->centre + 0.5 : other.x >= self->centre - 0.5;
+
+      if (beside && other.y < top.y - 0.5)
+        top = other;
+    }
+  if (corner->y - top.y <= lift)
+    return;
+  corner->x += (top.x - corner->x) * lift / (corner->y - top.y);
+  corner->y -= lift;
 }
 
 static StyrPoint
@@ -85,6 +119,7 @@ get_corner (StyrPictureLayout *self, guint i)
     corner.x -= self->around_left - self->around;
   else if (corner.x > self->centre + 0.5)
     corner.x += self->around_right - self->around;
+  lift_corner (self, &corner);
   return corner;
 }
 

@@ -130,7 +130,7 @@ styr_picture_add_base (StyrPictureLayout *self)
   StyrSlot **slots = (StyrSlot **) self->bases->pdata;
   guint n = self->bases->len, n_rows;
 
-  self->strip_bottom = self->bottom + self->around;
+  self->strip_bottom = self->bottom + styr_picture_measure_around (self, STYR_DIRECTION_DOWN);
   if (n == 0)
     return;
   self->strip_bottom += STRIP_SPACE - STRIP_GAP;
