@@ -72,20 +72,22 @@ scroll_now (StyrDocumentEditor *self)
             2 * MARGIN_OF_FOCUS);
 }
 
-/* The section that is on its way to the top */
+/* The section that is on its way to the top, else the one whose field has come into sight */
 static const StyrSection *
 find_wanted (StyrDocumentEditor *self)
 {
   const StyrDocumentType *type =
       styr_dossier_get_document_type (styr_edit_session_get_dossier (self->session));
-  guint index;
+  GtkWidget *wanted = self->wanted != NULL ? self->wanted : self->focused;
 
-  return self->wanted != NULL && g_ptr_array_find (self->sections, self->wanted, &index)
-             ? type->sections->pdata[index]
-             : NULL;
+  for (guint i = 0; wanted != NULL && i < self->sections->len; i++)
+    if (wanted == self->sections->pdata[i] ||
+        gtk_widget_is_ancestor (wanted, self->sections->pdata[i]))
+      return type->sections->pdata[i];
+  return NULL;
 }
 
-/* A short section at the end never comes to the top, but who went there is there */
+/* A short section at the end never comes to the top, but who went there or writes there is there */
 static gboolean
 mark_wanted (StyrDocumentEditor *self)
 {
