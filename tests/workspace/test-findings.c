@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-workspace-findings.h"
+#include "styr-workspace-model.h"
 #include "workspace-fixture.h"
 
 #include <string.h>
@@ -401,6 +402,36 @@ test_waiver_year (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_waived (next), ==, 0);
 }
 
+/* An exception follows to the next version of the model as long as the rule asks the same. */
+static void
+test_waiver_model (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (workspace));
+  g_autofree char *second = NULL;
+  g_autoptr (GPtrArray) same = NULL, other = NULL;
+  g_autoptr (JsonNode) offset = json_node_init_int (json_node_alloc (), 1);
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_waive (workspace, "N10", NULL, NULL, 0, "Vilande", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  second = styr_workspace_new_model_version (workspace, first, "2", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  same = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_cmpuint (same->len, >, 0);
+  g_assert_cmpuint (count_waived (same), ==, same->len);
+  g_assert_true (
+      styr_workspace_edit_model (workspace, "Fler", NULL, "rules/N10/min", offset, &error));
+  json_node_set_int (offset, 2);
+  g_assert_true (
+      styr_workspace_edit_model (workspace, "Fler", NULL, "rules/N10/max", offset, &error));
+  other = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (other->len, >, 0);
+  g_assert_cmpuint (count_waived (other), ==, 0);
+}
+
 static guint
 count_changes (GPtrArray *changes, const char *change)
 {
@@ -532,6 +563,7 @@ main (int argc, char **argv)
   add ("/findings/follows-context", test_follows_context);
   add ("/findings/waiver", test_waiver);
   add ("/findings/waiver-year", test_waiver_year);
+  add ("/findings/waiver-model", test_waiver_model);
   add ("/findings/runs", test_runs);
   add ("/findings/advice", test_advice);
   g_test_add ("/findings/of-decision",
