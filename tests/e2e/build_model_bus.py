@@ -11,6 +11,8 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 A11Y = 'org.a11y.atspi.'
 WINDOW = 1
+# What is under these is never asked for: a button says itself what stands on it.
+WHOLE = ('label', 'button', 'checkbox', 'switch', 'text', 'text box', 'entry', 'image', 'scroll bar')
 
 
 def plain_name(name):
@@ -47,6 +49,9 @@ class Bus:
         self.bus = Gio.DBusConnection.new_for_address_sync(address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION)
         # a context of its own: nothing else is dispatched while answers are waited for
         self.context = GLib.MainContext.default()
+        # how many times the keyboard has come to another widget
+        self.focused = 0
+        self.bus.signal_subscribe(None, A11Y + 'Event.Object', 'StateChanged', None, None, 0, self.state_changed_cb)
         self.to = 'org.a11y.atspi.Registry'
         root = '/org/a11y/atspi/accessible/root'
         apps = self.ask([(root, 'Accessible', 'GetChildren', None)])[0][0]
@@ -56,6 +61,16 @@ class Bus:
                 self.root = path
                 return
         raise AssertionError(f'{program} is not on the accessibility bus')
+
+    def state_changed_cb(self, bus, sender, path, interface, signal, arguments):
+        state, on = arguments.unpack()[:2]
+        if state == 'focused' and on:
+            self.focused += 1
+
+    def settle(self):
+        """Lets in what the program has told without being asked."""
+        while self.context.iteration(False):
+            pass
 
     def ask(self, questions):
         """Sends all the questions and then waits for the answers; None for what went wrong."""
@@ -89,8 +104,8 @@ class Bus:
     def get(self, path, name):
         return self.call(*self.property_of(path, name))
 
-    def read(self, node, depth=40):
-        """Reads what is under a node, level by level."""
+    def read(self, node, depth=40, whole=WHOLE):
+        """Reads what is under a node, level by level, but not under those of the roles or names `whole`."""
         level = [node]
         while level and depth:
             depth -= 1
@@ -104,7 +119,7 @@ class Bus:
                 name, role = answers[2 * index:2 * index + 2]
                 child.name = plain_name(name[0]) if name else ''
                 child.role = role[0] if role else ''
-            level = [n for n in following if n.role != 'label']
+            level = [n for n in following if n.role not in whole and n.name not in whole]
         return node
 
     def children(self, path):
@@ -124,10 +139,25 @@ class Bus:
         self.call(node.path, 'Action', 'DoAction', GLib.Variant('(i)', (0,)))
 
     def text(self, node):
-        return self.call(node.path, 'Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+        count = self.call(node.path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (A11Y + 'Text', 'CharacterCount')))
+        return self.call(node.path, 'Text', 'GetText', GLib.Variant('(ii)', (0, count)))
 
     def write(self, node, text):
         assert self.call(node.path, 'EditableText', 'SetTextContents', GLib.Variant('(s)', (text,))), f'{node.name!r} takes no text'
+
+
+class Attributes(ctypes.Structure):
+    """XWindowAttributes, as far as it matters here."""
+    _fields_ = [(n, ctypes.c_int) for n in ('x', 'y', 'width', 'height', 'border', 'depth')] + [
+        ('visual', ctypes.c_void_p), ('root', ctypes.c_ulong)] + [
+        (n, ctypes.c_int) for n in ('kind', 'bit_gravity', 'win_gravity', 'backing_store')] + [
+        ('planes', ctypes.c_ulong), ('pixel', ctypes.c_ulong), ('save_under', ctypes.c_int), ('colormap', ctypes.c_ulong),
+        ('map_installed', ctypes.c_int), ('map_state', ctypes.c_int), ('masks', ctypes.c_long * 3), ('override_redirect', ctypes.c_int),
+        ('screen', ctypes.c_void_p)]
+
+
+ERROR_HANDLER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+VIEWABLE = 2
 
 
 class Hands:
@@ -140,9 +170,28 @@ class Hands:
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
         assert self.display, 'no X server'
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+        # a window that is gone is no reason to give up
+        self.on_error = ERROR_HANDLER(lambda display, event: 0)
+        self.x11.XSetErrorHandler(self.on_error)
 
     def flush(self):
         self.x11.XSync(self.display, 0)
+
+    def popups(self):
+        """(x, y, width, height) of the windows that no window manager has placed: open lists and questions."""
+        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+        windows = ctypes.POINTER(ctypes.c_ulong)()
+        self.x11.XQueryTree(self.display, self.root, ctypes.byref(root), ctypes.byref(parent), ctypes.byref(windows), ctypes.byref(count))
+        found = []
+        for index in range(count.value):
+            shape = Attributes()
+            if (self.x11.XGetWindowAttributes(self.display, ctypes.c_ulong(windows[index]), ctypes.byref(shape)) and
+                    shape.override_redirect and shape.map_state == VIEWABLE):
+                found.append((shape.x, shape.y, shape.width, shape.height))
+        self.x11.XFree(windows)
+        return found
 
     def move(self, x, y):
         self.xtest.XTestFakeMotionEvent(self.display, -1, int(x), int(y), ctypes.c_ulong(0))
@@ -158,6 +207,8 @@ class Hands:
         self.button(False, 5 if down else 4)
 
     def click(self, x, y):
+        # a program that just closed a list learns what is under the pointer when it moves
+        self.move(x - 1, y)
         self.move(x, y)
         self.button(True)
         self.button(False)
