@@ -9,4 +9,4 @@ export LC_ALL=C.UTF-8 STYR_DATA_DIR=${MESON_SOURCE_ROOT:-$PWD}/data GSETTINGS_SC
 "$workbook"
 "$workspace"
 python3 -B "${MESON_SOURCE_ROOT:-$PWD}/tests/bench/bench_stress.py" "${MESON_SOURCE_ROOT:-$PWD}/tests/exempelkoping/generate.py" "$cli" "$stress"
-"$in_display" "$@" 7
+"$in_display" "$@" 7 "${MESON_SOURCE_ROOT:-$PWD}/tests/exempelkoping/generate.py" 8
