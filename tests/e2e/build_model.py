@@ -25,8 +25,9 @@ from driver import Program, extents, run
 NAMED_FIRST = ('bodyTypes', 'levels', 'phases', 'scales', 'goalTypes', 'rollUps', 'blocks', 'documentTypes')
 THEN = ('connectors', 'pictures', 'occasions', 'calendarRules', 'feedbackTypes', 'reportTemplates', 'terms', 'rules', 'pendingRules', 'roles',
         'statements', 'milestones', 'history')
-PART = {'blocks': 8, 'documentTypes': 2, 'connectors': 3, 'calendarRules': 2, 'feedbackTypes': 1, 'rules': 5, 'pendingRules': 2, 'roles': 1, 'statements': 2,
-        'occasions': 1, 'terms': 2}
+PART = {'blocks': ('vision', 'directionGoals', 'operationalPlans', 'businessPlans', 'indicators', 'annualSummaries', 'annualReport'),
+        'documentTypes': ('operationalPlan', 'annualSummary'), 'connectors': 4, 'calendarRules': ('operationalPlanDue', 'measuresReviewed'),
+        'feedbackTypes': 1, 'rules': 8, 'pendingRules': 2, 'roles': 1, 'statements': 2, 'occasions': ('fullYear',), 'terms': 2}
 SECTIONS = 2
 # With the keyboard alone; the rest with the pointer.
 BY_KEY = ('scales', 'roles', 'statements', 'terms')

@@ -138,7 +138,10 @@ class Forms:
             try:
                 return wait(condition, what, 1)
             except AssertionError:
-                continue
+                # the form moved under the pointer, and another list opened
+                if any(width > 1 for _, _, width, _ in self.hands.popups()):
+                    self.hands.key('Escape')
+                    time.sleep(0.1)
         return wait(condition, what)
 
     # Which form is shown

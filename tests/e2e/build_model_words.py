@@ -139,8 +139,12 @@ def without_ids(package):
 
 
 def part_of(package, most):
-    """A smaller package of the same kind: the first elements of each list, and nothing that refers to what isn't there."""
-    small = {key: value[:most[key]] if key in most else value for key, value in package.items()}
+    """A smaller package of the same kind: of some lists the first elements or those of certain ids, and nothing that refers to what isn't there."""
+    def pick(key, elements):
+        wanted = most.get(key)
+        return elements[:wanted] if wanted is None or isinstance(wanted, int) else [e for e in elements if e['id'] in wanted]
+
+    small = {key: pick(key, value) if isinstance(value, list) else value for key, value in package.items()}
     there = {key: {e['id'] for e in value if 'id' in e} for key, value in small.items() if isinstance(value, list) and value and isinstance(value[0], dict)}
 
     def is_there(path, key, value):
