@@ -166,6 +166,22 @@ styr_format_date (const char *iso_date)
 }
 
 /**
+ * styr_format_paragraph:
+ * @section_no: (nullable): a § of some minutes, as it was written
+ *
+ * Some write "45", some "§ 45": it is shown with the sign.
+ *
+ * Returns: (transfer full): "" for NULL
+ */
+char *
+styr_format_paragraph (const char *section_no)
+{
+  if (section_no == NULL)
+    return g_strdup ("");
+  return g_strdup_printf (g_ascii_isdigit (*section_no) ? "§ %s" : "%s", section_no);
+}
+
+/**
  * styr_parse_number:
  * @value: (out): the number
  *

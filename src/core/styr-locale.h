@@ -10,6 +10,7 @@ int styr_collate (const char *a, const char *b);
 char *styr_format_number (double value, int decimals);
 char *styr_format_money (gint64 kronor, const char *unit);
 char *styr_format_date (const char *iso_date);
+char *styr_format_paragraph (const char *section_no);
 gboolean styr_parse_number (const char *text, double *value);
 gboolean styr_parse_date (const char *text, char **iso_date);
 gboolean styr_looks_like_date (const char *text);

@@ -4,6 +4,7 @@
 #include "styr-report-sections.h"
 
 #include "styr-life-words.h"
+#include "styr-locale.h"
 #include "styr-report-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,16 +16,6 @@ static GPtrArray *
 dup_parts (StyrReportMaker *self, StyrRecord *decision, const char *kind)
 {
   return styr_dossier_dup_where (self->dossier, kind, "decision_id", styr_record_get_id (decision));
-}
-
-static char *
-dup_paragraph (StyrRecord *record)
-{
-  const char *section_no = styr_record_get_text (record, "section_no");
-
-  if (section_no == NULL)
-    return g_strdup ("");
-  return g_strdup_printf (g_ascii_isdigit (*section_no) ? "§ %s" : "%s", section_no);
 }
 
 static char *
@@ -46,7 +37,8 @@ add_state (StyrReportMaker *self, StyrRecord *decision)
   const char *status = styr_record_get_text (decision, "status");
   const char *day = styr_record_get_text (decision, "on_date");
   g_autofree char *body = dup_body (self, decision);
-  g_autofree char *paragraph = dup_paragraph (decision);
+  g_autofree char *paragraph =
+      styr_format_paragraph (styr_record_get_text (decision, "section_no"));
   g_autofree char *text = NULL;
 
   text = g_strdup_printf ("%s %s %s %s",
@@ -106,7 +98,8 @@ add_steps (StyrReportMaker *self, StyrRecord *decision)
     {
       StyrRecord *step = g_ptr_array_index (steps, i);
       g_autofree char *body = dup_body (self, step);
-      g_autofree char *paragraph = dup_paragraph (step);
+      g_autofree char *paragraph =
+          styr_format_paragraph (styr_record_get_text (step, "section_no"));
       const char *day = styr_record_get_text (step, "on_date");
 
       styr_block_add_row (

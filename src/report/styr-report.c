@@ -113,6 +113,8 @@ add_card (StyrReportMaker *self)
   StyrReportBlock *card = styr_report_add (self->report, STYR_BLOCK_PAIRS, _ ("The document"));
   g_autofree char *period = dup_period (document), *status = dup_status (document);
   g_autofree char *decider = dup_decider (self, document);
+  g_autofree char *paragraph =
+      styr_format_paragraph (styr_record_get_text (document, "section_no"));
   g_autofree char *committee = styr_words_dup_term (self->model, "committee", _ ("Committee"));
   const char *replaces = styr_record_get_text (document, "replaces_title");
 
@@ -129,8 +131,7 @@ add_card (StyrReportMaker *self)
   add_fact (self, card, "decidedBy", _ ("Decided by"), decider);
   add_fact (
       self, card, "decidedOn", _ ("Decided on"), styr_record_get_text (document, "decided_on"));
-  add_fact (
-      self, card, "sectionNo", _ ("Section (§)"), styr_record_get_text (document, "section_no"));
+  add_fact (self, card, "sectionNo", _ ("Section (§)"), paragraph);
   add_fact (self,
             card,
             "registrationNo",

@@ -4,6 +4,7 @@
 #include "styr-workbook-source.h"
 
 #include "styr-life-words.h"
+#include "styr-locale.h"
 #include "styr-workspace-decisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,7 +45,20 @@ add_columns (StyrTable *table)
   add_column (table, "due", STYR_COLUMN_DATE, 12, _ ("Done by"));
   add_column (table, "state", STYR_COLUMN_TEXT, 16, _ ("State"));
   add_column (table, "done", STYR_COLUMN_DATE, 12, _ ("Carried out on"));
+  add_column (table, "result", STYR_COLUMN_TEXT, 30, _ ("What came of it"));
   add_column (table, "reported", STYR_COLUMN_DATE, 12, _ ("Reported back on"));
+  add_column (table, "reportedSection", STYR_COLUMN_ID, 9, _ ("§ of the report"));
+  add_column (table, "postponedReason", STYR_COLUMN_TEXT, 26, _ ("Why it is postponed"));
+  add_column (table, "struckReason", STYR_COLUMN_TEXT, 26, _ ("Why it is no longer to be done"));
+}
+
+static void
+set_paragraph (StyrTable *table, guint row, const char *column, const char *section_no)
+{
+  g_autofree char *text = styr_format_paragraph (section_no);
+
+  if (*text != '\0')
+    styr_table_set_text (table, row, column, text);
 }
 
 static void
@@ -56,13 +70,15 @@ add_row (StyrWorkbookSource *source, StyrTable *table, StyrRecord *clause)
   } copies[] = {
     { "date", "on_date" },
     { "matter", "decision_title" },
-    { "section", "section_no" },
     { "registration", "registration_no" },
     { "clause", "text" },
     { "document", "document_title" },
     { "assignee", "assignee_name" },
     { "done", "done_on" },
+    { "result", "result" },
     { "reported", "reported_on" },
+    { "postponedReason", "postponed_reason" },
+    { "struckReason", "struck_reason" },
   };
   const char *body = styr_record_get_text (clause, "unit_name");
   const StyrBodyType *type =
@@ -74,6 +90,9 @@ add_row (StyrWorkbookSource *source, StyrTable *table, StyrRecord *clause)
   for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
     styr_table_set_text (
         table, row, copies[i].column, styr_record_get_text (clause, copies[i].field));
+  set_paragraph (table, row, "section", styr_record_get_text (clause, "section_no"));
+  set_paragraph (
+      table, row, "reportedSection", styr_record_get_text (clause, "reported_section_no"));
   if (body == NULL && type != NULL)
     body = type->name;
   styr_table_set_text (table, row, "body", body);

@@ -47,6 +47,25 @@ find_next (GPtrArray *left)
   return 0;
 }
 
+/** Returns: (transfer full) (nullable): the draft of a next version of the document */
+StyrRecord *
+styr_workspace_dup_next_draft (StyrWorkspace *self, const char *document_id)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (document_id != NULL, NULL);
+
+  id = styr_workspace_dup_one (self,
+                               "SELECT id AS value FROM document WHERE previous_version_id = ?1 "
+                               "AND status IN ('draft', 'prepared', 'consultation') "
+                               "ORDER BY version DESC LIMIT 1",
+                               document_id,
+                               NULL,
+                               NULL);
+  return id != NULL ? styr_store_get (styr_workspace_get_store (self), "document", id, NULL) : NULL;
+}
+
 /**
  * styr_workspace_dup_replaces_chain:
  *

@@ -107,6 +107,18 @@ apply_clauses (StyrSteps *steps, GPtrArray *clauses, const StyrStep *taken, GErr
 }
 
 static gboolean
+fail_kindless (guint number, GError **error)
+{
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               /* Translators: the number of the clause. */
+               _ ("Choose what clause %u does."),
+               number);
+  return FALSE;
+}
+
+static gboolean
 check_clauses (GPtrArray *clauses, GError **error)
 {
   gboolean any = FALSE;
@@ -117,6 +129,8 @@ check_clauses (GPtrArray *clauses, GError **error)
 
       any = any || is_given (styr_record_get_text (clause, "text")) ||
             styr_record_has (clause, "document_id");
+      if (!styr_record_has (clause, "kind"))
+        return fail_kindless (i + 1, error);
       if (!styr_record_has (clause, "document_id") &&
           (has_kind (clause, "adopt") || has_kind (clause, "revoke") ||
            has_kind (clause, "interim")))
@@ -164,6 +178,40 @@ set_given (StyrBatch *batch, StyrRecord *decision, const char *column, const cha
     styr_batch_update (batch, "decision", styr_record_get_id (decision), column, value);
 }
 
+/* The step of the body that takes the decision: the last that doesn't say another. */
+static StyrRecord *
+find_deciding_step (GPtrArray *steps, const char *body)
+{
+  for (guint i = steps->len; i > 0; i--)
+    {
+      StyrRecord *step = steps->pdata[i - 1];
+
+      if ((styr_record_is (step, "outcome", "decides") || !styr_record_has (step, "outcome")) &&
+          (!styr_record_has (step, "body") || styr_record_is (step, "body", body)))
+        return step;
+    }
+  return NULL;
+}
+
+/* What the decision says is what the last step of its way says; what is written there stays. */
+static void
+finish_way (StyrBatch *batch, const StyrDecision *whole, const StyrStep *taken, const char *body)
+{
+  const struct
+  {
+    const char *column, *value;
+  } facts[] = { { "body", body },
+                { "outcome", "decides" },
+                { "on_date", taken->date },
+                { "section_no", taken->section_no } };
+  StyrRecord *step = find_deciding_step (whole->steps, body);
+
+  for (guint i = 0; step != NULL && i < G_N_ELEMENTS (facts); i++)
+    if (is_given (facts[i].value) && !styr_record_has (step, facts[i].column))
+      styr_batch_update (
+          batch, "decision_step", styr_record_get_id (step), facts[i].column, facts[i].value);
+}
+
 /**
  * styr_workspace_make_decision:
  * @date: when it was taken (ISO)
@@ -174,7 +222,7 @@ set_given (StyrBatch *batch, StyrRecord *decision, const char *column, const cha
  *
  * Takes a decision: each clause does what it says to its document, in the same way as when a
  * document is decided on its own, and commissions are open from now on. One undo takes all of it
- * back.
+ * back. The last step of the way gets the day and the §.
  *
  * Errors: VALUE says what is missing; READ_ONLY names a document that can't be adopted or revoked
  */
@@ -214,6 +262,7 @@ styr_workspace_make_decision (StyrWorkspace *self,
                              : styr_record_get_text (decision, "registration_no");
   if (!apply_clauses (steps, whole->clauses, &step, error))
     return FALSE;
+  finish_way (batch, whole, &step, body);
   set_given (batch, decision, "status", "decided");
   set_given (batch, decision, "on_date", date);
   set_given (batch, decision, "body", body);

@@ -290,6 +290,8 @@ styr_workspace_add_decision_part (StyrWorkspace *self,
   part = styr_batch_insert (batch, kind, id);
   styr_record_set_text (part, "decision_id", decision_id);
   styr_record_set_text (part, "position", position != NULL ? position : "0");
+  if (g_str_equal (kind, "decision_clause"))
+    styr_record_set_text (part, "kind", "");
   /* Translators: what was added (goal, row …), then the document's title. */
   label = g_strdup_printf (_ ("Added %s in %s"),
                            styr_item_kind_get_name (kind),
@@ -331,6 +333,14 @@ follow_to_documents (StyrBatch *batch, StyrRecord *decision, const char *column,
   if (!styr_decision_is_taken (decision) ||
       (!g_str_equal (column, "section_no") && !g_str_equal (column, "registration_no")))
     return;
+  if (g_str_equal (column, "section_no"))
+    styr_batch_execute (batch,
+                        "UPDATE decision_step SET section_no = ?2 WHERE decision_id = ?1 "
+                        "AND section_no IS NULL AND outcome = 'decides' AND on_date = ?3",
+                        styr_record_get_id (decision),
+                        value,
+                        styr_record_get_text (decision, "on_date"),
+                        NULL);
   sql = g_strdup_printf ("UPDATE document SET %s = ?2 WHERE %s IS NULL AND id IN "
                          "(SELECT document_id FROM decision_clause WHERE decision_id = ?1 "
                          "AND kind IN ('adopt', 'interim'))",
@@ -350,6 +360,22 @@ follow_to_documents (StyrBatch *batch, StyrRecord *decision, const char *column,
                       value,
                       styr_record_get_text (decision, "on_date"),
                       NULL);
+}
+
+/* What a clause does is told by its first word, until somebody has said it. */
+static void
+propose_kind (StyrBatch *batch, StyrRecord *record, const char *column, const char *value)
+{
+  StyrWords *words = styr_workspace_get_words ();
+  const char *proposed;
+
+  if (words == NULL || value == NULL || !g_str_equal (column, "text") ||
+      !styr_record_is (record, "kind", ""))
+    return;
+  proposed = styr_words_guess_clause (words, value);
+  if (proposed != NULL)
+    styr_batch_update (
+        batch, "decision_clause", styr_record_get_id (record), "kind", proposed);
 }
 
 /**
@@ -398,6 +424,8 @@ styr_workspace_set_decision (StyrWorkspace *self,
     return FALSE;
   stored = value != NULL && *value != '\0' ? value : found->never_null ? "" : NULL;
   styr_batch_update (batch, kind, id, column, stored);
+  if (g_str_equal (kind, "decision_clause"))
+    propose_kind (batch, record, column, stored);
   if (g_str_equal (kind, "decision") && stored != NULL)
     follow_to_documents (batch, decision, column, stored);
   /* Translators: a field's name, then the document's title. */

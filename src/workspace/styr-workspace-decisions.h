@@ -182,6 +182,8 @@ GPtrArray *styr_workspace_dup_reviews_due (
     const char *until); /* documents + review_due_on, soonest first; NULL = all that have a day */
 
 /* styr-workspace-chains.c: what replaced what */
+StyrRecord *styr_workspace_dup_next_draft (
+    StyrWorkspace *self, const char *document_id); /* of a next version; NULL when there is none */
 GPtrArray *styr_workspace_dup_replaces_chain (
     StyrWorkspace *self, const char *document_id); /* "document", oldest first, itself among them */
 GPtrArray *styr_workspace_dup_overlaps (

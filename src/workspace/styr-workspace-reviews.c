@@ -39,7 +39,8 @@ check_place (StyrWorkspace *self,
       styr_workspace_get_model_of (self, document), styr_record_get_text (document, "type"));
 
   if (g_strcmp0 (place, "intranet") != 0 || styr_text_is_reason (reason) || type == NULL ||
-      type->internal_allowed || g_strcmp0 (type->publication, "intranet") == 0)
+      g_strcmp0 (type->publication, "intranet") == 0 ||
+      (type->publication == NULL && type->internal_allowed))
     return TRUE;
   return fail (
       STYR_WORKSPACE_ERROR_VALUE, _ ("Say why it is published on the intranet only."), error);

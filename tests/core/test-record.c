@@ -139,6 +139,22 @@ test_dates (void)
   g_assert_false (styr_looks_like_date ("i våras"));
 }
 
+/* Some write the sign, some don't. */
+static void
+test_paragraph (void)
+{
+  static const char *const shown[][2] = {
+    { "101", "§ 101" }, { "§ 28", "§ 28" }, { "KS § 7", "KS § 7" }, { "", "" }, { NULL, "" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *text = styr_format_paragraph (shown[i][0]);
+
+      g_assert_cmpstr (text, ==, shown[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/locale/order", test_swedish_order);
   g_test_add_func ("/locale/numbers", test_numbers);
   g_test_add_func ("/locale/dates", test_dates);
+  g_test_add_func ("/record/paragraph", test_paragraph);
   return g_test_run ();
 }

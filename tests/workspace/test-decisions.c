@@ -51,6 +51,37 @@ set (Fixture *fixture, const char *kind, const char *id, const char *name, const
   g_assert_no_error (error);
 }
 
+/* What a clause does is proposed by its first word, never over what somebody chose, and a decision
+ * waits for it. */
+static void
+test_clause_kind (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *decision = styr_workspace_create_decision (self, "Ärendet", NULL, &error);
+  g_autofree char *id = NULL;
+
+  g_assert_no_error (error);
+  set (fixture, "decision", decision, "body", "council");
+  id = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "");
+  set (fixture, "decision_clause", id, "text", "Kontoret");
+  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "");
+  g_assert_false (
+      styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "1"));
+  g_clear_error (&error);
+  set (fixture, "decision_clause", id, "text", "Ge kontoret i uppdrag att upphäva");
+  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "commission");
+  set (fixture, "decision_clause", id, "kind", "other");
+  set (fixture, "decision_clause", id, "text", "Anta planen");
+  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "other");
+  styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* One decision that adopts a new version, revokes another document, lets a third apply for the time
  * being and commissions something: all of it in one step, and back again in one. */
 static void
@@ -107,6 +138,10 @@ test_clauses (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, "document", adopted, "decided_on"), ==, "2024-11-11");
   g_assert_cmpstr (column (fixture, "document", adopted, "decided_by"), ==, "council");
   g_assert_cmpstr (column (fixture, "document", adopted, "registration_no"), ==, "KS 2024/3");
+  g_clear_pointer (&whole, styr_decision_free);
+  whole = styr_workspace_dup_decision (self, decision, &error);
+  g_assert_false (styr_record_has (whole->steps->pdata[0], "on_date"));
+  g_assert_true (styr_record_is (whole->steps->pdata[1], "on_date", "2024-11-11"));
   g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "superseded");
   g_assert_cmpstr (column (fixture, "document", revoked, "status"), ==, "revoked");
   g_assert_cmpstr (column (fixture, "document", revoked, "revoked_on"), ==, "2024-11-11");
@@ -138,6 +173,10 @@ test_clauses (Fixture *fixture, gconstpointer data)
   set (fixture, "decision", decision, "section_no", "§ 81");
   g_assert_cmpstr (column (fixture, "document", adopted, "section_no"), ==, "§ 81");
   g_assert_cmpstr (column (fixture, "document", interim, "section_no"), ==, "§ 81");
+  g_assert_cmpstr (
+      column (fixture, "decision_step", styr_record_get_id (whole->steps->pdata[1]), "section_no"),
+      ==,
+      "§ 81");
   g_free (labels);
   labels = count (fixture,
                   "SELECT section_no AS value FROM document_event WHERE document_id = ?1 "
@@ -441,6 +480,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("clause-kind", test_clause_kind);
   ADD ("clauses", test_clauses);
   ADD ("refused", test_refused);
   ADD ("follow-up", test_follow_up);

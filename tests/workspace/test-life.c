@@ -193,6 +193,8 @@ test_publication (Fixture *fixture, gconstpointer data)
 {
   StyrWorkspace *self = fixture->workspace;
   g_autofree char *document = fixture_create (fixture, "directionDocument");
+  g_autofree char *next = NULL;
+  g_autoptr (StyrRecord) draft = NULL;
   g_autoptr (StyrDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *events;
@@ -211,6 +213,10 @@ test_publication (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, document, "status"), ==, "published");
   g_assert_cmpstr (column (fixture, document, "published_on"), ==, "2024-05-09");
   g_assert_cmpstr (column (fixture, document, "publication"), ==, "intranet");
+  g_assert_null (styr_workspace_dup_next_draft (self, document));
+  next = styr_workspace_new_version (self, document, &error);
+  draft = styr_workspace_dup_next_draft (self, document);
+  g_assert_cmpstr (styr_record_get_id (draft), ==, next);
   styr_workspace_set_status (self,
                              document,
                              STYR_DOCUMENT_REVOKED,

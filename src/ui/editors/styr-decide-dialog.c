@@ -4,11 +4,10 @@
 #include "styr-decide-dialog.h"
 
 #include "styr-date-entry.h"
-#include "styr-document-card-view.h"
-#include "styr-document-health.h"
 #include "styr-field-options.h"
 #include "styr-field-text.h"
 #include "styr-locale.h"
+#include "styr-missing-parts.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 
@@ -31,6 +30,7 @@ struct _StyrDecideDialog
   GtkWidget *error;
   GtkWidget *missing;
   GtkWidget *accept;
+  gboolean unanswered; /* somebody was asked for comment, and hasn't answered */
 };
 
 G_DEFINE_FINAL_TYPE (StyrDecideDialog, styr_decide_dialog, ADW_TYPE_WINDOW)
@@ -53,84 +53,23 @@ get_text (GtkWidget *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-/* What the decision itself writes, and what can only be known after it */
-static gboolean
-comes_with_decision (const char *column)
-{
-  static const char *const columns[] = { "decided_by",       "decided_on",          "valid_from",
-                                         "valid_to",         "informed_on",         "follow_up_on",
-                                         "follow_up_result", "informed_section_no", NULL };
-
-  return g_strv_contains (columns, column);
-}
-
-static gboolean
-is_given (StyrDecideDialog *self, StyrRecord *document, const char *column)
-{
-  if (comes_with_decision (column))
-    return TRUE;
-  if (g_str_equal (column, "section_no"))
-    return *get_text (self->section_no) != '\0';
-  if (g_str_equal (column, "registration_no"))
-    return *get_text (self->registration_no) != '\0';
-  if (g_str_equal (column, "replaces") && styr_record_has (document, "replaces_id"))
-    return TRUE;
-  return styr_record_has (document, column);
-}
-
-/* Returns: (transfer full): the names of what the model requires and that isn't there */
-static GPtrArray *
-list_missing (StyrDecideDialog *self)
-{
-  StyrDossier *dossier = styr_edit_session_get_dossier (self->session);
-  const StyrDocumentType *type = styr_dossier_get_document_type (dossier);
-  g_autoptr (GPtrArray) demanded =
-      styr_document_dup_demanded (type, styr_dossier_get_document (dossier));
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < demanded->len; i++)
-    {
-      g_autofree char *column = styr_metadata_get_column (demanded->pdata[i]);
-      const char *title = styr_document_card_view_find_title (column);
-
-      if (title != NULL && !is_given (self, styr_dossier_get_document (dossier), column))
-        g_ptr_array_add (names, (gpointer) title);
-    }
-  for (guint i = 0; type != NULL && i < type->sections->len; i++)
-    {
-      const StyrSection *section = type->sections->pdata[i];
-      StyrCompletion completion = styr_dossier_get_section_completion (dossier, section);
-
-      if (completion.done < completion.total)
-        g_ptr_array_add (names, section->title);
-    }
-  return names;
-}
-
 /* Says quietly what is missing; the decision is theirs all the same. */
 static void
 update_missing (StyrDecideDialog *self)
 {
-  g_autoptr (GPtrArray) names = NULL;
-  g_autofree char *list = NULL;
   g_autofree char *text = NULL;
-  guint count;
+  StyrGivenParts given;
 
   if (self->missing == NULL || self->status == STYR_DOCUMENT_REVOKED)
     return;
-  names = list_missing (self);
-  count = names->len;
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
-  /* Translators: how many, then their names. */
-  text = g_strdup_printf (
-      ngettext ("%u required part is missing: %s", "%u required parts are missing: %s", count),
-      count,
-      list);
-  gtk_label_set_text (GTK_LABEL (self->missing), count > 0 ? text : "");
-  gtk_widget_set_visible (self->missing, count > 0);
+  given.section_no = *get_text (self->section_no) != '\0';
+  given.registration_no = *get_text (self->registration_no) != '\0';
+  text = styr_missing_parts_dup_text (styr_edit_session_get_dossier (self->session), &given);
+  gtk_label_set_text (GTK_LABEL (self->missing), text != NULL ? text : "");
+  gtk_widget_set_visible (self->missing, text != NULL);
   gtk_button_set_label (GTK_BUTTON (self->accept),
-                        count > 0 ? _ ("_Decide anyway") : C_ ("button", "_Decide"));
+                        text != NULL || self->unanswered ? _ ("_Decide anyway")
+                                                         : C_ ("button", "_Decide"));
 }
 
 /* Advice only: the decision is theirs. */
@@ -286,6 +225,43 @@ get_explanation (StyrDocumentStatus status)
                   "it.");
 }
 
+/* What the one who decides, or revokes, is to know of the document: who hasn't answered, or that
+ * there is a next version of it. */
+static char *
+dup_warning (StyrDecideDialog *self)
+{
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (self->session);
+  const char *id = styr_edit_session_get_document_id (self->session);
+
+  return self->status == STYR_DOCUMENT_REVOKED ? styr_draft_of_next_dup_text (workspace, id)
+                                               : styr_missing_answers_dup_text (workspace, id);
+}
+
+static GtkWidget *
+make_warning (void)
+{
+  GtkWidget *label = styr_quiet_label_new (NULL);
+
+  gtk_widget_remove_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "warning");
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
+static void
+add_warnings (StyrDecideDialog *self, GtkWidget *box)
+{
+  g_autofree char *text = dup_warning (self);
+  GtkWidget *label = make_warning ();
+
+  self->missing = make_warning ();
+  self->unanswered = text != NULL && self->status == STYR_DOCUMENT_DECIDED;
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+  gtk_box_append (GTK_BOX (box), self->missing);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_header (StyrDecideDialog *self)
 {
@@ -332,11 +308,7 @@ build (StyrDecideDialog *self)
   gtk_widget_add_css_class (self->error, "error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (inner), self->error);
-  self->missing = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->missing, "dim-label");
-  gtk_widget_add_css_class (self->missing, "warning");
-  gtk_widget_set_visible (self->missing, FALSE);
-  gtk_box_append (GTK_BOX (inner), self->missing);
+  add_warnings (self, inner);
   gtk_widget_add_css_class (inner, "styr-dialog");
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), inner);

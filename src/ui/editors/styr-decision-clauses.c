@@ -5,6 +5,7 @@
 
 #include "styr-form.h"
 #include "styr-item-card.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
@@ -29,10 +30,16 @@ static const struct
   { "due_on", N_ ("Done by"), STYR_FIELD_DATE, "commission", TRUE },
 };
 
+/* in the table above */
+#define DOCUMENT_ROW 0
+#define DAY_ROW 1
+
 typedef struct
 {
   StyrEditSession *session; /* the field rows keep it */
   char *id;
+  char *which; /* for the accessible names */
+  GtkWidget *kind;
   GtkWidget *rows[G_N_ELEMENTS (fields)];
   GtkWidget *link; /* opens the document */
   GtkWidget *follow_up;
@@ -47,6 +54,7 @@ clause_free (gpointer data)
   Clause *self = data;
 
   g_free (self->id);
+  g_free (self->which);
   g_free (self);
 }
 
@@ -64,6 +72,9 @@ dup_title (StyrDossier *dossier, const char *id)
 
   if (clause == NULL)
     return g_strdup ("");
+  if (!styr_record_has (clause, "kind"))
+    return g_strdup_printf (C_ ("number", "Clause %u"),
+                            styr_decision_part_number (dossier, "decision_clause", id));
   return g_strdup_printf (
       C_ ("number, what it does", "%u. %s"),
       styr_decision_part_number (dossier, "decision_clause", id),
@@ -90,7 +101,9 @@ dup_facts (StyrRecord *clause, StyrClauseState state)
   static const char *const symbols[] = { "", "◐", "!", "✓", "✓", "–" };
   GString *text = g_string_new (NULL);
   g_autofree char *paragraph =
-      styr_decision_dup_paragraph (styr_record_get_text (clause, "reported_section_no"));
+      styr_record_has (clause, "reported_section_no")
+          ? styr_format_paragraph (styr_record_get_text (clause, "reported_section_no"))
+          : g_strdup (_ ("§ is missing"));
 
   g_string_append_printf (text, "%s %s", symbols[state], styr_clause_state_get_word (state));
   append_fact (text,
@@ -139,6 +152,119 @@ update_follow_up (Clause *self, StyrRecord *clause)
   gtk_widget_set_visible (self->reopen, !open && state != STYR_CLAUSE_NONE);
 }
 
+/* The same day is the first of what is adopted, and the end of what is revoked. */
+static void
+name_day (Clause *self, const char *kind)
+{
+  gboolean revokes = g_strcmp0 (kind, "revoke") == 0;
+  const char *title = revokes ? _ ("Ceases to apply on") : _ ("Valid from");
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, self->which);
+
+  styr_field_row_set_title (STYR_FIELD_ROW (self->rows[DAY_ROW]), title);
+  styr_field_row_set_name_text (STYR_FIELD_ROW (self->rows[DAY_ROW]), name);
+}
+
+/* Which documents it can be about --------------------------------------------------------------
+ */
+
+/* Whether a decision can still adopt it */
+static gboolean
+is_unfinished (StyrRecord *document)
+{
+  static const char *const unfinished[] = { "draft", "prepared", "consultation", NULL };
+  const char *status = styr_record_get_text (document, "status");
+
+  return status != NULL && g_strv_contains (unfinished, status);
+}
+
+static void
+add_unfinished (StyrWorkspace *workspace, GPtrArray *options)
+{
+  GListModel *own = styr_workspace_get_documents (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (own, i);
+      g_autofree char *state = NULL, *label = NULL;
+
+      if (!is_unfinished (document))
+        continue;
+      state = styr_name_of_state (document);
+      label = g_strdup_printf ("%s · %s", styr_record_get_text (document, "title"), state);
+      styr_options_add (options, styr_record_get_id (document), label, _ ("To be decided"));
+    }
+}
+
+static void
+add_in_force (StyrWorkspace *workspace, GPtrArray *options)
+{
+  g_autoptr (GPtrArray) documents = styr_workspace_dup_documents_in_force (workspace);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *id = styr_record_get_id (documents->pdata[i]);
+
+      if (styr_options_find_label (options, id) == NULL)
+        styr_options_add (
+            options, id, styr_record_get_text (documents->pdata[i], "title"), _ ("In force"));
+    }
+}
+
+/* What a clause can be about: what is adopted isn't decided yet, what is revoked is in force. */
+static GPtrArray *
+provide_documents (gpointer data)
+{
+  Clause *self = data;
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (self->session);
+  StyrRecord *clause = find (self);
+  gboolean revokes = clause != NULL && styr_record_is (clause, "kind", "revoke");
+  gboolean adopts = clause != NULL && (styr_record_is (clause, "kind", "adopt") ||
+                                       styr_record_is (clause, "kind", "interim"));
+  GPtrArray *options = styr_options_new ();
+
+  if (!revokes)
+    add_unfinished (workspace, options);
+  if (!adopts)
+    add_in_force (workspace, options);
+  return options;
+}
+
+/* Says at once what the decision would be refused for in the end. */
+static void
+update_document_note (Clause *self, StyrRecord *clause)
+{
+  StyrRecord *decision = styr_decision_get_record (self->session);
+  const char *id = styr_record_get_text (clause, "document_id");
+  const char *note = NULL;
+  g_autoptr (StyrDossier) dossier = NULL;
+
+  if (id != NULL && decision != NULL && !styr_record_is (decision, "status", "decided"))
+    dossier =
+        styr_workspace_dup_dossier (styr_edit_session_get_workspace (self->session), id, NULL);
+  if (dossier != NULL)
+    {
+      gboolean unfinished = is_unfinished (styr_dossier_get_document (dossier));
+
+      if (styr_record_is (clause, "kind", "revoke") && unfinished)
+        note = _ ("It hasn’t been decided: there is nothing to revoke.");
+      else if (!styr_record_is (clause, "kind", "revoke") && !unfinished)
+        note = _ ("It has been decided already. To change it, make a new version of it.");
+    }
+  styr_field_row_set_note (STYR_FIELD_ROW (self->rows[DOCUMENT_ROW]), note);
+}
+
+static char *
+resolve_document (const char *id, gpointer data)
+{
+  Clause *self = data;
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (styr_edit_session_get_workspace (self->session), id, NULL);
+
+  return dossier != NULL
+             ? g_strdup (styr_record_get_text (styr_dossier_get_document (dossier), "title"))
+             : NULL;
+}
+
 static void
 update_cb (StyrEditSession *session, GtkWidget *card)
 {
@@ -158,6 +284,8 @@ update_cb (StyrEditSession *session, GtkWidget *card)
           (kind != NULL && g_strv_contains ((const char *const *) kinds, kind)) ||
               styr_record_has (clause, fields[i].column));
     }
+  name_day (self, kind);
+  update_document_note (self, clause);
   gtk_widget_set_visible (self->link, styr_record_has (clause, "document_id"));
   if (styr_record_has (clause, "document_id"))
     gtk_actionable_set_action_target (
@@ -233,45 +361,6 @@ make_follow_up (Clause *self)
 /* The form --------------------------------------------------------------------------------------
  */
 
-/* The documents of the context, and everything in force elsewhere */
-static GPtrArray *
-provide_documents (gpointer data)
-{
-  StyrWorkspace *workspace = data;
-  GListModel *own = styr_workspace_get_documents (workspace);
-  g_autoptr (GPtrArray) others = styr_workspace_dup_documents_in_force (workspace);
-  GPtrArray *options = styr_options_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
-    {
-      g_autoptr (StyrRecord) document = g_list_model_get_item (own, i);
-      g_autofree char *state = styr_name_of_state (document);
-      g_autofree char *label =
-          g_strdup_printf ("%s · %s", styr_record_get_text (document, "title"), state);
-
-      styr_options_add (options, styr_record_get_id (document), label, _ ("In the register"));
-    }
-  for (guint i = 0; i < others->len; i++)
-    {
-      const char *id = styr_record_get_id (others->pdata[i]);
-
-      if (styr_options_find_label (options, id) == NULL)
-        styr_options_add (
-            options, id, styr_record_get_text (others->pdata[i], "title"), _ ("In force"));
-    }
-  return options;
-}
-
-static char *
-resolve_document (const char *id, gpointer data)
-{
-  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (data, id, NULL);
-
-  return dossier != NULL
-             ? g_strdup (styr_record_get_text (styr_dossier_get_document (dossier), "title"))
-             : NULL;
-}
-
 static GtkWidget *
 add_field (Clause *self,
            GtkWidget *form,
@@ -298,6 +387,7 @@ add_fields (Clause *self, GtkWidget *form, const char *which)
 
   styr_field_row_set_options (STYR_FIELD_ROW (row), styr_decision_options (STYR_LIFE_CLAUSE));
   styr_field_row_set_certain (STYR_FIELD_ROW (row));
+  self->kind = row;
   add_field (self, form, "text", _ ("The clause"), STYR_FIELD_LONG_TEXT, which);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -306,11 +396,9 @@ add_fields (Clause *self, GtkWidget *form, const char *which)
       if (fields[i].late)
         styr_field_row_set_late (STYR_FIELD_ROW (self->rows[i]));
     }
-  styr_field_row_set_provider (STYR_FIELD_ROW (self->rows[0]),
-                               provide_documents,
-                               resolve_document,
-                               g_object_ref (styr_edit_session_get_workspace (self->session)),
-                               g_object_unref);
+  /* the card that holds the row holds the clause */
+  styr_field_row_set_provider (
+      STYR_FIELD_ROW (self->rows[DOCUMENT_ROW]), provide_documents, resolve_document, self, NULL);
 }
 
 static GtkWidget *
@@ -318,18 +406,17 @@ create (StyrItemList *list, StyrRecord *record)
 {
   Clause *self = g_new0 (Clause, 1);
   GtkWidget *card, *form;
-  g_autofree char *which = NULL;
 
   self->session = styr_item_list_get_session (list);
   self->id = g_strdup (styr_record_get_id (record));
   card = styr_item_card_new (self->session, "decision_clause", self->id, dup_title);
   g_object_set_data_full (G_OBJECT (card), "styr-clause", self, clause_free);
-  which = g_strdup_printf (C_ ("number", "clause %u"),
-                           styr_decision_part_number (styr_edit_session_get_dossier (self->session),
-                                                      "decision_clause",
-                                                      self->id));
+  self->which = g_strdup_printf (
+      C_ ("number", "clause %u"),
+      styr_decision_part_number (
+          styr_edit_session_get_dossier (self->session), "decision_clause", self->id));
   form = styr_form_new ();
-  add_fields (self, form, which);
+  add_fields (self, form, self->which);
   self->link = gtk_button_new_with_label (_ ("Open the document"));
   gtk_widget_add_css_class (self->link, "flat");
   gtk_widget_set_halign (self->link, GTK_ALIGN_START);
@@ -338,6 +425,7 @@ create (StyrItemList *list, StyrRecord *record)
   styr_item_card_append (STYR_ITEM_CARD (card), form);
   styr_item_card_append (STYR_ITEM_CARD (card), self->link);
   styr_item_card_append (STYR_ITEM_CARD (card), make_follow_up (self));
+  styr_item_list_set_first_field (card, styr_field_row_get_editor (STYR_FIELD_ROW (self->kind)));
   update_cb (self->session, card);
   g_signal_connect_object (self->session, "refreshed", G_CALLBACK (update_cb), card, 0);
   return card;

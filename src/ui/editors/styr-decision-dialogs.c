@@ -3,6 +3,7 @@
 
 #include "styr-ask-dialog.h"
 #include "styr-decision-parts.h"
+#include "styr-missing-parts.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
@@ -62,6 +63,8 @@ dup_effect (StyrWorkspace *workspace, StyrRecord *clause)
 
   if (styr_record_is (clause, "kind", "commission"))
     return dup_commission (clause);
+  if (!styr_record_has (clause, "kind"))
+    return g_strdup (_ ("Choose what the clause does first."));
   if (styr_record_is (clause, "kind", "other") || document_id == NULL)
     return g_strdup (_ ("Changes nothing in the register."));
   if (styr_record_is (clause, "kind", "revoke"))
@@ -81,6 +84,68 @@ dup_effect (StyrWorkspace *workspace, StyrRecord *clause)
   return g_strdup_printf (_ ("“%s” is adopted. %s"), title, replaced != NULL ? replaced : "");
 }
 
+static gboolean
+adopts (StyrRecord *clause)
+{
+  return (styr_record_is (clause, "kind", "adopt") || styr_record_is (clause, "kind", "interim")) &&
+         styr_record_has (clause, "document_id");
+}
+
+/* Returns: (transfer full) (nullable): what the document of a clause lacks, or what is to be known
+ * before it is revoked; § and dnr come with the decision */
+static char *
+dup_warning (StyrWorkspace *workspace, StyrRecord *clause)
+{
+  static const StyrGivenParts given = { TRUE, TRUE };
+  const char *id = styr_record_get_text (clause, "document_id");
+  g_autoptr (StyrDossier) dossier = NULL;
+  g_autofree char *parts = NULL, *answers = NULL;
+
+  if (styr_record_is (clause, "kind", "revoke") && id != NULL)
+    return styr_draft_of_next_dup_text (workspace, id);
+  if (!adopts (clause))
+    return NULL;
+  dossier = styr_workspace_dup_dossier (workspace, id, NULL);
+  if (dossier == NULL || !styr_dossier_is_editable (dossier))
+    return NULL;
+  parts = styr_missing_parts_dup_text (dossier, &given);
+  answers = styr_missing_answers_dup_text (workspace, id);
+  if (parts != NULL && answers != NULL)
+    return g_strdup_printf ("%s\n%s", parts, answers);
+  return g_strdup (parts != NULL ? parts : answers);
+}
+
+/* Whether something that is adopted isn't ready */
+static gboolean
+is_unready (StyrEditSession *session)
+{
+  GPtrArray *clauses =
+      styr_dossier_get_records (styr_edit_session_get_dossier (session), "decision_clause");
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      g_autofree char *warning =
+          adopts (clauses->pdata[i])
+              ? dup_warning (styr_edit_session_get_workspace (session), clauses->pdata[i])
+              : NULL;
+
+      if (warning != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = styr_quiet_label_new (text);
+
+  gtk_widget_remove_css_class (label, "dim-label");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_effects (StyrEditSession *session)
 {
@@ -94,13 +159,14 @@ make_effects (StyrEditSession *session)
   gtk_box_append (GTK_BOX (box), heading);
   for (guint i = 0; i < clauses->len; i++)
     {
-      g_autofree char *effect =
-          dup_effect (styr_edit_session_get_workspace (session), clauses->pdata[i]);
+      StyrWorkspace *workspace = styr_edit_session_get_workspace (session);
+      g_autofree char *effect = dup_effect (workspace, clauses->pdata[i]);
+      g_autofree char *warning = dup_warning (workspace, clauses->pdata[i]);
       g_autofree char *line = g_strdup_printf ("%u. %s", i + 1, effect);
-      GtkWidget *label = styr_quiet_label_new (line);
 
-      gtk_widget_remove_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
+      add_line (box, line, NULL);
+      if (warning != NULL)
+        add_line (box, warning, "warning");
     }
   if (clauses->len == 0)
     gtk_box_append (GTK_BOX (box),
@@ -168,13 +234,14 @@ styr_decision_ask_decide (StyrEditSession *session, GtkWidget *over)
   workspace = styr_edit_session_get_workspace (session);
   if (decision == NULL)
     return;
-  dialog = styr_ask_dialog_new (over,
-                                _ ("Take the decision"),
-                                styr_record_get_text (decision, "title"),
-                                C_ ("button", "_Decide"),
-                                decide,
-                                g_object_ref (session),
-                                g_object_unref);
+  dialog =
+      styr_ask_dialog_new (over,
+                           _ ("Take the decision"),
+                           styr_record_get_text (decision, "title"),
+                           is_unready (session) ? _ ("_Decide anyway") : C_ ("button", "_Decide"),
+                           decide,
+                           g_object_ref (session),
+                           g_object_unref);
   styr_ask_dialog_add_date (dialog, "date", _ ("Decided on"), find_day (session), TRUE);
   styr_ask_dialog_add_choice (dialog,
                               "body",

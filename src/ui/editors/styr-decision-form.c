@@ -4,6 +4,7 @@
 #include "styr-decision-parts.h"
 
 #include "styr-form.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
@@ -32,7 +33,7 @@ dup_state (StyrEditSession *session, StyrRecord *decision)
       styr_decision_dup_step_body (styr_edit_session_get_model (session), decision);
   const char *status = styr_record_get_text (decision, "status");
   g_autofree char *paragraph =
-      styr_decision_dup_paragraph (styr_record_get_text (decision, "section_no"));
+      styr_format_paragraph (styr_record_get_text (decision, "section_no"));
 
   g_string_append_printf (text, " %s", styr_life_get_word (STYR_LIFE_DECISION, status));
   if (styr_record_has (decision, "on_date"))
@@ -189,7 +190,7 @@ dup_when (StyrRecord *step)
   const char *day = styr_record_get_text (step, "on_date");
   const char *section_no = styr_record_get_text (step, "section_no");
 
-  g_autofree char *paragraph = styr_decision_dup_paragraph (section_no);
+  g_autofree char *paragraph = styr_format_paragraph (section_no);
 
   return g_strstrip (g_strdup_printf ("%s %s", day != NULL ? day : "", paragraph));
 }

@@ -80,15 +80,6 @@ styr_decision_dup_step_body (StyrModel *model, StyrRecord *step)
   return styr_name_sentence_case (body);
 }
 
-/** Returns: (transfer full): "§ 45", whether it is written with the sign or without; "" for none */
-char *
-styr_decision_dup_paragraph (const char *section_no)
-{
-  if (section_no == NULL)
-    return g_strdup ("");
-  return g_strdup_printf (g_ascii_isdigit (*section_no) ? "§ %s" : "%s", section_no);
-}
-
 /**
  * styr_decision_add_field:
  * @binding: (transfer full): where its value lives

@@ -25,7 +25,6 @@ GPtrArray *styr_decision_dup_parts (StyrItemList *list, const char *kind);
 char *styr_decision_add_part (StyrItemList *list, const char *kind, GError **error);
 guint styr_decision_part_number (StyrDossier *dossier, const char *kind, const char *id);
 char *styr_decision_dup_step_body (StyrModel *model, StyrRecord *step);
-char *styr_decision_dup_paragraph (const char *section_no);
 GtkWidget *styr_decision_add_field (GtkWidget *form,
                                     StyrBinding *binding,
                                     StyrEditSession *session,

@@ -8,6 +8,7 @@
 #include "styr-enum-types.h"
 #include "styr-file-dialog.h"
 #include "styr-item-list.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-nick.h"
 #include "styr-widget-util.h"
@@ -295,34 +296,88 @@ styr_document_editor_update_actions (StyrDocumentEditor *self)
   gtk_widget_action_set_enabled (widget, "editor.delete", status < STYR_DOCUMENT_DECIDED);
 }
 
+/* The last time that something became of the document */
+static StyrRecord *
+find_event (StyrDocumentEditor *self, StyrDocumentStatus status)
+{
+  GPtrArray *events =
+      styr_dossier_get_records (styr_edit_session_get_dossier (self->session), "document_event");
+  const char *nick = styr_nick_from_value (STYR_TYPE_DOCUMENT_STATUS, (int) status);
+
+  for (guint i = events->len; i > 0; i--)
+    if (styr_record_is (events->pdata[i - 1], "status", nick))
+      return events->pdata[i - 1];
+  return NULL;
+}
+
+/* "✓ Beslutad 2024-04-22 · Kommunfullmäktige § 71" */
+static void
+append_decision (StyrDocumentEditor *self, GString *text, StyrRecord *document)
+{
+  g_autofree char *body =
+      styr_name_of_decider (styr_edit_session_get_workspace (self->session), document);
+  g_autofree char *paragraph =
+      styr_format_paragraph (styr_record_get_text (document, "section_no"));
+
+  g_string_append (text, styr_name_of_status (STYR_DOCUMENT_DECIDED));
+  if (styr_record_has (document, "decided_on"))
+    g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
+  if (*body != '\0')
+    g_string_append_printf (text, " · %s", body);
+  if (*paragraph != '\0')
+    g_string_append_printf (text, " %s", paragraph);
+}
+
+/* " · upphävd 2025-02-03 § 12": what became of it after the decision, with its own day and § */
+static void
+append_step (StyrDocumentEditor *self,
+             GString *text,
+             StyrRecord *document,
+             StyrDocumentStatus status,
+             const char *column)
+{
+  StyrRecord *event = find_event (self, status);
+  const char *day = column != NULL ? styr_record_get_text (document, column) : NULL;
+  g_autofree char *word = g_utf8_strdown (styr_name_of_status (status), -1);
+  g_autofree char *paragraph = NULL;
+
+  if (event != NULL && (day == NULL || status == STYR_DOCUMENT_REVOKED))
+    day = styr_record_get_text (event, "on_date");
+  paragraph =
+      styr_format_paragraph (event != NULL ? styr_record_get_text (event, "section_no") : NULL);
+  g_string_append_printf (text, " · %s", word);
+  if (day != NULL)
+    g_string_append_printf (text, " %s", day);
+  if (*paragraph != '\0')
+    g_string_append_printf (text, " %s", paragraph);
+}
+
 /**
  * styr_document_editor_update_bar:
  * @self: the editor
  * @document: its document
  *
- * Says that the document is decided and so only to be read, or hides that.
+ * Says that the document is decided and so only to be read, and what has become of it since, or
+ * hides that.
  */
 void
 styr_document_editor_update_bar (StyrDocumentEditor *self, StyrRecord *document)
 {
   StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
-  g_autofree char *body =
-      styr_name_of_decider (styr_edit_session_get_workspace (self->session), document);
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *section_no = styr_record_get_text (document, "section_no");
 
   gtk_widget_set_visible (self->bar, status >= STYR_DOCUMENT_DECIDED);
   if (status < STYR_DOCUMENT_DECIDED)
     return gtk_widget_remove_css_class (GTK_WIDGET (self), "locked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "locked");
-  g_string_append_printf (
-      text, "%s %s", styr_symbol_of_status (status), styr_name_of_status (status));
-  if (styr_record_has (document, "decided_on"))
-    g_string_append_printf (text, " %s", styr_record_get_text (document, "decided_on"));
-  if (*body != '\0')
-    g_string_append_printf (text, " · %s", body);
-  if (section_no != NULL)
-    g_string_append_printf (text, g_ascii_isdigit (*section_no) ? " § %s" : " %s", section_no);
+  g_string_append_printf (text, "%s ", styr_symbol_of_status (status));
+  append_decision (self, text, document);
+  if (status == STYR_DOCUMENT_PUBLISHED || styr_record_has (document, "published_on"))
+    append_step (self, text, document, STYR_DOCUMENT_PUBLISHED, "published_on");
+  if (status == STYR_DOCUMENT_SUPERSEDED)
+    append_step (self, text, document, status, NULL);
+  if (status == STYR_DOCUMENT_REVOKED || styr_record_has (document, "revoked_on"))
+    append_step (self, text, document, STYR_DOCUMENT_REVOKED, "revoked_on");
   g_string_append_printf (text, ". %s", _ ("What has been decided is not changed."));
   gtk_label_set_text (GTK_LABEL (self->bar_label), text->str);
 }

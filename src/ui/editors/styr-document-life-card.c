@@ -4,6 +4,7 @@
 #include "styr-document-life.h"
 
 #include "styr-life-words.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
@@ -95,6 +96,16 @@ answer_clicked_cb (GtkWidget *button, StyrEditSession *session)
       session, g_object_get_data (G_OBJECT (button), "styr-answer"), button);
 }
 
+/* Returns: (transfer full) (nullable): when they answered, or by when they are to */
+static char *
+dup_answer_day (StyrRecord *answer, gboolean answered)
+{
+  if (answered || !styr_record_has (answer, "due_on"))
+    return g_strdup (styr_record_get_text (answer, "answered_on"));
+  return g_strdup_printf (C_ ("consultation", "answer by %s"),
+                          styr_record_get_text (answer, "due_on"));
+}
+
 static void
 fill_answers (StyrEditSession *session, GtkWidget *list)
 {
@@ -112,6 +123,7 @@ fill_answers (StyrEditSession *session, GtkWidget *list)
                            answered ? "✓" : (styr_record_is (answer, "state", "late") ? "!" : "○"),
                            who != NULL ? who : "");
       g_autoptr (GString) detail = g_string_new (NULL);
+      g_autofree char *day = dup_answer_day (answer, answered);
       GtkWidget *button;
 
       if (answered)
@@ -119,7 +131,7 @@ fill_answers (StyrEditSession *session, GtkWidget *list)
             detail, styr_life_get_word (STYR_LIFE_STANCE, styr_record_get_text (answer, "stance")));
       else
         append_word (detail, _ ("Hasn’t answered"));
-      append_word (detail, styr_record_get_text (answer, answered ? "answered_on" : "due_on"));
+      append_word (detail, day);
       append_word (detail, styr_record_get_text (answer, "text"));
       button = add_line (list, text, detail->str);
       g_object_set_data_full (
@@ -224,12 +236,14 @@ fill_decisions (StyrEditSession *session, GtkWidget *list)
     {
       StyrRecord *decision = decisions->pdata[i];
       g_autoptr (GString) detail = g_string_new (NULL);
+      g_autofree char *paragraph =
+          styr_format_paragraph (styr_record_get_text (decision, "section_no"));
 
       append_word (
           detail,
           styr_life_get_word (STYR_LIFE_DECISION, styr_record_get_text (decision, "status")));
       append_word (detail, styr_record_get_text (decision, "on_date"));
-      append_word (detail, styr_record_get_text (decision, "section_no"));
+      append_word (detail, paragraph);
       set_action (add_line (list, styr_record_get_text (decision, "title"), detail->str),
                   "win.open-decision",
                   styr_record_get_id (decision));

@@ -22,6 +22,7 @@ struct _StyrItemList
   GtkWidget *empty;
   GtkWidget *add_button;
   gboolean open; /* whatever is decided */
+  guint fill_id;
   guint allowed; /* how many items may be made; the rest are put off until the document is shown */
 };
 
@@ -31,6 +32,21 @@ static GQuark
 id_quark (void)
 {
   return g_quark_from_static_string ("styr-item-id");
+}
+
+static GQuark
+first_quark (void)
+{
+  return g_quark_from_static_string ("styr-item-first");
+}
+
+static void
+focus_item (GtkWidget *item)
+{
+  GtkWidget *first = g_object_get_qdata (G_OBJECT (item), first_quark ());
+
+  if (first == NULL || !gtk_widget_grab_focus (first))
+    styr_widget_focus_first (item);
 }
 
 static gboolean
@@ -130,6 +146,19 @@ fill_cb (StyrItemList *self)
   return TRUE;
 }
 
+/* A list that is made when the document is whole already, as in a new card, is filled by nobody
+ * else. */
+static gboolean
+late_cb (gpointer user_data)
+{
+  StyrItemList *self = user_data;
+
+  if (fill_cb (self))
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 innermost (StyrItemList *self)
 {
@@ -162,6 +191,7 @@ styr_item_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->empty = self->add_button = NULL;
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (styr_item_list_parent_class)->dispose (object);
 }
@@ -225,6 +255,8 @@ styr_item_list_new (StyrEditSession *session,
   self->allowed = 1;
   if (!reconcile (self))
     self->allowed = G_MAXUINT;
+  else
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, late_cb, self, NULL);
   g_signal_connect_object (session, "fill", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
@@ -355,7 +387,22 @@ styr_item_list_add (StyrItemList *self)
   styr_edit_session_refresh (self->session);
   child = styr_item_list_find (self, id);
   if (child != NULL)
-    styr_widget_focus_first (child);
+    focus_item (child);
+}
+
+/**
+ * styr_item_list_set_first_field:
+ * @item: a widget that the list's create () makes
+ * @field: (transfer none): a control in it
+ *
+ * Lets a new item begin there, when that isn't its first text.
+ */
+void
+styr_item_list_set_first_field (GtkWidget *item, GtkWidget *field)
+{
+  g_return_if_fail (GTK_IS_WIDGET (item) && GTK_IS_WIDGET (field));
+
+  g_object_set_qdata (G_OBJECT (item), first_quark (), field);
 }
 
 /**

@@ -41,27 +41,28 @@ static const struct
   { STYR_DOCUMENT_PUBLISHED, N_ ("Review the document…"), "editor.review", NULL },
 };
 
+/* @asked: whether somebody was asked for comment */
 static const char *
-step_symbol (StyrDocumentStatus step, StyrDocumentStatus status)
+step_symbol (StyrDocumentStatus step, StyrDocumentStatus status, gboolean asked)
 {
   if (step > status)
     return "○";
   if (step == status)
     return status >= STYR_DOCUMENT_DECIDED ? "✓" : "◐";
   /* nobody needs to have sent the document out */
-  return step == STYR_DOCUMENT_CONSULTATION ? "·" : "✓";
+  return step == STYR_DOCUMENT_CONSULTATION && !asked ? "·" : "✓";
 }
 
 static GtkWidget *
-make_step (StyrDocumentStatus step, StyrDocumentStatus status)
+make_step (StyrDocumentStatus step, StyrDocumentStatus status, gboolean asked)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *symbol = gtk_label_new (step_symbol (step, status));
+  GtkWidget *symbol = gtk_label_new (step_symbol (step, status, asked));
   GtkWidget *label = styr_quiet_label_new (NULL);
   g_autofree char *may_be_skipped = g_strdup_printf ("(%s)", styr_name_of_status (step));
 
   gtk_label_set_text (GTK_LABEL (label),
-                      step == STYR_DOCUMENT_CONSULTATION && step != status
+                      step == STYR_DOCUMENT_CONSULTATION && step != status && !asked
                           ? may_be_skipped
                           : styr_name_of_status (step));
   gtk_label_set_width_chars (GTK_LABEL (symbol), 2);
@@ -77,7 +78,7 @@ make_step (StyrDocumentStatus step, StyrDocumentStatus status)
 }
 
 static void
-fill_road (GtkWidget *list, StyrDocumentStatus status)
+fill_road (GtkWidget *list, StyrDocumentStatus status, gboolean asked)
 {
   GtkWidget *child;
 
@@ -94,7 +95,7 @@ fill_road (GtkWidget *list, StyrDocumentStatus status)
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (road); i++)
-    gtk_box_append (GTK_BOX (list), make_step (road[i], status));
+    gtk_box_append (GTK_BOX (list), make_step (road[i], status, asked));
 }
 
 static void
@@ -122,14 +123,17 @@ fill_buttons (GtkWidget *box, StyrDocumentStatus status)
 static void
 update_cb (StyrEditSession *session, GtkWidget *box)
 {
-  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
+  StyrDossier *dossier = styr_edit_session_get_dossier (session);
+  StyrRecord *document = styr_dossier_get_document (dossier);
   StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
+  gboolean asked = styr_dossier_get_records (dossier, "consultation_answer")->len > 0;
   int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), "styr-shown"));
+  int wanted = 2 * (int) status + (asked ? 1 : 0) + 1;
 
-  if (shown == (int) status + 1)
+  if (shown == wanted)
     return;
-  g_object_set_data (G_OBJECT (box), "styr-shown", GINT_TO_POINTER ((int) status + 1));
-  fill_road (g_object_get_data (G_OBJECT (box), "styr-road"), status);
+  g_object_set_data (G_OBJECT (box), "styr-shown", GINT_TO_POINTER (wanted));
+  fill_road (g_object_get_data (G_OBJECT (box), "styr-road"), status, asked);
   fill_buttons (g_object_get_data (G_OBJECT (box), "styr-buttons"), status);
 }
 

@@ -4,6 +4,7 @@
 #include "styr-decisions-register.h"
 
 #include "styr-life-words.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-workspace-decisions.h"
 
@@ -17,9 +18,15 @@
     return g_strdup (styr_record_get_text (record, #column));                                      \
   }
 
+#define DEFINE_PARAGRAPH(column)                                                                   \
+  static char *dup_##column (StyrWorkspace *workspace, StyrRecord *record)                         \
+  {                                                                                                \
+    return styr_format_paragraph (styr_record_get_text (record, #column));                         \
+  }
+
 DEFINE_COPY (on_date)
 DEFINE_COPY (title)
-DEFINE_COPY (section_no)
+DEFINE_PARAGRAPH (section_no)
 DEFINE_COPY (registration_no)
 DEFINE_COPY (document_title)
 DEFINE_COPY (text)
@@ -28,7 +35,6 @@ DEFINE_COPY (decision_title)
 DEFINE_COPY (assignee_name)
 DEFINE_COPY (done_on)
 DEFINE_COPY (reported_on)
-DEFINE_COPY (reported_section_no)
 DEFINE_COPY (postponed_reason)
 DEFINE_COPY (result)
 
@@ -104,14 +110,20 @@ has_late (StyrWorkspace *workspace, StyrRecord *decision)
   return styr_record_get_int (decision, "n_late") > 0;
 }
 
+/* A person in office has no minutes with paragraphs. */
 static gboolean
-lacks_section (StyrWorkspace *workspace, StyrRecord *decision)
+keeps_minutes (StyrWorkspace *workspace, StyrRecord *decision)
 {
   const StyrBodyType *body = styr_model_find_body_type (styr_workspace_get_model (workspace),
                                                         styr_record_get_text (decision, "body"));
 
-  /* a person in office has no minutes with paragraphs */
-  return (body == NULL || !body->is_role) && styr_record_is (decision, "status", "decided") &&
+  return body == NULL || !body->is_role;
+}
+
+static gboolean
+lacks_section (StyrWorkspace *workspace, StyrRecord *decision)
+{
+  return keeps_minutes (workspace, decision) && styr_record_is (decision, "status", "decided") &&
          !styr_record_has (decision, "section_no");
 }
 
@@ -194,6 +206,21 @@ is_open (StyrWorkspace *workspace, StyrRecord *clause)
 }
 
 static gboolean
+lacks_report (StyrWorkspace *workspace, StyrRecord *clause)
+{
+  return keeps_minutes (workspace, clause) && styr_record_has (clause, "reported_on") &&
+         !styr_record_has (clause, "reported_section_no");
+}
+
+static char *
+dup_reported_section_no (StyrWorkspace *workspace, StyrRecord *clause)
+{
+  if (lacks_report (workspace, clause))
+    return g_strdup (_ ("§ is missing"));
+  return styr_format_paragraph (styr_record_get_text (clause, "reported_section_no"));
+}
+
+static gboolean
 has_nobody (StyrWorkspace *workspace, StyrRecord *clause)
 {
   return !styr_record_has (clause, "assignee_id") &&
@@ -210,20 +237,20 @@ static const StyrRegisterColumn commission_columns[] = {
   { "sectionNo", N_ ("§"), STYR_COLUMN_TEXT, 8, FALSE, FALSE, dup_section_no },
   { "doneOn", N_ ("Carried out on"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_done_on },
   { "result", N_ ("What came of it"), STYR_COLUMN_TEXT, 30, FALSE, TRUE, dup_result },
-  { "reportedOn", N_ ("Reported back on"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_reported_on },
+  { "reportedOn", N_ ("Reported back on"), STYR_COLUMN_DATE, 12, FALSE, FALSE, dup_reported_on },
   { "reportedSectionNo",
     N_ ("§ of the report"),
     STYR_COLUMN_TEXT,
-    8,
+    10,
     FALSE,
-    TRUE,
+    FALSE,
     dup_reported_section_no },
   { "postponedReason",
     N_ ("Why it is postponed"),
     STYR_COLUMN_TEXT,
     26,
     FALSE,
-    TRUE,
+    FALSE,
     dup_postponed_reason },
 };
 
@@ -232,6 +259,7 @@ static const StyrRegisterMark commission_marks[] = {
   { "late", "!", N_ ("Overdue"), is_late },
   { "toReport", "○", N_ ("To be reported back"), is_to_report },
   { "nobody", "○", N_ ("Without assignee"), has_nobody },
+  { "noReport", "○", N_ ("Reported back without §"), lacks_report },
 };
 
 static const StyrRegisterKind commissions = {

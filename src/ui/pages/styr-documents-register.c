@@ -6,6 +6,7 @@
 #include "styr-document-health.h"
 #include "styr-enum-types.h"
 #include "styr-findings-watch.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,8 +118,14 @@ dup_family (StyrWorkspace *workspace, StyrRecord *document)
     return g_strdup (styr_record_get_text (document, #column));                                    \
   }
 
+#define DEFINE_PARAGRAPH(column)                                                                   \
+  static char *dup_##column (StyrWorkspace *workspace, StyrRecord *document)                       \
+  {                                                                                                \
+    return styr_format_paragraph (styr_record_get_text (document, #column));                       \
+  }
+
 DEFINE_COPY (decided_on)
-DEFINE_COPY (section_no)
+DEFINE_PARAGRAPH (section_no)
 DEFINE_COPY (registration_no)
 DEFINE_COPY (valid_from)
 DEFINE_COPY (valid_to)

@@ -4,6 +4,7 @@
 #include "styr-finding-dialog.h"
 
 #include "styr-finding-words.h"
+#include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 
@@ -127,7 +128,7 @@ dup_decision (StyrWorkspace *workspace, StyrRecord *waiver)
   if (styr_record_has (waiver, "decided_on"))
     g_ptr_array_add (parts, g_strdup (styr_record_get_text (waiver, "decided_on")));
   if (styr_record_has (waiver, "section_no"))
-    g_ptr_array_add (parts, g_strdup (styr_record_get_text (waiver, "section_no")));
+    g_ptr_array_add (parts, styr_format_paragraph (styr_record_get_text (waiver, "section_no")));
   if (styr_record_has (waiver, "year"))
     /* Translators: a year. */
     g_ptr_array_add (parts, g_strdup_printf (_ ("only %s"), styr_record_get_text (waiver, "year")));

@@ -100,6 +100,7 @@ dup_decision (StyrModel *model, StyrRecord *version)
 {
   g_autofree char *day = styr_format_date (styr_record_get_text (version, "decided_on"));
   const char *section = model != NULL ? styr_model_get_text (model, "sectionNo") : NULL;
+  g_autofree char *paragraph = styr_format_paragraph (section);
   const StyrBodyType *body =
       model != NULL && styr_model_get_text (model, "decidedBy") != NULL
           ? styr_model_find_body_type (model, styr_model_get_text (model, "decidedBy"))
@@ -113,10 +114,8 @@ dup_decision (StyrModel *model, StyrRecord *version)
     g_string_printf (text, _ ("decided by %s %s"), body->name, day);
   else
     g_string_printf (text, _ ("decided %s"), day);
-  if (section != NULL && g_str_has_prefix (section, "§"))
-    g_string_append_printf (text, " %s", section);
-  else if (section != NULL)
-    g_string_append_printf (text, " § %s", section);
+  if (section != NULL)
+    g_string_append_printf (text, " %s", paragraph);
   return g_string_free (text, FALSE);
 }
 

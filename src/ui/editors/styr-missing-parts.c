@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "styr-missing-parts.h"
+
+#include "styr-document-card-view.h"
+#include "styr-document-health.h"
+#include "styr-workspace-decisions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a document lacks when it is about to be decided, be it alone or with others. */
+
+/* What the decision itself writes, and what can only be known after it */
+static gboolean
+comes_with_decision (const char *column)
+{
+  static const char *const columns[] = { "decided_by",       "decided_on",          "valid_from",
+                                         "valid_to",         "informed_on",         "follow_up_on",
+                                         "follow_up_result", "informed_section_no", NULL };
+
+  return g_strv_contains (columns, column);
+}
+
+static gboolean
+is_given (StyrRecord *document, const char *column, const StyrGivenParts *given)
+{
+  if (comes_with_decision (column))
+    return TRUE;
+  if (g_str_equal (column, "section_no"))
+    return given->section_no;
+  if (g_str_equal (column, "registration_no"))
+    return given->registration_no;
+  if (g_str_equal (column, "replaces") && styr_record_has (document, "replaces_id"))
+    return TRUE;
+  return styr_record_has (document, column);
+}
+
+/**
+ * styr_missing_parts_list:
+ * @dossier: a document that isn't decided
+ * @given: what comes with the decision
+ *
+ * Returns: (transfer container) (element-type utf8): the names of what the model requires and that
+ * isn't there, as long as the dossier lives
+ */
+GPtrArray *
+styr_missing_parts_list (StyrDossier *dossier, const StyrGivenParts *given)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  const StyrDocumentType *type;
+  StyrRecord *document;
+  g_autoptr (GPtrArray) demanded = NULL;
+
+  g_return_val_if_fail (STYR_IS_DOSSIER (dossier) && given != NULL, names);
+
+  type = styr_dossier_get_document_type (dossier);
+  document = styr_dossier_get_document (dossier);
+  demanded = styr_document_dup_demanded (type, document);
+  for (guint i = 0; i < demanded->len; i++)
+    {
+      g_autofree char *column = styr_metadata_get_column (demanded->pdata[i]);
+      const char *title = styr_document_card_view_find_title (column);
+
+      if (title != NULL && !is_given (document, column, given))
+        g_ptr_array_add (names, (gpointer) title);
+    }
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    {
+      const StyrSection *section = type->sections->pdata[i];
+      StyrCompletion completion = styr_dossier_get_section_completion (dossier, section);
+
+      if (completion.done < completion.total)
+        g_ptr_array_add (names, section->title);
+    }
+  return names;
+}
+
+/** Returns: (transfer full) (nullable): the same as a sentence; NULL when nothing is missing */
+char *
+styr_missing_parts_dup_text (StyrDossier *dossier, const StyrGivenParts *given)
+{
+  g_autoptr (GPtrArray) names = styr_missing_parts_list (dossier, given);
+  g_autofree char *list = NULL;
+  guint count = names->len;
+
+  if (count == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  return g_strdup_printf (
+      /* Translators: how many, then their names. */
+      ngettext ("%u required part is missing: %s", "%u required parts are missing: %s", count),
+      count,
+      list);
+}
+
+/** Returns: (transfer full) (nullable): who was asked for comment and hasn't answered, as a
+ * sentence; NULL when everybody has */
+char *
+styr_missing_answers_dup_text (StyrWorkspace *workspace, const char *document_id)
+{
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint missing = 0;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
+
+  answers = styr_workspace_dup_consultation (workspace, document_id);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      StyrRecord *answer = answers->pdata[i];
+      const char *who =
+          styr_record_get_text (answer, "unit_name") ?: styr_record_get_text (answer, "name");
+
+      if (styr_record_is (answer, "state", "answered"))
+        continue;
+      g_string_append_printf (names, "%s%s", missing > 0 ? ", " : "", who != NULL ? who : "…");
+      missing++;
+    }
+  if (missing == 0)
+    return NULL;
+  return g_strdup_printf (
+      /* Translators: how many, of how many, then their names. */
+      ngettext ("%u of %u hasn’t answered the consultation: %s",
+                "%u of %u haven’t answered the consultation: %s",
+                missing),
+      missing,
+      answers->len,
+      names->str);
+}
+
+/** Returns: (transfer full) (nullable): that a next version of the document is being written, as a
+ * sentence for the one who is about to revoke it */
+char *
+styr_draft_of_next_dup_text (StyrWorkspace *workspace, const char *document_id)
+{
+  g_autoptr (StyrRecord) draft = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
+
+  draft = styr_workspace_dup_next_draft (workspace, document_id);
+  if (draft == NULL)
+    return NULL;
+  /* Translators: a document's title, then the number of its version. */
+  return g_strdup_printf (_ ("There is a draft of the next version: “%s”, version %d. It stays a "
+                             "draft when this one is revoked."),
+                          styr_record_get_text (draft, "title"),
+                          (int) styr_record_get_int (draft, "version"));
+}
