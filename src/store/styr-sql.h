@@ -39,7 +39,9 @@ typedef struct
                       "ELSE " document ".status END"
 #define STYR_SQL_STANDING(document, year)                                                          \
   "(CASE WHEN " STYR_SQL_NOT_YET (document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (               \
-      document, year) " THEN 1 ELSE " document ".id IN (SELECT id FROM standing_document) END)"
+      document,                                                                                    \
+      year) " THEN 1 ELSE EXISTS (SELECT 1 FROM standing_document AS s WHERE s.id = " document     \
+            ".id) END)"
 
 struct _StyrStore
 {

@@ -13,9 +13,9 @@
 
 /*
  * A goal with what the year's follow-up says of it (the view goal_judgement). A goal of one year is
- * judged that year, one of a whole term in the year asked for. Which plans are looked at is asked
- * once, before their goals. Parameters: ?1 the grades that ask for a measure, a JSON list; ?2 the
- * year.
+ * judged that year, one of a whole term in the year asked for. Which plans are looked at, and whose
+ * measures count, is asked once, before their goals. Parameters: ?1 the grades that ask for a
+ * measure, a JSON list; ?2 the year.
  */
 #define PLANS(first_year)                                                                          \
   "WITH plan AS MATERIALIZED (SELECT d.id, d.type, d.unit_id, d.year, "                            \
@@ -23,16 +23,18 @@
   "ELSE d.year END AS judged_in FROM document AS d "                                               \
   "WHERE (d.year BETWEEN " first_year " AND CAST (?2 AS INTEGER) "                                 \
   "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "                 \
-  "AND " STYR_SQL_STANDING ("d", "?2") ") "
+  "AND " STYR_SQL_STANDING (                                                                       \
+      "d", "?2") "), "                                                                             \
+                 "reporting AS MATERIALIZED (SELECT w.id FROM document AS w WHERE "                \
+                 "w.year IN (SELECT judged_in FROM plan) AND " STYR_SQL_STANDING ("w", "?2") ") "
 #define SAID_OF_GOALS                                                                              \
   "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
   "j.grade, j.trend, coalesce (j.analysis, '') <> '' AS has_analysis, "                            \
   "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
   "needs_measure, "                                                                                \
   "(SELECT count (*) FROM measure AS m JOIN document AS w ON w.id = m.document_id "                \
-  "WHERE m.goal_id = g.id AND w.year = d.judged_in AND " STYR_SQL_STANDING ("w",                   \
-                                                                            "?2") ") AS "          \
-                                                                                  "n_measures "
+  "WHERE m.goal_id = g.id AND w.year = d.judged_in AND w.id IN (SELECT id FROM reporting)) AS "    \
+  "n_measures "
 #define GOALS_OF_PLANS                                                                             \
   "FROM plan AS d CROSS JOIN goal AS g ON g.document_id = d.id "                                   \
   "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND "       \
@@ -371,8 +373,9 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
                             NULL);
 }
 
+#define WORK "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM document AS d CROSS JOIN "
 #define WORK_OF_YEARS                                                                              \
-  "AS a JOIN document AS d ON d.id = a.document_id "                                               \
+  " AS a ON a.document_id = d.id "                                                                 \
   "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) "                        \
   "AND " STYR_SQL_STANDING ("d", "?1") " ORDER BY d.id, a.position"
 
@@ -397,21 +400,11 @@ survey_goals (StyrStore *self, StyrModel *model, const char *year, GError **erro
 static void
 survey_work (StyrStore *self, StyrSurvey *survey, const char *year, GError **error)
 {
-  survey->activities = styr_store_select (
-      self,
-      "activity",
-      error,
-      "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM activity " WORK_OF_YEARS,
-      year,
-      NULL);
+  survey->activities =
+      styr_store_select (self, "activity", error, WORK "activity" WORK_OF_YEARS, year, NULL);
   if (survey->activities != NULL)
-    survey->measures = styr_store_select (
-        self,
-        "measure",
-        error,
-        "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM measure " WORK_OF_YEARS,
-        year,
-        NULL);
+    survey->measures =
+        styr_store_select (self, "measure", error, WORK "measure" WORK_OF_YEARS, year, NULL);
   if (survey->measures != NULL)
     survey->innovations =
         styr_store_select (self,
