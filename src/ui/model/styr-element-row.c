@@ -21,6 +21,8 @@ make_label (const char *text, const char *css_class)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* the longest name doesn't decide how wide the list is */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  /* GTK 4.8 has room for the dots in the least width but not in the natural one of a short word */
+  gtk_label_set_width_chars (GTK_LABEL (label), 3);
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
