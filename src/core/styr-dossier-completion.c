@@ -20,7 +20,7 @@ is_answered (StyrDossier *self, const char *owner_id, const char *field)
          is_filled (styr_dossier_get_not_applicable (self, owner_id, field));
 }
 
-/* A proposal can be decided on when it says what, and who is to be told. */
+/* A proposal can be decided on when it says what; once it is decided somebody is to be told. */
 static gboolean
 decision_is_complete (StyrDossier *self, StyrRecord *decision)
 {
@@ -36,7 +36,7 @@ decision_is_complete (StyrDossier *self, StyrRecord *decision)
   for (guint i = 0; i < recipients->len; i++)
     has_recipient = has_recipient || styr_record_has (recipients->pdata[i], "unit_id") ||
                     is_filled (styr_record_get_text (recipients->pdata[i], "name"));
-  return has_text && has_recipient;
+  return has_text && (has_recipient || !styr_record_is (decision, "status", "decided"));
 }
 
 static const char *
@@ -70,11 +70,13 @@ styr_dossier_is_assessed (StyrDossier *self, const char *goal_id)
          is_filled (assessed_text (self, goal_id, "analysis"));
 }
 
-/* What is out of use is still shown, but demanded no more. */
+/* What is out of use is still shown, but demanded no more; what comes after the decision isn't
+ * demanded before it. */
 static gboolean
-is_asked (const StyrField *field)
+is_asked (StyrDossier *self, const StyrField *field)
 {
-  return field->required && !field->is_retired;
+  return field->required && !field->is_retired &&
+         !(field->is_filled_after_decision && styr_dossier_is_editable (self));
 }
 
 static StyrCompletion
@@ -90,8 +92,8 @@ fields_completion (StyrDossier *self, const StyrSection *section)
       gboolean filled = is_answered (self, NULL, key);
 
       any = any || filled;
-      completion.total += is_asked (field);
-      completion.done += is_asked (field) && filled;
+      completion.total += is_asked (self, field);
+      completion.done += is_asked (self, field) && filled;
     }
   if (section->kind == STYR_SECTION_FIELDS && completion.total == 0 && section->required)
     completion = (StyrCompletion){ any, 1 };
@@ -108,7 +110,7 @@ row_is_filled (StyrDossier *self, const StyrSection *section, StyrRecord *row)
       const StyrField *field = section->fields->pdata[i];
       gboolean filled = is_answered (self, styr_record_get_id (row), field->id);
 
-      if (is_asked (field) && !filled)
+      if (is_asked (self, field) && !filled)
         return FALSE;
       any = any || filled;
     }

@@ -106,7 +106,8 @@ STRUCT (field, StyrField, TRUE,
   BOOL (StyrField, "required", required), NUM (StyrField, "min", min, .flag_offset = G_STRUCT_OFFSET (StyrField, has_min)),
   NUM (StyrField, "max", max, .flag_offset = G_STRUCT_OFFSET (StyrField, has_max)), LIST (StyrField, "choices", choices, choice),
   TEXT (StyrField, "documentType", document_type, .refers_to = "documentTypes"),
-  BOOL (StyrField, "mayNotApply", may_not_apply), BOOL (StyrField, "isRetired", is_retired))
+  BOOL (StyrField, "mayNotApply", may_not_apply), BOOL (StyrField, "isRetired", is_retired),
+  BOOL (StyrField, "isFilledAfterDecision", is_filled_after_decision))
 
 STRUCT (section, StyrSection, TRUE,
   ID (StyrSection), TEXT (StyrSection, "title", title, .required = TRUE), TEXT (StyrSection, "help", help),

@@ -197,6 +197,9 @@ static const StyrMemberWords fields_words[] = {
   { "placeholder", NC_ ("model", "Example in the empty field") },
   { "documentType", NC_ ("model", "Documents of the type") },
   { "mayNotApply", NC_ ("model", "May be “not applicable”"), .help = NC_ ("model", "With a reason") },
+  { "isFilledAfterDecision",
+    NC_ ("model", "Filled in after the decision"),
+    .help = NC_ ("model", "Not missing before it, and can be written in afterwards") },
   { "isRetired", NC_ ("model", "Retired"), .help = NC_ ("model", "Asked no more; what is written is still shown") },
   { "id", NC_ ("model", "Id"), .hint = STYR_HINT_HIDDEN },
   END };

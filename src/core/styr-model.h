@@ -90,6 +90,7 @@ typedef struct
   char *document_type;    /* reference: to documents of this type; NULL = any */
   gboolean may_not_apply; /* may be answered with "ej tillämplig" and a reason instead */
   gboolean is_retired;    /* asked no more; what was written is still shown */
+  gboolean is_filled_after_decision; /* not missing before the decision, open after it */
 } StyrField;
 
 typedef struct

@@ -117,7 +117,9 @@ add_fields_missing (StyrCheck *check,
     {
       const StyrField *field = section->fields->pdata[i];
 
-      if (field->required && !field->is_retired && !has_field (document, section, field))
+      if (field->required && !field->is_retired &&
+          (document->is_decided || !field->is_filled_after_decision) &&
+          !has_field (document, section, field))
         g_ptr_array_add (
             missing, (gpointer) styr_check_text (check, "%s: %s", section->title, field->title));
     }

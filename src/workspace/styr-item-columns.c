@@ -433,6 +433,10 @@ styr_item_column_get_late (const char *kind, const char *column)
     const char *columns; /* apart by blanks */
   } late[] = {
     { "document", STYR_LATE_ONCE, "section_no registration_no informed_on informed_section_no" },
+    { "document",
+      STYR_LATE_ALWAYS,
+      "owner_id responsible follow_up_months follow_up_on follow_up_result publication "
+      "publication_reason" },
     { "decision", STYR_LATE_ONCE, "section_no registration_no unit_id" },
     { "decision", STYR_LATE_ALWAYS, "note" },
     { "decision_step", STYR_LATE_ONCE, "section_no unit_id" },

@@ -144,6 +144,21 @@ styr_workspace_comes_late (const char *column)
   return styr_item_column_get_late ("document", column) != STYR_LATE_NEVER;
 }
 
+/**
+ * styr_workspace_stays_open:
+ * @column: a column of the document's card
+ *
+ * Returns: whether it isn't part of what is decided, such as who answers for the document, and so
+ * may be written whatever is decided
+ */
+gboolean
+styr_workspace_stays_open (const char *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return styr_item_column_get_late ("document", column) == STYR_LATE_ALWAYS;
+}
+
 static StyrRecord *
 get_card (StyrWorkspace *self, const char *document_id, const char *column, GError **error)
 {
@@ -161,7 +176,8 @@ get_card (StyrWorkspace *self, const char *document_id, const char *column, GErr
  * @value: (nullable): canonical text; NULL and "" empty it
  *
  * Changes the card of a document that isn't decided. On one that is, what comes with the minutes
- * can still be filled in, once: styr_workspace_comes_late(). Errors: READ_ONLY, VALUE, NOT_FOUND
+ * can still be filled in, once: styr_workspace_comes_late(), and what isn't part of the decision
+ * can be changed: styr_workspace_stays_open(). Errors: READ_ONLY, VALUE, NOT_FOUND
  */
 gboolean
 styr_workspace_set_card (StyrWorkspace *self,
@@ -247,14 +263,34 @@ styr_workspace_find_field (StyrWorkspace *self,
   return NULL;
 }
 
+/* The document, when the field may be written in it: what is filled in after the decision always
+ * may. */
+static StyrRecord *
+get_answered (StyrWorkspace *self,
+              const char *document_id,
+              const char *owner_id,
+              const char *field,
+              GError **error)
+{
+  g_autoptr (StyrRecord) document =
+      styr_store_get (styr_workspace_get_store (self), "document", document_id, NULL);
+  const StyrField *description =
+      document != NULL ? styr_workspace_find_field (self, document, owner_id, field) : NULL;
+
+  if (description != NULL && description->is_filled_after_decision)
+    return g_steal_pointer (&document);
+  return styr_workspace_get_editable (self, document_id, error);
+}
+
 /**
  * styr_workspace_set_value:
  * @owner_id: (nullable): a row or a goal of the document; NULL = the document itself
  * @field: "section.field" for the document, else the field
  * @value: (nullable): canonical text; NULL and "" empty it
  *
- * Fills in a field of the model's form. Errors: READ_ONLY, VALUE (the field's description doesn't
- * allow it), NOT_FOUND
+ * Fills in a field of the model's form; in a decided document only one that the model says is
+ * filled in after the decision. Errors: READ_ONLY, VALUE (the field's description doesn't allow
+ * it), NOT_FOUND
  */
 gboolean
 styr_workspace_set_value (StyrWorkspace *self,
@@ -275,11 +311,11 @@ styr_workspace_set_value (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (document_id != NULL && field != NULL, FALSE);
 
-  document = styr_workspace_get_editable (self, document_id, error);
-  if (document == NULL)
-    return FALSE;
   if (owner_id == NULL || *owner_id == '\0')
     owner_id = document_id;
+  document = get_answered (self, document_id, owner_id, field, error);
+  if (document == NULL)
+    return FALSE;
   description = styr_workspace_find_field (self, document, owner_id, field);
   if (description == NULL)
     return fail_unknown (field, error);

@@ -4,6 +4,7 @@
 #include "styr-workspace-findings.h"
 
 #include "styr-check.h"
+#include "styr-finding-remedies.h"
 #include "styr-record-list.h"
 #include "styr-store-inventory.h"
 #include "styr-workspace-private.h"
@@ -135,6 +136,7 @@ run_rules (StyrWorkspace *self, const char *rule_id, GError **error)
     return NULL;
   findings = styr_check_run (inventory, rule_id);
   add_unit_names (self, findings);
+  styr_finding_complete_remedies (inventory, findings);
   return findings;
 }
 

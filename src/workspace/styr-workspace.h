@@ -144,6 +144,7 @@ char *styr_workspace_dup_decider (StyrWorkspace *self,
  * dates, decimal point;
  * "" or NULL empties. */
 gboolean styr_workspace_comes_late (const char *column);
+gboolean styr_workspace_stays_open (const char *column);
 gboolean styr_workspace_set_card (StyrWorkspace *self,
                                   const char *document_id,
                                   const char *column,

@@ -391,6 +391,54 @@ test_search_skips_ids (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (by_part->len, ==, 1);
 }
 
+static void
+set_up_northern (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up_package (fixture, "norrtalje");
+}
+
+/* What isn't part of the decision can be written afterwards, and only that: who answers for the
+ * document, and the number that it is given when it has been decided. */
+static void
+test_after_decision (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *document = fixture_create (fixture, "regulation");
+  g_autoptr (StyrDossier) before = NULL, lacking = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  const StyrSection *section;
+
+  styr_workspace_set_value (self, document, NULL, "scope.subject", "Planering", &error);
+  styr_workspace_set_value (self, document, NULL, "scope.authority", "KL 6 kap.", &error);
+  g_assert_no_error (error);
+  before = styr_workspace_dup_dossier (self, document, &error);
+  section = styr_document_type_find_section (styr_dossier_get_document_type (before), "scope");
+  g_assert_cmpint (styr_dossier_get_section_completion (before, section).total, ==, 2);
+  g_assert_cmpint (styr_dossier_get_section_completion (before, section).done, ==, 2);
+  fixture_decide (fixture, document, "2024-05-01");
+  lacking = styr_workspace_dup_dossier (self, document, &error);
+  g_assert_cmpint (styr_dossier_get_section_completion (lacking, section).total, ==, 3);
+  g_assert_cmpint (styr_dossier_get_section_completion (lacking, section).done, ==, 2);
+
+  g_assert_false (
+      styr_workspace_set_value (self, document, NULL, "scope.subject", "Annat", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (
+      styr_workspace_set_value (self, document, NULL, "scope.statutes", "NFS 2024:3", &error));
+  after = styr_workspace_dup_dossier (self, document, &error);
+  g_assert_cmpint (styr_dossier_get_section_completion (after, section).done, ==, 3);
+
+  g_assert_false (styr_workspace_set_card (self, document, "period_from", "2024-01-01", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (styr_workspace_set_card (self, document, "responsible", "Kommunjurist", &error));
+  g_assert_true (styr_workspace_set_card (self, document, "responsible", "Kanslichef", &error));
+  g_assert_cmpstr (column (fixture, document, "responsible"), ==, "Kanslichef");
+  g_assert_true (styr_workspace_undo (self, &error));
+  g_assert_false (g_strcmp0 (column (fixture, document, "responsible"), "Kanslichef") == 0);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/life/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -407,5 +455,11 @@ main (int argc, char **argv)
   ADD ("joint", test_joint);
   ADD ("targets", test_targets);
   ADD ("search-skips-ids", test_search_skips_ids);
+  g_test_add ("/life/after-decision",
+              Fixture,
+              NULL,
+              set_up_northern,
+              test_after_decision,
+              fixture_tear_down);
   return g_test_run ();
 }

@@ -228,7 +228,9 @@ make_row (StyrEditSession *session, const CardField *card_field)
     styr_field_row_set_options (STYR_FIELD_ROW (row), make_options (session, card_field->column));
   if (g_str_equal (card_field->column, "is_joint"))
     styr_field_row_set_certain (STYR_FIELD_ROW (row));
-  if (styr_workspace_comes_late (card_field->column))
+  if (styr_workspace_stays_open (card_field->column))
+    styr_field_row_set_open (STYR_FIELD_ROW (row));
+  else if (styr_workspace_comes_late (card_field->column))
     styr_field_row_set_late (STYR_FIELD_ROW (row));
   g_object_set_data (G_OBJECT (row), "styr-card-field", (gpointer) card_field);
   update_row_cb (session, row);

@@ -384,6 +384,7 @@ styr_field_row_new (StyrEditSession *session, const StyrField *field, StyrBindin
   self->session = g_object_ref (session);
   self->binding = binding;
   self->field = styr_field_dup_texts (field);
+  self->open = field->is_filled_after_decision;
   build (self);
   /* build() has read the choices; they belong to the caller */
   self->field.choices = NULL;

@@ -7,6 +7,7 @@
 #include "styr-finding-dialog.h"
 #include "styr-finding-words.h"
 #include "styr-widget-util.h"
+#include "styr-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -98,6 +99,8 @@ make_buttons (StyrWorkspace *workspace, StyrRecord *finding)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  /* below each other where there is no room, as in the document's card */
+  gtk_widget_set_layout_manager (box, styr_wrap_layout_new ());
   if (styr_record_has (finding, "waiver_id"))
     gtk_box_append (GTK_BOX (box),
                     make_button (_ ("Take back exception"),
