@@ -65,7 +65,7 @@ class Words:
         for nick, title, body in re.findall(r'\{ "(\w+-[\w-]+)",\s*N_ \("(.*?)"\),\s*(.*?check_\w+ \})', text, re.S):
             self.kinds[nick] = self.plain(title)
             body += ''.join(macro for name, macro in macros.items() if re.search(r'\b%s\b' % name, body))
-            for member, label in re.findall(r'\{ "(\w+)",[\s\\]*N_ \("(.*?)"\),[\s\\]*(?:TRUE|FALSE)', body):
+            for member, label in re.findall(r'\{[\s\\]*"(\w+)",[\s\\]*N_ \("(.*?)"\),[\s\\]*(?:TRUE|FALSE)', body):
                 self.labels[nick, member] = self.plain(label)
 
     def plain(self, source):
