@@ -12,7 +12,7 @@ typedef struct
 } LifeWord;
 
 static const LifeWord words[] = {
-  { STYR_LIFE_CLAUSE, "adopt", "clause", NC_ ("clause", "Adopt") },
+  { STYR_LIFE_CLAUSE, "adopt", "clause", NC_ ("clause", "Adopt or confirm") },
   { STYR_LIFE_CLAUSE, "revoke", "clause", NC_ ("clause", "Revoke") },
   { STYR_LIFE_CLAUSE, "commission", "clause", NC_ ("clause", "Commission") },
   { STYR_LIFE_CLAUSE, "interim", "clause", NC_ ("clause", "Apply for the time being") },

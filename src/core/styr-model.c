@@ -312,46 +312,122 @@ styr_scale_find_grade (const StyrScale *scale, const char *id)
   return find_by_id (scale->grades, id);
 }
 
+/* What the conditions of the decision rules look at */
+typedef struct
+{
+  const char *scope;
+  gboolean political, law_requires_council;
+} Answers;
+
 static gboolean
 condition_holds (const char *condition, gboolean is)
 {
   return condition == NULL || g_str_equal (condition, is ? "yes" : "no");
 }
 
-/**
- * styr_document_type_get_decider:
- * @scope: (nullable): whom the document concerns
- * @reason: (out) (optional) (transfer none): why, in the package's words
- *
- * Who decides a document: the first decision rule whose conditions hold ("lägsta möjliga nivå",
- * domain.md 1.1.4).
- *
- * Returns: (nullable): a body type's id, or "unit" for the document's own unit; NULL when no rule
- * fits
- */
-const char *
-styr_document_type_get_decider (const StyrDocumentType *type,
-                                const char *scope,
-                                gboolean political,
-                                gboolean law_requires_council,
-                                const char **reason)
+static const StyrDecisionRule *
+find_decision_rule (const StyrDocumentType *type, const Answers *answers)
 {
-  g_return_val_if_fail (type != NULL, NULL);
-
   for (guint i = 0; i < type->decision_rules->len; i++)
     {
       const StyrDecisionRule *rule = type->decision_rules->pdata[i];
 
-      if ((rule->scope == NULL || g_strcmp0 (rule->scope, scope) == 0) &&
-          condition_holds (rule->political, political) &&
-          condition_holds (rule->law_requires_council, law_requires_council))
-        {
-          if (reason != NULL)
-            *reason = rule->reason;
-          return rule->decider;
-        }
+      if ((rule->scope == NULL || g_strcmp0 (rule->scope, answers->scope) == 0) &&
+          condition_holds (rule->political, answers->political) &&
+          condition_holds (rule->law_requires_council, answers->law_requires_council))
+        return rule;
     }
   return NULL;
+}
+
+/* What isn't asked about is "no" when nothing is said. */
+static gboolean
+is_open (gboolean asks, const char *answer)
+{
+  return asks && answer == NULL;
+}
+
+static gboolean
+is_same_decider (const StyrDecisionRule *rule, const StyrDecisionRule *other)
+{
+  return g_strcmp0 (rule != NULL ? rule->decider : NULL, other != NULL ? other->decider : NULL) ==
+         0;
+}
+
+/* Whether it makes a difference if the content is political, be it with the law's answer or, when
+ * that isn't there either, with any */
+static gboolean
+politics_matter (const StyrDocumentType *type, Answers answers, gboolean law_is_open)
+{
+  for (int law = 0; law <= 1; law++)
+    {
+      Answers yes = answers, no = answers;
+
+      if (law_is_open)
+        yes.law_requires_council = no.law_requires_council = law == 1;
+      yes.political = TRUE;
+      no.political = FALSE;
+      if (!is_same_decider (find_decision_rule (type, &yes), find_decision_rule (type, &no)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+law_matters (const StyrDocumentType *type, Answers answers)
+{
+  Answers yes = answers;
+
+  yes.law_requires_council = TRUE;
+  answers.law_requires_council = FALSE;
+  return !is_same_decider (find_decision_rule (type, &yes), find_decision_rule (type, &answers));
+}
+
+/**
+ * styr_document_type_find_decider:
+ * @type: a document type
+ * @scope: (nullable): whom the document concerns
+ * @political: (nullable): "yes" or "no"; NULL: not answered
+ * @law_requires_council: (nullable): "yes" or "no"; NULL: not answered
+ * @reason: (out) (optional) (transfer none) (nullable): why, in the package's words
+ * @unanswered: (out) (optional) (transfer none) (nullable): the column of the document's card that
+ * must be answered before it can be said
+ *
+ * Who decides a document: the first decision rule whose conditions hold ("lägsta möjliga nivå",
+ * domain.md 1.1.4). A question that is asked and hasn't been answered is neither yes nor no: as
+ * long as it makes a difference, nothing is said.
+ *
+ * Returns: (nullable): a body type's id, or "unit" for the document's own unit; NULL when no rule
+ * fits, or the answer that it depends on isn't there
+ */
+const char *
+styr_document_type_find_decider (const StyrDocumentType *type,
+                                 const char *scope,
+                                 const char *political,
+                                 const char *law_requires_council,
+                                 const char **reason,
+                                 const char **unanswered)
+{
+  Answers answers = { scope,
+                      g_strcmp0 (political, "yes") == 0,
+                      g_strcmp0 (law_requires_council, "yes") == 0 };
+  const StyrDecisionRule *rule;
+  const char *open = NULL;
+  gboolean law_is_open;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  law_is_open = is_open (type->asks_law, law_requires_council);
+  if (is_open (type->asks_political, political) && politics_matter (type, answers, law_is_open))
+    open = "is_political";
+  else if (law_is_open && law_matters (type, answers))
+    open = "law_requires_council";
+  rule = open == NULL ? find_decision_rule (type, &answers) : NULL;
+  if (reason != NULL)
+    *reason = rule != NULL ? rule->reason : NULL;
+  if (unanswered != NULL)
+    *unanswered = open;
+  return rule != NULL ? rule->decider : NULL;
 }
 
 /** Whether no new documents of the type are made from @iso_date on. */

@@ -374,11 +374,12 @@ gboolean styr_model_is_election_year (StyrModel *self, int year);
 const StyrSection *styr_document_type_find_section (const StyrDocumentType *type, const char *id);
 const StyrField *styr_section_find_field (const StyrSection *section, const char *id);
 const StyrGrade *styr_scale_find_grade (const StyrScale *scale, const char *id);
-const char *styr_document_type_get_decider (const StyrDocumentType *type,
-                                            const char *scope,
-                                            gboolean political,
-                                            gboolean law_requires_council,
-                                            const char **reason);
+const char *styr_document_type_find_decider (const StyrDocumentType *type,
+                                             const char *scope,
+                                             const char *political,
+                                             const char *law_requires_council,
+                                             const char **reason,
+                                             const char **unanswered);
 gboolean styr_document_type_is_retired (const StyrDocumentType *type, const char *iso_date);
 gboolean styr_strings_contain (GPtrArray *strings, const char *string);
 

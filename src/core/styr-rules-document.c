@@ -196,11 +196,12 @@ expected_decider (const StyrInvDocument *document, const StyrInvUnit **unit, con
 
   if (document->kind == NULL)
     return NULL;
-  decider = styr_document_type_get_decider (document->kind,
-                                            document->scope,
-                                            g_strcmp0 (document->is_political, "yes") == 0,
-                                            g_strcmp0 (document->law_requires_council, "yes") == 0,
-                                            reason);
+  decider = styr_document_type_find_decider (document->kind,
+                                             document->scope,
+                                             document->is_political,
+                                             document->law_requires_council,
+                                             reason,
+                                             NULL);
   if (g_strcmp0 (decider, "unit") != 0)
     return decider;
   *unit = document->unit;

@@ -8,11 +8,23 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-static const char *const list_names[] = { "hardToFollowUp", "goalLanguage" };
+/* The lists of a file; those of a kind of clause may be left out */
+static const struct
+{
+  const char *name, *clause;
+} lists[] = {
+  { "hardToFollowUp", NULL },
+  { "goalLanguage", NULL },
+  { "clauseAdopts", "adopt" },
+  { "clauseRevokes", "revoke" },
+  { "clauseCommissions", "commission" },
+  { "clauseInterim", "interim" },
+  { "clauseOther", "other" },
+};
 
 struct _StyrWords
 {
-  GRegex *lists[G_N_ELEMENTS (list_names)]; /* any of the words */
+  GRegex *lists[G_N_ELEMENTS (lists)]; /* any of the words */
 };
 
 static gboolean
@@ -86,12 +98,14 @@ make_regex (JsonArray *array, GError **error)
 static gboolean
 read_lists (StyrWords *self, JsonObject *root, const char *name, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (list_names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      JsonNode *node = json_object_get_member (root, list_names[i]);
+      JsonNode *node = json_object_get_member (root, lists[i].name);
 
+      if (node == NULL && lists[i].clause != NULL)
+        continue;
       if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-        return fail (error, name, list_names[i]);
+        return fail (error, name, lists[i].name);
       self->lists[i] = make_regex (json_node_get_array (node), error);
       if (self->lists[i] == NULL)
         return FALSE;
@@ -133,7 +147,7 @@ styr_words_free (StyrWords *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (list_names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (&self->lists[i], g_regex_unref);
   g_free (self);
 }
@@ -155,10 +169,10 @@ styr_words_find (StyrWords *self, const char *list, const char *text)
 
   g_return_val_if_fail (self != NULL && list != NULL && text != NULL, spans);
 
-  while (i < G_N_ELEMENTS (list_names) && !g_str_equal (list_names[i], list))
+  while (i < G_N_ELEMENTS (lists) && !g_str_equal (lists[i].name, list))
     i++;
-  g_return_val_if_fail (i < G_N_ELEMENTS (list_names), spans);
-  if (!g_utf8_validate (text, -1, NULL))
+  g_return_val_if_fail (i < G_N_ELEMENTS (lists), spans);
+  if (self->lists[i] == NULL || !g_utf8_validate (text, -1, NULL))
     return spans;
   g_regex_match (self->lists[i], text, 0, &match);
   while (g_match_info_matches (match))
@@ -173,4 +187,25 @@ styr_words_find (StyrWords *self, const char *list, const char *text)
       g_match_info_next (match, NULL);
     }
   return spans;
+}
+
+const char *
+styr_words_guess_clause (StyrWords *self, const char *text)
+{
+  const char *clause = NULL;
+  guint first = G_MAXUINT;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i].clause != NULL)
+      {
+        g_autoptr (GArray) spans = styr_words_find (self, lists[i].name, text);
+
+        if (spans->len == 0 || g_array_index (spans, StyrWordSpan, 0).start >= first)
+          continue;
+        first = g_array_index (spans, StyrWordSpan, 0).start;
+        clause = lists[i].clause;
+      }
+  return clause;
 }

@@ -22,4 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrWords, styr_words_free)
  * another */
 GArray *styr_words_find (StyrWords *self, const char *list, const char *text);
 
+/** What a clause of a decision does by its first word: "adopt" "revoke" "commission" "interim"
+ * "other"; NULL when no word is known */
+const char *styr_words_guess_clause (StyrWords *self, const char *text);
+
 G_END_DECLS

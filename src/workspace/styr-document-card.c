@@ -125,6 +125,22 @@ set_period (StyrRecord *card, StyrModel *model, const StyrDocumentType *type, in
     }
 }
 
+/* What the first of the political bodies makes, the assembly, applies to all. */
+static gboolean
+is_of_assembly (StyrModel *model, StyrRecord *unit)
+{
+  GPtrArray *types = styr_model_get_body_types (model);
+
+  for (guint i = 0; unit != NULL && i < types->len; i++)
+    {
+      const StyrBodyType *body = g_ptr_array_index (types, i);
+
+      if (body->is_political && body->is_single && !body->is_role)
+        return styr_record_is (unit, "type", body->id);
+    }
+  return FALSE;
+}
+
 static void
 set_scope (StyrRecord *card, const StyrDocumentType *type, gboolean has_unit)
 {
@@ -155,7 +171,8 @@ styr_document_card_new (StyrWorkspace *workspace,
   const char *unit_id = unit != NULL ? styr_record_get_id (unit) : NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *now = styr_workspace_dup_now ();
-  g_autofree char *applies_to = styr_workspace_dup_unit_label (workspace, unit_id);
+  g_autofree char *applies_to =
+      styr_workspace_dup_unit_label (workspace, is_of_assembly (model, unit) ? NULL : unit_id);
   g_autofree char *title = NULL;
   g_autofree char *decider = NULL;
   StyrRecord *card = styr_record_new ("document", id);

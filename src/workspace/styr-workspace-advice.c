@@ -10,9 +10,10 @@
 /* The language that municipalities write in, whatever the interface is in. */
 #define WORDS "sv.json"
 
-/* Read once: the file comes with the program. */
-static StyrWords *
-get_words (void)
+/* Returns: (transfer none) (nullable): the words that advice goes by. Read once: the file comes
+ * with the program. */
+StyrWords *
+styr_workspace_get_words (void)
 {
   static StyrWords *words;
   static gboolean is_read;
@@ -74,7 +75,7 @@ styr_workspace_dup_advice (StyrWorkspace *self, const char *document_id)
   on_decider = styr_advice_on_decider (dossier, decider, reason);
   if (on_decider != NULL)
     g_ptr_array_add (all, on_decider);
-  words = get_words ();
+  words = styr_workspace_get_words ();
   if (words == NULL)
     return all;
   take_all (all, styr_advice_on_goals (dossier, words));

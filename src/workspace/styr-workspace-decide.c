@@ -129,7 +129,7 @@ check_clauses (GPtrArray *clauses, GError **error)
 
       any = any || is_given (styr_record_get_text (clause, "text")) ||
             styr_record_has (clause, "document_id");
-      if (!styr_record_has (clause, "kind"))
+      if (styr_record_is (clause, "kind", ""))
         return fail_kindless (i + 1, error);
       if (!styr_record_has (clause, "document_id") &&
           (has_kind (clause, "adopt") || has_kind (clause, "revoke") ||

@@ -374,8 +374,7 @@ propose_kind (StyrBatch *batch, StyrRecord *record, const char *column, const ch
     return;
   proposed = styr_words_guess_clause (words, value);
   if (proposed != NULL)
-    styr_batch_update (
-        batch, "decision_clause", styr_record_get_id (record), "kind", proposed);
+    styr_batch_update (batch, "decision_clause", styr_record_get_id (record), "kind", proposed);
 }
 
 /**

@@ -463,11 +463,33 @@ styr_workspace_add_budget_line (StyrWorkspace *self,
   return add_record (self, document, line, styr_item_kind_get_name ("budget_line"), error);
 }
 
+/* What the matter is, without the kind of document that stands before a colon or a dash */
+static const char *
+skip_type_name (StyrWorkspace *self, StyrRecord *document)
+{
+  static const char *const between[] = { ": ", " – ", " - " };
+  const char *title = styr_record_get_text (document, "title");
+  const StyrDocumentType *type = styr_model_find_document_type (
+      styr_workspace_get_model_of (self, document), styr_record_get_text (document, "type"));
+  g_autofree char *name = type != NULL ? g_utf8_casefold (type->name, -1) : NULL;
+
+  for (guint i = 0; name != NULL && title != NULL && i < G_N_ELEMENTS (between); i++)
+    {
+      const char *found = strstr (title, between[i]);
+      g_autofree char *before =
+          found != NULL ? g_utf8_casefold (title, (gssize) (found - title)) : NULL;
+
+      if (before != NULL && g_str_equal (before, name) && found[strlen (between[i])] != '\0')
+        return found + strlen (between[i]);
+    }
+  return title;
+}
+
 /**
  * styr_workspace_add_decision:
  *
- * Adds the proposal to a decision to a document: named after it, decided by the body that the
- * document's rules say, with the steps of the type's chain.
+ * Adds the proposal to a decision to a document: named after its matter, decided by the body that
+ * the document's rules say, with the steps of the type's chain.
  *
  * Returns: (transfer full): its id. Errors: READ_ONLY, NOT_FOUND
  */
@@ -482,8 +504,7 @@ styr_workspace_add_decision (StyrWorkspace *self, const char *document_id, GErro
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL)
     return NULL;
-  return styr_workspace_create_decision (
-      self, styr_record_get_text (document, "title"), document_id, error);
+  return styr_workspace_create_decision (self, skip_type_name (self, document), document_id, error);
 }
 
 /**

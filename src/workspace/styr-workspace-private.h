@@ -5,6 +5,7 @@
 #include "styr-batch.h"
 #include "styr-model-shelf.h"
 #include "styr-workspace-model.h"
+#include "styr-words.h"
 #include "styr-workspace.h"
 
 G_BEGIN_DECLS
@@ -101,6 +102,9 @@ const StyrField *styr_workspace_find_field (StyrWorkspace *self,
 
 /* styr-workspace-decisions.c */
 gboolean styr_workspace_check_proposal (StyrWorkspace *self, StyrRecord *item, GError **error);
+
+/* styr-workspace-advice.c */
+StyrWords *styr_workspace_get_words (void);
 
 /* styr-workspace-status.c */
 void

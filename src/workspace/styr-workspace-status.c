@@ -4,11 +4,23 @@
 #include "styr-document-steps.h"
 #include "styr-workspace-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* What must be answered before anybody can say who decides */
+static const char *
+ask_first (const char *column)
+{
+  return g_str_equal (column, "is_political")
+             ? _ ("First answer whether the content is political: that says who decides.")
+             : _ ("First answer whether the law requires the council: that says who decides.");
+}
+
 /**
  * styr_workspace_find_decider:
  * @document: its card; need not be stored
  * @body: (out) (transfer full) (nullable): body type id by the decision rules
- * @reason: (out) (optional) (transfer full) (nullable): why, in the model's words
+ * @reason: (out) (optional) (transfer full) (nullable): why, in the model's words; without a body,
+ * what must be answered first
  */
 void
 styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **body, char **reason)
@@ -18,14 +30,16 @@ styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **b
       styr_model_find_document_type (model, styr_record_get_text (document, "type"));
   const char *why = NULL;
   const char *decider = NULL;
+  const char *unanswered = NULL;
 
   if (type != NULL)
     decider =
-        styr_document_type_get_decider (type,
-                                        styr_record_get_text (document, "scope"),
-                                        styr_record_get_flag (document, "is_political"),
-                                        styr_record_get_flag (document, "law_requires_council"),
-                                        &why);
+        styr_document_type_find_decider (type,
+                                         styr_record_get_text (document, "scope"),
+                                         styr_record_get_text (document, "is_political"),
+                                         styr_record_get_text (document, "law_requires_council"),
+                                         &why,
+                                         &unanswered);
   if (g_strcmp0 (decider, "unit") == 0)
     {
       StyrRecord *unit =
@@ -35,12 +49,13 @@ styr_workspace_find_decider (StyrWorkspace *self, StyrRecord *document, char **b
     }
   *body = g_strdup (decider);
   if (reason != NULL)
-    *reason = g_strdup (why);
+    *reason = g_strdup (unanswered != NULL ? ask_first (unanswered) : why);
 }
 
 /**
  * styr_workspace_dup_decider:
- * @reason: (out) (optional) (transfer full) (nullable): why
+ * @reason: (out) (optional) (transfer full) (nullable): why; when nothing is returned, what must be
+ * answered before it can be said
  *
  * Returns: (transfer full) (nullable): the body type that decides the document by the model's
  * rules: the lowest level that its content allows

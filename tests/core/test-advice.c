@@ -47,6 +47,27 @@ test_words (void)
                 "ska öka|4,5 procent|senast 2026");
 }
 
+/* The word that stands first says what a clause does. */
+static void
+test_guess_clause (void)
+{
+  static const char kinds[] = "{\"hardToFollowUp\":[],\"goalLanguage\":[],"
+                              "\"clauseAdopts\":[\"anta\"],\"clauseRevokes\":[\"upphäv*\"],"
+                              "\"clauseCommissions\":[\"ge\"],\"clauseOther\":[\"notera*\"]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (kinds, strlen (kinds));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrWords) words = styr_words_new_from_bytes (bytes, "words", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (
+      styr_words_guess_clause (words, "Anta planen och upphäva den äldre"), ==, "adopt");
+  g_assert_cmpstr (styr_words_guess_clause (words, "att UPPHÄVA det som antogs"), ==, "revoke");
+  g_assert_cmpstr (styr_words_guess_clause (words, "Ge kontoret i uppdrag"), ==, "commission");
+  g_assert_cmpstr (styr_words_guess_clause (words, "Notera, och anta"), ==, "other");
+  g_assert_null (styr_words_guess_clause (words, "Gemensamt antal"));
+  g_assert_null (styr_words_guess_clause (words, ""));
+}
+
 static void
 test_words_refused (void)
 {
@@ -176,6 +197,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/advice/words", test_words);
+  g_test_add_func ("/advice/guess-clause", test_guess_clause);
   g_test_add_func ("/advice/words-refused", test_words_refused);
   g_test_add_func ("/advice/wording", test_wording);
   g_test_add_func ("/advice/language", test_language);

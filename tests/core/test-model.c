@@ -78,19 +78,60 @@ test_good (void)
   g_assert_null (styr_model_find_term_of_year (model, 2027));
 }
 
+static const char *
+find_decider (StyrModel *model,
+              const char *scope,
+              const char *political,
+              const char *law,
+              const char **unanswered)
+{
+  return styr_document_type_find_decider (
+      styr_model_find_document_type (model, "plan"), scope, political, law, NULL, unanswered);
+}
+
 /* Rule "lägsta möjliga nivå": the first rule whose conditions hold. */
 static void
 test_decider (void)
 {
   g_autoptr (StyrModel) model = load (good, NULL);
   const StyrDocumentType *type = styr_model_find_document_type (model, "plan");
-  const char *reason = NULL;
+  const char *reason = NULL, *unanswered = "";
 
-  g_assert_cmpstr (styr_document_type_get_decider (type, "unit", TRUE, FALSE, &reason), ==, "unit");
-  g_assert_cmpstr (reason, ==, "egen fråga");
-  g_assert_cmpstr (styr_document_type_get_decider (type, "unit", FALSE, FALSE, NULL), ==, "head");
   g_assert_cmpstr (
-      styr_document_type_get_decider (type, "municipality", TRUE, FALSE, NULL), ==, "council");
+      styr_document_type_find_decider (type, "unit", "yes", NULL, &reason, &unanswered),
+      ==,
+      "unit");
+  g_assert_cmpstr (reason, ==, "egen fråga");
+  g_assert_null (unanswered);
+  g_assert_cmpstr (find_decider (model, "unit", "no", NULL, NULL), ==, "head");
+  g_assert_cmpstr (find_decider (model, "municipality", "yes", NULL, NULL), ==, "council");
+  /* what isn't asked about is "no" */
+  g_assert_cmpstr (find_decider (model, "unit", NULL, NULL, NULL), ==, "head");
+}
+
+/* A question that hasn't been answered is neither yes nor no. */
+static void
+test_decider_unanswered (void)
+{
+  g_autofree char *text = replaced ("\"decisionRules\":[",
+                                    "\"asksPolitical\":true,\"asksLaw\":true,\"decisionRules\":["
+                                    "{\"lawRequiresCouncil\":\"yes\",\"decider\":\"council\"},");
+  g_autoptr (StyrModel) model = load (text, NULL);
+  const char *unanswered = NULL;
+
+  g_assert_null (find_decider (model, "unit", NULL, "no", &unanswered));
+  g_assert_cmpstr (unanswered, ==, "is_political");
+  g_assert_null (find_decider (model, "unit", NULL, NULL, &unanswered));
+  g_assert_cmpstr (unanswered, ==, "is_political");
+  g_assert_null (find_decider (model, "unit", "no", NULL, &unanswered));
+  g_assert_cmpstr (unanswered, ==, "law_requires_council");
+  /* nothing more is asked than what makes a difference */
+  g_assert_cmpstr (find_decider (model, "unit", NULL, "yes", &unanswered), ==, "council");
+  g_assert_null (unanswered);
+  g_assert_cmpstr (find_decider (model, "municipality", "yes", NULL, &unanswered), ==, "council");
+  g_assert_null (unanswered);
+  g_assert_cmpstr (find_decider (model, "unit", "no", "no", &unanswered), ==, "head");
+  g_assert_null (unanswered);
 }
 
 static void
@@ -217,6 +258,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_add_func ("/model/good", test_good);
   g_test_add_func ("/model/decider", test_decider);
+  g_test_add_func ("/model/decider-unanswered", test_decider_unanswered);
   g_test_add_func ("/model/round-trip", test_round_trip);
   g_test_add_func ("/model/errors", test_errors);
   g_test_add_func ("/model/newer-format", test_newer_format);

@@ -378,7 +378,7 @@ test_section (Fixture *fixture, gconstpointer data)
   completion = styr_dossier_get_section_completion (dossier, section);
   g_assert_cmpint (completion.done, ==, 0);
   g_assert_cmpint (completion.total, ==, 1);
-  styr_workspace_set_item (self, document, "decision_clause", first, "text", "Antas", &error);
+  styr_workspace_set_item (self, document, "decision_clause", first, "text", "Godkänns", &error);
   styr_workspace_set_item (
       self, document, "decision_recipient", recipient, "name", "Länet", &error);
   g_assert_no_error (error);

@@ -240,11 +240,33 @@ fixture_create (Fixture *fixture, const char *type_id)
   return id;
 }
 
+/* What says who decides: no to what is asked and hasn't been answered */
+static void
+answer (Fixture *fixture, const char *document_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrDossier) dossier =
+      styr_workspace_dup_dossier (fixture->workspace, document_id, &error);
+  StyrRecord *document;
+  const StyrDocumentType *type;
+
+  g_assert_no_error (error);
+  document = styr_dossier_get_document (dossier);
+  type = styr_dossier_get_document_type (dossier);
+  if (type->asks_political && !styr_record_has (document, "is_political"))
+    styr_workspace_set_card (fixture->workspace, document_id, "is_political", "no", &error);
+  g_assert_no_error (error);
+  if (type->asks_law && !styr_record_has (document, "law_requires_council"))
+    styr_workspace_set_card (fixture->workspace, document_id, "law_requires_council", "no", &error);
+  g_assert_no_error (error);
+}
+
 void
 fixture_decide (Fixture *fixture, const char *document_id, const char *date)
 {
   g_autoptr (GError) error = NULL;
 
+  answer (fixture, document_id);
   styr_workspace_set_status (fixture->workspace,
                              document_id,
                              STYR_DOCUMENT_DECIDED,

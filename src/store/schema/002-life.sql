@@ -64,18 +64,6 @@ WHERE n.status IN ('decided', 'published') AND o.status IN ('decided', 'publishe
   AND coalesce (o.valid_to, '9999') >= coalesce (n.valid_from, n.decided_on, '0000')
   AND coalesce (n.valid_to, '9999') >= coalesce (o.valid_from, o.decided_on, '0000');
 
--- When a document that isn't of one year alone applied: an earlier year is looked at as it was on its last day. known_from: when it was decided,
--- or began to apply if that was before. Of one year alone are those that were revoked after it: they applied all of it.
-CREATE VIEW document_in_force AS
-SELECT id, type, unit_id, year, period_from, min (coalesce (decided_on, valid_from), coalesce (valid_from, decided_on)) AS known_from,
-  coalesce (valid_from, decided_on) AS from_date,
-  CASE WHEN status IN ('superseded', 'revoked')
-    THEN min (coalesce (valid_to, date (revoked_on, '-1 day')), coalesce (date (revoked_on, '-1 day'), valid_to))
-    ELSE coalesce (valid_to, '9999-12-31') END AS to_date
-FROM document
-WHERE status NOT IN ('draft', 'prepared', 'consultation')
-  AND (year IS NULL OR status = 'revoked' OR substr (period_from, 1, 4) < substr (period_to, 1, 4));
-
 -- Remiss: whom a draft was sent to, and what they answered.
 CREATE TABLE consultation_answer (
   id TEXT PRIMARY KEY NOT NULL,
@@ -114,24 +102,23 @@ CREATE TABLE criterion_target (
   UNIQUE (criterion_id, year)
 ) STRICT;
 
--- As before, but a question for one year looks at that year's documents only (the year is among what is grouped by), and a reason for no measure
--- says something: a dash is none.
+-- As before, but a question for one year looks at that year's documents only (the year is among what is partitioned by), each report's decision
+-- and proposal are one row from the start, and a reason for no measure says something: a dash is none.
 DROP VIEW goal_judgement;
 CREATE VIEW goal_judgement AS
 SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reason, no_measure_reason FROM (
   SELECT a.goal_id, d.year, a.document_id,
-    CASE WHEN max (CASE a.stage WHEN 'decision' THEN a.grade END) IS NOT NULL THEN 'decision' ELSE 'proposal' END AS stage,
-    coalesce (max (CASE a.stage WHEN 'decision' THEN a.grade END), max (CASE a.stage WHEN 'proposal' THEN a.grade END)) AS grade,
-    coalesce (max (CASE a.stage WHEN 'decision' THEN a.trend END), max (CASE a.stage WHEN 'proposal' THEN a.trend END)) AS trend,
-    coalesce (max (CASE a.stage WHEN 'decision' THEN a.is_final END), max (CASE a.stage WHEN 'proposal' THEN a.is_final END)) AS is_final,
-    coalesce (max (CASE a.stage WHEN 'decision' THEN a.analysis END), max (CASE a.stage WHEN 'proposal' THEN a.analysis END)) AS analysis,
-    coalesce (max (CASE a.stage WHEN 'decision' THEN a.reason END), max (CASE a.stage WHEN 'proposal' THEN a.reason END)) AS reason,
-    max (CASE WHEN a.no_measure_reason GLOB '*[0-9A-Za-zÅÄÖåäö]*' THEN a.no_measure_reason END) AS no_measure_reason,
-    row_number () OVER (PARTITION BY a.goal_id, d.year ORDER BY max (a.grade IS NOT NULL) DESC, max (a.is_final) DESC, d.created_at DESC, d.id)
-      AS place
-  FROM assessment AS a JOIN standing_document AS d ON d.id = a.document_id
-  WHERE a.stage <> 'board'
-  GROUP BY a.goal_id, a.document_id, d.year)
+    CASE WHEN a.stage = 'decision' AND a.grade IS NOT NULL THEN 'decision' ELSE 'proposal' END AS stage,
+    coalesce (a.grade, p.grade) AS grade, coalesce (a.trend, p.trend) AS trend, a.is_final,
+    coalesce (a.analysis, p.analysis) AS analysis, coalesce (a.reason, p.reason) AS reason,
+    nullif (max (CASE WHEN a.no_measure_reason GLOB '*[0-9A-Za-zÅÄÖåäö]*' THEN a.no_measure_reason ELSE '' END,
+      CASE WHEN p.no_measure_reason GLOB '*[0-9A-Za-zÅÄÖåäö]*' THEN p.no_measure_reason ELSE '' END), '') AS no_measure_reason,
+    row_number () OVER (PARTITION BY a.goal_id, d.year
+      ORDER BY coalesce (a.grade, p.grade) IS NULL, max (a.is_final, coalesce (p.is_final, 0)) DESC, d.created_at DESC, d.id) AS place
+  FROM standing_document AS d CROSS JOIN assessment AS a ON a.document_id = d.id
+    LEFT JOIN assessment AS p ON a.stage = 'decision' AND p.goal_id = a.goal_id AND p.document_id = a.document_id AND p.stage = 'proposal'
+  WHERE a.stage = 'decision' OR (a.stage = 'proposal' AND NOT EXISTS (SELECT 1 FROM assessment AS o
+    WHERE o.goal_id = a.goal_id AND o.document_id = a.document_id AND o.stage = 'decision')))
 WHERE place = 1;
 
 -- Decisions ----------------------------------------------------------------------------------
@@ -175,7 +162,8 @@ CREATE TABLE decision_clause (
   id TEXT PRIMARY KEY NOT NULL,
   decision_id TEXT NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
   position INTEGER NOT NULL DEFAULT 0,
-  kind TEXT NOT NULL DEFAULT 'other' CHECK (kind IN ('adopt', 'revoke', 'commission', 'interim', 'other')),
+  kind TEXT NOT NULL DEFAULT 'other'                    -- '': not said yet
+    CHECK (kind IN ('adopt', 'revoke', 'commission', 'interim', 'other', '')),
   text TEXT NOT NULL DEFAULT '',
   document_id TEXT REFERENCES document (id) ON DELETE SET NULL,
   valid_from TEXT,

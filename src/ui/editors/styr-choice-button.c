@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From this many options a search entry stands above the list */
-#define SEARCH_FROM 9
+/* From this many options a search entry stands above the list; in a shorter one a letter goes to
+ * the option that begins with it */
+#define SEARCH_FROM 5
 /* A few frames, in milliseconds */
 #define SCROLLING_TIME 60
 
@@ -28,6 +29,7 @@ struct _StyrChoiceButton
   guint open_id;
   char *placeholder;
   char *none_label;
+  gboolean none_is_said; /* and not the placeholder, when nothing is chosen */
   char *name;
   char *selected;
   GPtrArray *options;
@@ -142,9 +144,11 @@ static void
 update_label (StyrChoiceButton *self)
 {
   g_autofree char *label = dup_label (self);
+  const char *none = self->none_is_said ? self->none_label : self->placeholder;
+  const char *shown = label != NULL ? label : none;
 
-  gtk_label_set_text (GTK_LABEL (self->label), label != NULL ? label : self->placeholder);
-  if (label != NULL)
+  gtk_label_set_text (GTK_LABEL (self->label), shown);
+  if (label != NULL || self->none_is_said)
     gtk_widget_remove_css_class (self->label, "dim-label");
   else
     gtk_widget_add_css_class (self->label, "dim-label");
@@ -153,7 +157,7 @@ update_label (StyrChoiceButton *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->name != NULL ? self->name : self->placeholder,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  label != NULL ? label : self->placeholder,
+                                  shown,
                                   -1);
 }
 
@@ -253,12 +257,56 @@ search_activate_cb (GtkSearchEntry *entry, StyrChoiceButton *self)
 {
   GtkWidget *child = gtk_widget_get_first_child (self->list);
 
+  /* nothing is looked for: nothing is chosen */
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    return gtk_popover_popdown (GTK_POPOVER (self->popover));
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child))
       {
         g_signal_emit_by_name (child, "clicked");
         return;
       }
+}
+
+static gboolean
+begins_with (GtkWidget *option, const char *letter)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (option)));
+  g_autofree char *text = g_utf8_casefold (gtk_label_get_text (GTK_LABEL (label)), -1);
+
+  return g_str_has_prefix (text, letter);
+}
+
+/* A list without a search entry */
+static gboolean
+key_pressed_cb (StyrChoiceButton *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  char letter[7] = "";
+  g_autofree char *folded = NULL;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || self->list == NULL ||
+      !g_unichar_isalnum (gdk_keyval_to_unicode (keyval)))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), letter);
+  folded = g_utf8_casefold (letter, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && begins_with (child, folded))
+      {
+        gtk_widget_grab_focus (child);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+follow_letters (StyrChoiceButton *self, GtkWidget *box)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (
+      keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
 }
 
 static void
@@ -292,6 +340,8 @@ open_list (StyrChoiceButton *self)
       g_signal_connect (search, "activate", G_CALLBACK (search_activate_cb), self);
       gtk_box_append (GTK_BOX (box), search);
     }
+  else
+    follow_letters (self, box);
   gtk_box_append (GTK_BOX (box), scrolled);
   if (self->popover == NULL)
     {
@@ -464,7 +514,7 @@ styr_choice_button_set_provider (StyrChoiceButton *self,
 /**
  * styr_choice_button_set_optional:
  * @self: the button
- * @none_label: text of the option that empties the choice
+ * @none_label: (nullable): text of the option that empties the choice
  *
  * Lets the user choose nothing again.
  */
@@ -475,6 +525,42 @@ styr_choice_button_set_optional (StyrChoiceButton *self, const char *none_label)
 
   g_free (self->none_label);
   self->none_label = g_strdup (none_label);
+}
+
+/**
+ * styr_choice_button_set_none:
+ * @self: the button
+ * @none_label: (nullable): what choosing nothing means, such as “The whole municipality”; NULL when
+ * something must be chosen
+ *
+ * Lets nothing be a choice like the others, which is shown when it is made.
+ */
+void
+styr_choice_button_set_none (StyrChoiceButton *self, const char *none_label)
+{
+  g_return_if_fail (STYR_IS_CHOICE_BUTTON (self));
+
+  styr_choice_button_set_optional (self, none_label);
+  self->none_is_said = none_label != NULL;
+  update_label (self);
+}
+
+/**
+ * styr_choice_button_set_wrap:
+ * @self: the button
+ * @wrap: whether a long label goes on in the next line, else it is cut
+ *
+ * Sets how a label is shown that is longer than the button is wide.
+ */
+void
+styr_choice_button_set_wrap (StyrChoiceButton *self, gboolean wrap)
+{
+  g_return_if_fail (STYR_IS_CHOICE_BUTTON (self));
+
+  gtk_label_set_wrap (GTK_LABEL (self->label), wrap);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label),
+                           wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 /**

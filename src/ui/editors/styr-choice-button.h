@@ -33,6 +33,8 @@ void styr_choice_button_set_provider (StyrChoiceButton *self,
                                       gpointer user_data,
                                       GDestroyNotify destroy);
 void styr_choice_button_set_optional (StyrChoiceButton *self, const char *none_label);
+void styr_choice_button_set_none (StyrChoiceButton *self, const char *none_label);
+void styr_choice_button_set_wrap (StyrChoiceButton *self, gboolean wrap);
 void styr_choice_button_set_name_text (StyrChoiceButton *self, const char *name);
 void styr_choice_button_set_selected (StyrChoiceButton *self, const char *id);
 const char *styr_choice_button_get_selected (StyrChoiceButton *self);

@@ -86,6 +86,8 @@ styr_date_entry_new (GtkWidget **entry, GtkWidget **button)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (*entry), 10);
   gtk_editable_set_width_chars (GTK_EDITABLE (*entry), 8);
   gtk_widget_set_hexpand (*entry, TRUE);
+  /* in a dialog; a day chosen in the calendar doesn't do what the dialog asks about */
+  gtk_entry_set_activates_default (GTK_ENTRY (*entry), TRUE);
   *button = styr_icon_button_new ("x-office-calendar-symbolic", _ ("Choose a day"));
   gtk_box_append (GTK_BOX (box), *entry);
   gtk_box_append (GTK_BOX (box), *button);

@@ -25,7 +25,7 @@ static const struct
 } fields[] = {
   { "document_id", N_ ("Document"), STYR_FIELD_CHOICE, "adopt revoke interim", FALSE },
   { "valid_from", N_ ("Valid from"), STYR_FIELD_DATE, "adopt revoke interim", FALSE },
-  { "until", N_ ("For the time being until"), STYR_FIELD_TEXT, "interim", FALSE },
+  { "until", N_ ("For the time being until"), STYR_FIELD_LONG_TEXT, "interim", FALSE },
   { "assignee_id", N_ ("Assigned to"), STYR_FIELD_UNIT, "commission", TRUE },
   { "due_on", N_ ("Done by"), STYR_FIELD_DATE, "commission", TRUE },
 };
@@ -72,7 +72,7 @@ dup_title (StyrDossier *dossier, const char *id)
 
   if (clause == NULL)
     return g_strdup ("");
-  if (!styr_record_has (clause, "kind"))
+  if (styr_record_is (clause, "kind", ""))
     return g_strdup_printf (C_ ("number", "Clause %u"),
                             styr_decision_part_number (dossier, "decision_clause", id));
   return g_strdup_printf (

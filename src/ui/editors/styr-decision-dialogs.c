@@ -63,7 +63,7 @@ dup_effect (StyrWorkspace *workspace, StyrRecord *clause)
 
   if (styr_record_is (clause, "kind", "commission"))
     return dup_commission (clause);
-  if (!styr_record_has (clause, "kind"))
+  if (styr_record_is (clause, "kind", ""))
     return g_strdup (_ ("Choose what the clause does first."));
   if (styr_record_is (clause, "kind", "other") || document_id == NULL)
     return g_strdup (_ ("Changes nothing in the register."));

@@ -196,6 +196,27 @@ make_options (StyrEditSession *session, const char *column)
   return options;
 }
 
+/* Where there is one body of the kind only, nobody needs to say which. */
+static void
+update_which_cb (StyrEditSession *session, GtkWidget *row)
+{
+  StyrRecord *decision = styr_decision_get_record (session);
+  GListModel *units = styr_workspace_get_units (styr_edit_session_get_workspace (session));
+  guint n_units = 0;
+
+  if (decision == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (StyrRecord) unit = g_list_model_get_item (units, i);
+
+      if (styr_record_has (decision, "body") &&
+          styr_record_is (unit, "type", styr_record_get_text (decision, "body")))
+        n_units++;
+    }
+  gtk_widget_set_visible (row, n_units != 1 || styr_record_has (decision, "unit_id"));
+}
+
 static GtkWidget *
 make_fields (StyrEditSession *session)
 {
@@ -215,6 +236,10 @@ make_fields (StyrEditSession *session)
         styr_field_row_set_options (STYR_FIELD_ROW (row), make_options (session, fields[i].column));
       if (fields[i].late)
         styr_field_row_set_late (STYR_FIELD_ROW (row));
+      if (!g_str_equal (fields[i].column, "unit_id"))
+        continue;
+      update_which_cb (session, row);
+      g_signal_connect_object (session, "refreshed", G_CALLBACK (update_which_cb), row, 0);
     }
   return form;
 }

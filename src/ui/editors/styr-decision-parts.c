@@ -177,7 +177,7 @@ create_step (StyrItemList *list, StyrRecord *record)
   add_field (&part, "on_date", _ ("Handled on"), STYR_FIELD_DATE);
   row = add_field (&part, "section_no", _ ("§"), STYR_FIELD_TEXT);
   styr_field_row_set_late (STYR_FIELD_ROW (row));
-  add_field (&part, "note", _ ("Note"), STYR_FIELD_TEXT);
+  add_field (&part, "note", _ ("Note"), STYR_FIELD_LONG_TEXT);
   styr_item_card_append (STYR_ITEM_CARD (card), part.form);
   return card;
 }

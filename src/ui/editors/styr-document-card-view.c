@@ -201,6 +201,8 @@ update_decider (StyrEditSession *session, GtkWidget *row)
   if (type != NULL)
     note = g_strdup_printf (
         _ ("By the model’s rules: %s. %s"), type->name, reason != NULL ? reason : "");
+  else
+    note = g_steal_pointer (&reason);
   styr_field_row_set_note (STYR_FIELD_ROW (row), note);
 }
 

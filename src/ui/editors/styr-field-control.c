@@ -175,6 +175,9 @@ styr_field_control_set_editable (GtkWidget *editor, gboolean editable)
     gtk_editable_set_editable (GTK_EDITABLE (editor), editable);
   else
     gtk_widget_set_sensitive (editor, editable);
+  /* what can't be opened shows all of what it says */
+  if (STYR_IS_CHOICE_BUTTON (editor))
+    styr_choice_button_set_wrap (STYR_CHOICE_BUTTON (editor), !editable);
   if (GTK_IS_EDITABLE (editor) || GTK_IS_TEXT_VIEW (editor))
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);

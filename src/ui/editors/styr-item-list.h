@@ -29,6 +29,7 @@ const StyrSection *styr_item_list_get_section (StyrItemList *self);
 const char *styr_item_list_get_owner_id (StyrItemList *self);
 void styr_item_list_set_add (StyrItemList *self, const char *label, const char *name);
 void styr_item_list_set_open (StyrItemList *self);
+void styr_item_list_set_first_field (GtkWidget *item, GtkWidget *field);
 void styr_item_list_set_empty (StyrItemList *self, const char *text);
 void styr_item_list_add (StyrItemList *self);
 GtkWidget *styr_item_list_find (StyrItemList *self, const char *id);

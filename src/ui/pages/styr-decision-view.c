@@ -4,6 +4,7 @@
 #include "styr-decision-view.h"
 
 #include "styr-decision-parts.h"
+#include "styr-item-card.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
 
@@ -11,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 
 #define FORM_WIDTH 820
+/* New widgets have their places after the next layout, what wraps may need one more: so many frames
+ * a part is followed */
+#define FRAMES_TO_SETTLE 5
 
 struct _StyrDecisionView
 {
@@ -24,6 +28,9 @@ struct _StyrDecisionView
   char *title;
   char *subtitle;
   guint fill_id;
+  guint follow_id;
+  guint frames; /* that the part has been followed */
+  char *part;   /* the one to follow */
 };
 
 enum
@@ -105,6 +112,86 @@ remove_cb (StyrDecisionView *self)
     }
   gtk_widget_activate_action (window, "win.show-page", "s", "decisions");
   styr_widget_show_toast (window, text, TRUE);
+}
+
+/* A part that is wanted -------------------------------------------------------------------------
+ */
+
+static GtkWidget *
+find_card (GtkWidget *widget, const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (STYR_IS_ITEM_CARD (widget) &&
+      g_strcmp0 (styr_item_card_get_id (STYR_ITEM_CARD (widget)), id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_card (child, id);
+  return found;
+}
+
+/* Its first button that can be pressed, else its first text */
+static gboolean
+focus_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && !gtk_widget_has_css_class (widget, "flat") &&
+      gtk_widget_is_sensitive (widget))
+    return gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && focus_button (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StyrDecisionView *self = STYR_DECISION_VIEW (widget);
+  GtkWidget *form = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkWidget *card = find_card (form, self->part);
+  graphene_point_t at;
+
+  if (card != NULL && gtk_widget_get_height (card) > 0 &&
+      gtk_widget_compute_point (
+          card,
+          GTK_IS_VIEWPORT (form) ? gtk_viewport_get_child (GTK_VIEWPORT (form)) : form,
+          &GRAPHENE_POINT_INIT (0, 0),
+          &at))
+    {
+      gtk_adjustment_set_value (
+          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), at.y - 18);
+      if (self->frames == 0 && !focus_button (card))
+        styr_widget_focus_first (card);
+      self->frames++;
+    }
+  if (card != NULL && self->frames < FRAMES_TO_SETTLE)
+    return G_SOURCE_CONTINUE;
+  self->follow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * styr_decision_view_show_part:
+ * @self: the view
+ * @part_id: id of a clause, a step or a recipient
+ *
+ * Brings a part of the decision to the top, with the focus in it.
+ */
+void
+styr_decision_view_show_part (StyrDecisionView *self, const char *part_id)
+{
+  g_return_if_fail (STYR_IS_DECISION_VIEW (self) && part_id != NULL);
+
+  /* all that stands above it has its height */
+  while (styr_edit_session_fill (self->session))
+    ;
+  g_free (self->part);
+  self->part = g_strdup (part_id);
+  self->frames = 0;
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 /* Building --------------------------------------------------------------------------------------
@@ -234,6 +321,9 @@ styr_decision_view_dispose (GObject *object)
   StyrDecisionView *self = STYR_DECISION_VIEW (object);
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->follow_id = 0;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
@@ -245,6 +335,7 @@ static void
 styr_decision_view_finalize (GObject *object)
 {
   g_free (STYR_DECISION_VIEW (object)->title);
+  g_free (STYR_DECISION_VIEW (object)->part);
   g_free (STYR_DECISION_VIEW (object)->subtitle);
   G_OBJECT_CLASS (styr_decision_view_parent_class)->finalize (object);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StyrDecisionView, styr_decision_view, STYR, DECISION_VIEW, GtkWidget)
 
 GtkWidget *styr_decision_view_new (StyrWorkspace *workspace, const char *decision_id);
+void styr_decision_view_show_part (StyrDecisionView *self, const char *part_id);
 void styr_decision_view_flush (StyrDecisionView *self);
 
 G_END_DECLS

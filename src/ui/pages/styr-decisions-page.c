@@ -4,7 +4,9 @@
 #include "styr-decisions-page.h"
 
 #include "styr-decisions-register.h"
+#include "styr-decision-parts.h"
 #include "styr-record-list.h"
+#include "styr-register-menu.h"
 #include "styr-ask-dialog.h"
 #include "styr-workspace-decisions.h"
 #include "styr-when-shown.h"
@@ -20,6 +22,8 @@ struct _StyrDecisionsPage
   StyrRecordList *decisions, *commissions;
   StyrRegisterView *decisions_view, *commissions_view;
   GtkWidget *stack;
+  GtkWidget *menu;
+  StyrRecord *commission; /* whose menu it is */
   char *subtitle;
 };
 
@@ -135,8 +139,68 @@ decision_opened_cb (StyrDecisionsPage *self, StyrRecord *row)
 static void
 commission_opened_cb (StyrDecisionsPage *self, StyrRecord *clause)
 {
-  gtk_widget_activate_action (
-      GTK_WIDGET (self), "win.open-decision", "s", styr_record_get_text (clause, "decision_id"));
+  g_autofree char *reference = g_strjoin (
+      "#", styr_record_get_text (clause, "decision_id"), styr_record_get_id (clause), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-decision", "s", reference);
+}
+
+/* What can be done with a commission, from its row */
+
+static void
+commission_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*ask) (StyrWorkspace *workspace, StyrRecord *clause, GtkWidget *over);
+  } questions[] = { { "carry-out", styr_commission_ask_carry_out },
+                    { "report", styr_commission_ask_report },
+                    { "postpone", styr_commission_ask_postpone },
+                    { "strike", styr_commission_ask_strike } };
+  StyrDecisionsPage *self = STYR_DECISIONS_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (self->commission == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (questions[i].name, name))
+      questions[i].ask (self->workspace, self->commission, widget);
+  if (g_str_equal (name, "open"))
+    commission_opened_cb (self, self->commission);
+  if (g_str_equal (name, "reopen") &&
+      !styr_workspace_reopen_clause (
+          self->workspace, styr_record_get_id (self->commission), &error))
+    gtk_widget_activate_action (widget, "win.error", "s", error->message);
+}
+
+/* The same as the buttons of the clause */
+static GMenu *
+make_commission_menu (StyrRecord *clause, gpointer user_data)
+{
+  StyrDecisionsPage *self = user_data;
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) actions = g_menu_new ();
+  StyrClauseState state =
+      styr_clause_get_state (clause, "decided", styr_workspace_get_today (self->workspace));
+  gboolean open = state == STYR_CLAUSE_OPEN || state == STYR_CLAUSE_LATE;
+
+  g_set_object (&self->commission, clause);
+  g_menu_append (menu, _ ("Open the clause"), "decisions.commission::open");
+  if (open)
+    g_menu_append (actions, _ ("Carried out…"), "decisions.commission::carry-out");
+  if (open || state == STYR_CLAUSE_DONE)
+    g_menu_append (actions, _ ("Reported back…"), "decisions.commission::report");
+  if (open)
+    {
+      g_menu_append (actions, _ ("Postpone…"), "decisions.commission::postpone");
+      g_menu_append (actions, _ ("Strike…"), "decisions.commission::strike");
+    }
+  else
+    g_menu_append (actions, _ ("Open again"), "decisions.commission::reopen");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (actions));
+  return menu;
 }
 
 static gboolean
@@ -191,6 +255,12 @@ new_cb (StyrDecisionsPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  new_cb (STYR_DECISIONS_PAGE (widget));
+}
+
 /* Building --------------------------------------------------------------------------------------
  */
 
@@ -225,6 +295,10 @@ add_commissions (StyrDecisionsPage *self)
       self->commissions_view, "assignee", _ ("Everyone"), _ ("Whose commissions are shown"));
   g_signal_connect_object (
       view, "opened", G_CALLBACK (commission_opened_cb), self, G_CONNECT_SWAPPED);
+  self->menu = styr_register_menu_add (styr_register_view_get_table (self->commissions_view),
+                                       GTK_WIDGET (self),
+                                       make_commission_menu,
+                                       self);
   gtk_stack_add_titled (GTK_STACK (self->stack), view, "commissions", _ ("Commissions"));
 }
 
@@ -279,6 +353,8 @@ styr_decisions_page_dispose (GObject *object)
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->commission);
   g_clear_object (&self->workspace);
   g_clear_object (&self->decisions);
   g_clear_object (&self->commissions);
@@ -306,6 +382,9 @@ styr_decisions_page_class_init (StyrDecisionsPageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "decisions.commission", "s", commission_action_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "decisions.new", NULL, new_action_cb);
 }
 
 static void

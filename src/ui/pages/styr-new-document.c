@@ -6,6 +6,7 @@
 #include "styr-choice-button.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
+#include "styr-workspace-organisation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,16 @@ asks_unit (const StyrDocumentType *type)
                           type->cadence == STYR_CADENCE_ON_DEMAND);
 }
 
+static int
+get_year (StyrNewDocument *self)
+{
+  const char *year = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->year));
+
+  return year != NULL ? (int) g_ascii_strtoll (year, NULL, 10)
+                      : styr_workspace_get_year (self->workspace);
+}
+
+/* Only those of the year: one that has ended can't make a document of a later one */
 static GPtrArray *
 provide_units (gpointer user_data)
 {
@@ -64,11 +75,34 @@ provide_units (gpointer user_data)
     {
       g_autoptr (StyrRecord) unit = g_list_model_get_item (units, i);
 
-      if (may_produce (type, unit))
+      if (may_produce (type, unit) && styr_unit_exists_in_year (unit, get_year (self)))
         styr_options_add (
             options, styr_record_get_id (unit), styr_record_get_text (unit, "name"), NULL);
     }
   return options;
+}
+
+/* Whether the document may be one of the whole municipality: its scopes say so, or nobody in
+ * particular makes it */
+static gboolean
+may_be_whole (StyrNewDocument *self, const StyrDocumentType *type)
+{
+  static const char *const whole[] = { "municipality", "several", "officials" };
+  g_autoptr (GPtrArray) units = NULL;
+
+  if (type->cadence != STYR_CADENCE_ON_DEMAND)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (styr_strings_contain (type->scopes, whole[i]))
+      return TRUE;
+  units = provide_units (self);
+  return units->len == 0 || (type->scopes->len == 0 && type->producers->len == 0);
+}
+
+static gboolean
+needs_unit (StyrNewDocument *self, const StyrDocumentType *type)
+{
+  return asks_unit (type) && !may_be_whole (self, type);
 }
 
 static GPtrArray *
@@ -108,13 +142,6 @@ provide_years (gpointer user_data)
   return options;
 }
 
-static int
-get_year (StyrNewDocument *self)
-{
-  return (int) g_ascii_strtoll (
-      styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->year)), NULL, 10);
-}
-
 /* The unit of the context, if it makes such documents; else the only one that does */
 static void
 choose_unit (StyrNewDocument *self)
@@ -138,14 +165,26 @@ get_unit (StyrNewDocument *self)
              : NULL;
 }
 
+/* Another year: the unit may not be there then */
+static void
+drop_unit (StyrNewDocument *self)
+{
+  const char *chosen = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->unit));
+  g_autoptr (GPtrArray) options = provide_units (self);
+
+  if (chosen != NULL && styr_options_find_label (options, chosen) == NULL)
+    styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->unit), NULL);
+}
+
 static void
 update_existing (StyrNewDocument *self)
 {
   const StyrDocumentType *type = get_type (self);
-  gboolean ready =
-      type != NULL && (type->cadence != STYR_CADENCE_PER_UNIT_AND_YEAR || get_unit (self) != NULL);
   g_autoptr (StyrDossier) dossier = NULL;
+  gboolean ready;
 
+  drop_unit (self);
+  ready = type != NULL && (!needs_unit (self, type) || get_unit (self) != NULL);
   g_clear_pointer (&self->existing, g_free);
   /* of what is made when needed, there may be several */
   if (ready && type->cadence != STYR_CADENCE_ON_DEMAND)
@@ -167,6 +206,7 @@ update_existing (StyrNewDocument *self)
   gtk_widget_set_sensitive (self->create, ready);
 }
 
+/* Another type: another unit is proposed, when the one that is chosen makes no such documents */
 static void
 chosen_cb (StyrNewDocument *self)
 {
@@ -176,6 +216,9 @@ chosen_cb (StyrNewDocument *self)
                       type != NULL && type->description != NULL ? type->description : "");
   gtk_widget_set_visible (self->about, type != NULL && type->description != NULL);
   gtk_widget_set_visible (self->unit_row, asks_unit (type));
+  if (type != NULL)
+    styr_choice_button_set_none (STYR_CHOICE_BUTTON (self->unit),
+                                 may_be_whole (self, type) ? _ ("The whole municipality") : NULL);
   choose_unit (self);
   update_existing (self);
 }
@@ -212,7 +255,15 @@ add_choice (StyrNewDocument *self, GtkWidget *group, const char *title, GtkWidge
   gtk_widget_set_hexpand (*choice, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), *choice);
-  g_signal_connect_object (*choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  /* one stop for the keyboard, not the row and its button */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect_object (*choice,
+                           "chosen",
+                           choice == &self->type ? G_CALLBACK (chosen_cb)
+                                                 : G_CALLBACK (update_existing),
+                           self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
@@ -229,6 +280,7 @@ make_header (StyrNewDocument *self)
       cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->create, "clicked", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->create);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
                                    adw_window_title_new (_ ("New document"), NULL));
@@ -294,6 +346,8 @@ styr_new_document_class_init (StyrNewDocumentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = styr_new_document_dispose;
   gtk_widget_class_add_binding_action (
       GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (
+      GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "default.activate", NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "styr-register-choice.h"
 
 #include "styr-choice-button.h"
+#include "styr-enum-types.h"
 
 typedef struct
 {
@@ -20,11 +21,31 @@ compare_options (gconstpointer a, gconstpointer b)
   return g_utf8_collate (one->label, other->label);
 }
 
+/* Where a text stands in a document's life, from its first row; 0 when it isn't a status */
+static int
+get_stage (Choice *choice, StyrRecord *record)
+{
+  return g_str_equal (choice->column->id, "status") &&
+                 g_str_equal (styr_record_get_kind (record), "document")
+             ? styr_record_get_enum (record, "status", STYR_TYPE_DOCUMENT_STATUS)
+             : 0;
+}
+
+static int
+compare_stages (gconstpointer a, gconstpointer b, gpointer stages)
+{
+  const StyrOption *one = *(StyrOption *const *) a, *other = *(StyrOption *const *) b;
+  int order = GPOINTER_TO_INT (g_hash_table_lookup (stages, one->label)) -
+              GPOINTER_TO_INT (g_hash_table_lookup (stages, other->label));
+
+  return order != 0 ? order : compare_options (a, b);
+}
+
 static GPtrArray *
 provide_texts (gpointer user_data)
 {
   Choice *choice = user_data;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) stages = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *options = styr_options_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (choice->records); i++)
@@ -33,10 +54,12 @@ provide_texts (gpointer user_data)
       g_autofree char *text = choice->column->dup_text (choice->workspace, record);
 
       if (text != NULL && *text != '\0' &&
-          g_hash_table_add (seen, (gpointer) g_intern_string (text)))
+          g_hash_table_insert (stages,
+                               (gpointer) g_intern_string (text),
+                               GINT_TO_POINTER (get_stage (choice, record))))
         styr_options_add (options, text, text, NULL);
     }
-  g_ptr_array_sort (options, compare_options);
+  g_ptr_array_sort_with_data (options, compare_stages, stages);
   return options;
 }
 

@@ -4,6 +4,7 @@
 #include "styr-register-columns.h"
 
 #include "styr-locale.h"
+#include "styr-register-menu.h"
 #include "styr-register-widths.h"
 #include "styr-settings.h"
 
@@ -54,6 +55,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Use *use)
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_lines (GTK_LABEL (label), (int) use->column->expand);
     }
+  styr_register_menu_mark_cell (label, item);
   gtk_list_item_set_child (item, label);
 }
 

@@ -14,6 +14,7 @@
 /* The one table of keys. An action that is new in the program is added here, in the menu and in the
  * help. */
 static const StyrShortcut shortcuts[] = {
+  { GENERAL, N_ ("New document or decision"), "win.new", "<Control>n", "document-new-symbolic" },
   { GENERAL, N_ ("Search"), "win.search", "<Control>k", NULL },
   { GENERAL, N_ ("Undo"), "win.undo", "<Control>z", "edit-undo-symbolic" },
   { GENERAL, N_ ("Redo"), "win.redo", "<Control><Shift>z", "edit-redo-symbolic" },

@@ -26,6 +26,8 @@ toast_dismissed_cb (AdwToast *toast, StyrWindow *self)
 {
   if (self->undo_toast == toast)
     self->undo_toast = NULL;
+  if (self->undone_toast == toast)
+    self->undone_toast = NULL;
 }
 
 /* Says that something was done. With @offer_undo the toast has a button that undoes it. */
@@ -137,30 +139,59 @@ pass_to_text (StyrWindow *self, const char *text_action)
   return TRUE;
 }
 
+/* What was undone may be out of sight. One at a time: the last is what counts. */
+static void
+say_undone (StyrWindow *self, const char *format, const char *label)
+{
+  g_autofree char *text = g_strdup_printf (format, label != NULL ? label : "");
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (self->undone_toast != NULL)
+    adw_toast_dismiss (self->undone_toast);
+  self->undone_toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
   if (pass_to_text (self, "text.undo") || !shows_content (self))
     return;
   styr_window_flush (self);
-  if (styr_workspace_can_undo (self->workspace) && !styr_workspace_undo (self->workspace, &error))
+  if (!styr_workspace_can_undo (self->workspace))
+    return;
+  label = styr_workspace_dup_undo_label (self->workspace);
+  if (!styr_workspace_undo (self->workspace, &error))
     styr_window_show_error (self, error);
+  else
+    /* Translators: what was undone, as the history says it. */
+    say_undone (self, _ ("Undone: %s"), label);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
   if (pass_to_text (self, "text.redo") || !shows_content (self))
     return;
   styr_window_flush (self);
-  if (styr_workspace_can_redo (self->workspace) && !styr_workspace_redo (self->workspace, &error))
+  if (!styr_workspace_can_redo (self->workspace))
+    return;
+  label = styr_workspace_dup_redo_label (self->workspace);
+  if (!styr_workspace_redo (self->workspace, &error))
     styr_window_show_error (self, error);
+  else
+    /* Translators: what was redone, as the history says it. */
+    say_undone (self, _ ("Redone: %s"), label);
 }
 
 /* Going about */

@@ -5,6 +5,7 @@
 
 #include "styr-decision-view.h"
 #include "styr-document-editor.h"
+#include "styr-new-document.h"
 #include "styr-workspace-decisions.h"
 #include "styr-window-private.h"
 
@@ -69,7 +70,17 @@ dup_id (const char *reference)
   return hash != NULL ? g_strndup (reference, (gsize) (hash - reference)) : g_strdup (reference);
 }
 
-/* @reference: a document's id, or "id#section" */
+/* What stands after # in a reference: a section of a document, a part of a decision */
+static void
+show_place (StyrWindow *self, const char *place)
+{
+  if (STYR_IS_DECISION_VIEW (self->editor))
+    styr_decision_view_show_part (STYR_DECISION_VIEW (self->editor), place);
+  else
+    styr_document_editor_show_section (STYR_DOCUMENT_EDITOR (self->editor), place);
+}
+
+/* @reference: a document's id, or "id#section"; "decision:id", or "decision:id#part" */
 static void
 show_document (StyrWindow *self, const char *reference)
 {
@@ -81,16 +92,17 @@ show_document (StyrWindow *self, const char *reference)
       g_free (self->document_id);
       self->document_id = dup_id (reference);
     }
-  self->editor = is_decision (reference)
-                     ? styr_decision_view_new (self->workspace, reference + strlen (DECISION))
-                     : styr_document_editor_new (self->workspace, self->document_id);
+  self->editor =
+      is_decision (reference)
+          ? styr_decision_view_new (self->workspace, self->document_id + strlen (DECISION))
+          : styr_document_editor_new (self->workspace, self->document_id);
   gtk_stack_add_child (self->pages, self->editor);
   styr_window_follow_shown (self, self->editor);
   if (old != NULL)
     gtk_stack_remove (self->pages, old);
   gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
   if (hash != NULL)
-    styr_document_editor_show_section (STYR_DOCUMENT_EDITOR (self->editor), hash + 1);
+    show_place (self, hash + 1);
 }
 
 static void
@@ -104,7 +116,7 @@ open_document (StyrWindow *self, const char *reference)
   if (self->editor != NULL && g_strcmp0 (self->document_id, id) == 0)
     {
       if (hash != NULL)
-        styr_document_editor_show_section (STYR_DOCUMENT_EDITOR (self->editor), hash + 1);
+        show_place (self, hash + 1);
       return;
     }
   if (self->document_id != NULL)
@@ -135,8 +147,9 @@ static void
 open_decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autofree char *reference = g_strconcat (DECISION, id, NULL);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+  g_autofree char *id = dup_id (wanted);
+  g_autofree char *reference = g_strconcat (DECISION, wanted, NULL);
   g_autoptr (StyrDecision) decision = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -219,6 +232,23 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     styr_window_show_page (self, self->page);
 }
 
+/* A new decision where decisions are shown, else a new document */
+static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrWindow *self = STYR_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, self->page), *dialog;
+
+  if (self->workspace == NULL || styr_workspace_get_model (self->workspace) == NULL)
+    return;
+  styr_window_flush (self);
+  if (page != NULL && gtk_widget_activate_action (page, "decisions.new", NULL))
+    return;
+  dialog = styr_new_document_new (self->workspace);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Adds the actions about documents to the window's class. */
 void
 styr_window_add_document_actions (GtkWidgetClass *widget_class)
@@ -226,6 +256,7 @@ styr_window_add_document_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-decision", "s", open_decision_cb);
   gtk_widget_class_install_action (widget_class, "win.new-document", "(ssi)", new_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
 }
 

@@ -24,10 +24,11 @@ struct _StyrWindow
   GBindingGroup *page_texts; /* title and subtitle of what is shown */
   char *path;                /* of the database, also when it couldn't be opened */
   char *page;
-  char *document_id;    /* NULL: a page is shown */
-  GtkWidget *editor;    /* of document_id */
-  GQueue trail;         /* char*: documents to go back to, newest last */
-  AdwToast *undo_toast; /* the toast whose button still means what it says */
+  char *document_id;      /* NULL: a page is shown */
+  GtkWidget *editor;      /* of document_id */
+  GQueue trail;           /* char*: documents to go back to, newest last */
+  AdwToast *undo_toast;   /* the toast whose button still means what it says */
+  AdwToast *undone_toast; /* says what was undone or redone last */
   gboolean narrow;
   guint day_id;          /* looks now and then whether it is another day */
   guint copy_id;         /* the daily copy that waits for a quiet moment */
