@@ -291,11 +291,42 @@ goal_is_of_section (StyrDossier *self, StyrRecord *goal, const StyrSection *sect
                                     : !is_grouping_type (self->model, type);
 }
 
+/* Where the goal stands in the document that set it: among the goals of which section */
+static guint
+find_place (StyrDossier *self, StyrRecord *goal)
+{
+  const StyrDocumentType *type =
+      styr_model_find_document_type (self->model, styr_record_get_text (goal, "document_type"));
+
+  for (guint i = 0; type != NULL && i < type->sections->len; i++)
+    {
+      const StyrSection *section = type->sections->pdata[i];
+
+      if (section->kind == STYR_SECTION_GOALS && styr_record_is (goal, "type", section->goal_type))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* After those of the same document that stand before it there */
+static void
+add_in_place (StyrDossier *self, GPtrArray *goals, StyrRecord *goal)
+{
+  const char *document = styr_record_get_text (goal, "document_id");
+  guint place = find_place (self, goal);
+  guint index = goals->len;
+
+  while (index > 0 && styr_record_is (goals->pdata[index - 1], "document_id", document) &&
+         find_place (self, goals->pdata[index - 1]) > place)
+    index--;
+  g_ptr_array_insert (goals, (int) index, g_object_ref (goal));
+}
+
 /**
  * styr_dossier_dup_goals:
  *
  * Returns: (transfer full) (element-type StyrRecord): the goals that a section holds (goals) or is
- * about (assessments, activities, measures)
+ * about (assessments, activities, measures), in the order of the documents that set them
  */
 GPtrArray *
 styr_dossier_dup_goals (StyrDossier *self, const StyrSection *section)
@@ -307,7 +338,7 @@ styr_dossier_dup_goals (StyrDossier *self, const StyrSection *section)
   goals = styr_dossier_get_records (self, "goal");
   for (guint i = 0; i < goals->len; i++)
     if (goal_is_of_section (self, goals->pdata[i], section))
-      g_ptr_array_add (found, g_object_ref (goals->pdata[i]));
+      add_in_place (self, found, goals->pdata[i]);
   return found;
 }
 

@@ -404,12 +404,51 @@ count_grade (StyrReportMaker *self, GPtrArray *goals, const char *grade)
   return n;
 }
 
+/* "Reached or Reached to a high degree": the grades that count, so that nobody wonders which */
+static char *
+dup_reaching (const StyrScale *scale)
+{
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < scale->grades->len; i++)
+    {
+      const StyrGrade *grade = g_ptr_array_index (scale->grades, i);
+      /* Translators: between the names of grades. */
+      const char *between = C_ ("grades", " or ");
+
+      if (grade->reached)
+        g_string_append_printf (labels, "%s“%s”", labels->len > 0 ? between : "", grade->label);
+    }
+  return g_string_free (labels, FALSE);
+}
+
+static void
+add_sentence (
+    StyrReportMaker *self, const StyrScale *scale, guint all, guint assessed, guint reached)
+{
+  g_autofree char *share = styr_format_number (all > 0 ? 100.0 * reached / all : 0, 0);
+  g_autofree char *grades = dup_reaching (scale);
+  /* Translators: assessed goals, all goals. */
+  g_autofree char *first = g_strdup_printf (
+      ngettext ("%u of %u goal is assessed.", "%u of %u goals are assessed.", all), assessed, all);
+  /* Translators: reached goals, the names of the grades that count as reached, per cent. */
+  g_autofree char *second = g_strdup_printf (ngettext ("%u has the grade %s (%s %% of all).",
+                                                       "%u have the grade %s (%s %% of all).",
+                                                       reached),
+                                             reached,
+                                             grades,
+                                             share);
+  g_autofree char *sentence =
+      *grades != '\0' ? g_strdup_printf ("%s %s", first, second) : g_strdup (first);
+
+  styr_report_add (self->report, STYR_BLOCK_PARAGRAPH, sentence);
+}
+
 static void
 add_summary (StyrReportMaker *self, GPtrArray *goals, const StyrScale *scale)
 {
   StyrReportBlock *bar;
   guint rest = goals->len, reached = 0;
-  g_autofree char *share = NULL, *sentence = NULL;
 
   bar = styr_report_add (self->report, STYR_BLOCK_BAR, _ ("Goals per grade"));
   for (guint i = 0; i < scale->grades->len; i++)
@@ -422,15 +461,7 @@ add_summary (StyrReportMaker *self, GPtrArray *goals, const StyrScale *scale)
       reached += grade->reached ? n : 0;
     }
   styr_block_add_share (bar, NULL, _ ("Not assessed"), rest);
-  share = styr_format_number (goals->len > 0 ? 100.0 * reached / goals->len : 0, 0);
-  /* Translators: assessed goals, all goals, reached goals, the share of all in per cent. */
-  sentence = g_strdup_printf (
-      _ ("%u of %u goals are assessed. %u are reached, which is %s %% of all goals."),
-      goals->len - rest,
-      goals->len,
-      reached,
-      share);
-  styr_report_add (self->report, STYR_BLOCK_PARAGRAPH, sentence);
+  add_sentence (self, scale, goals->len, goals->len - rest, reached);
 }
 
 /** What became of each goal: a sentence and a bar for all, then goal by goal. */

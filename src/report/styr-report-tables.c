@@ -25,14 +25,55 @@ dup_cell (const StyrColumn *column, const StyrCell *cell)
   return styr_format_number (cell->number, column->decimals);
 }
 
+/* A symbol stays on the line of its word: "✓ Published" */
+static char *
+dup_bound (const StyrColumn *column, const StyrCell *cell)
+{
+  char *text = dup_cell (column, cell);
+  const char *next = *text != '\0' ? g_utf8_next_char (text) : text;
+  char *bound;
+
+  if (*next != ' ' || g_unichar_isalnum (g_utf8_get_char (text)))
+    return text;
+  bound = g_strdup_printf ("%.*s\u00a0%s", (int) (next - text), text, next + 1);
+  g_free (text);
+  return bound;
+}
+
+static gboolean
+is_empty_cell (const StyrCell *cell)
+{
+  return !cell->is_number && (cell->text == NULL || *cell->text == '\0');
+}
+
+/* Returns: (transfer full) (element-type guint): the columns where something stands; a paper has no
+ * use for the others */
+static GArray *
+dup_filled (StyrTable *table)
+{
+  GArray *filled = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < styr_table_get_n_columns (table); i++)
+    {
+      gboolean any = FALSE;
+
+      for (guint row = 0; !any && row < styr_table_get_n_rows (table); row++)
+        any = !is_empty_cell (styr_table_get_cell (table, row, i));
+      if (any)
+        g_array_append_val (filled, i);
+    }
+  return filled;
+}
+
 static void
 add_table (StyrReport *self, StyrTable *table)
 {
-  guint n = styr_table_get_n_columns (table);
+  g_autoptr (GArray) filled = dup_filled (table);
   int characters = 0;
   StyrReportBlock *block;
 
-  styr_report_add_heading (self, 2, styr_table_get_title (table));
+  if (g_strcmp0 (styr_table_get_title (table), self->title) != 0)
+    styr_report_add_heading (self, 2, styr_table_get_title (table));
   if (styr_table_get_intro (table) != NULL)
     styr_report_add (self, STYR_BLOCK_PARAGRAPH, styr_table_get_intro (table));
   if (styr_table_get_n_rows (table) == 0)
@@ -42,9 +83,9 @@ add_table (StyrReport *self, StyrTable *table)
     }
   block = styr_report_add (self, STYR_BLOCK_TABLE, styr_table_get_title (table));
   block->quiet = TRUE;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < filled->len; i++)
     {
-      const StyrColumn *column = styr_table_get_column (table, i);
+      const StyrColumn *column = styr_table_get_column (table, g_array_index (filled, guint, i));
 
       styr_block_add_column (
           block, column->title, MAX (column->width, 4), is_number_kind (column->kind));
@@ -55,10 +96,15 @@ add_table (StyrReport *self, StyrTable *table)
   self->is_landscape = self->is_landscape || characters > UPRIGHT;
   for (guint row = 0; row < styr_table_get_n_rows (table); row++)
     {
-      char **cells = g_new0 (char *, n + 1);
+      char **cells = g_new0 (char *, filled->len + 1);
 
-      for (guint i = 0; i < n; i++)
-        cells[i] = dup_cell (styr_table_get_column (table, i), styr_table_get_cell (table, row, i));
+      for (guint i = 0; i < filled->len; i++)
+        {
+          guint column = g_array_index (filled, guint, i);
+
+          cells[i] = dup_bound (styr_table_get_column (table, column),
+                                styr_table_get_cell (table, row, column));
+        }
       styr_block_take_row (block, cells);
     }
 }

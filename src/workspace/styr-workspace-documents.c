@@ -215,6 +215,35 @@ add_preset_rows (StyrBatch *batch, const StyrDocumentType *type, const char *doc
     }
 }
 
+/* What the document must refer to is known when there is one such document of the unit and the
+ * year: the plan that a report is about */
+static void
+add_references (
+    StyrWorkspace *self, StyrBatch *batch, const StyrDocumentType *type, StyrRecord *card, int year)
+{
+  const char *id = styr_record_get_id (card);
+
+  for (guint i = 0; i < type->sections->len; i++)
+    {
+      const StyrSection *section = g_ptr_array_index (type->sections, i);
+
+      for (guint j = 0; section->kind == STYR_SECTION_FIELDS && j < section->fields->len; j++)
+        {
+          const StyrField *field = g_ptr_array_index (section->fields, j);
+          g_autofree char *found = NULL, *key = NULL;
+
+          if (field->kind != STYR_FIELD_REFERENCE || !field->required ||
+              field->document_type == NULL)
+            continue;
+          found = styr_workspace_find_document (
+              self, field->document_type, styr_record_get_text (card, "unit_id"), year);
+          key = g_strdup_printf ("%s.%s", section->id, field->id);
+          if (found != NULL)
+            styr_batch_value (batch, id, id, key, found);
+        }
+    }
+}
+
 /* A unit makes documents of its own time: of a period that it lives in some part of, or from now
  * on. */
 static gboolean
@@ -290,6 +319,7 @@ styr_workspace_create_document (
   styr_batch_add (batch, card);
   styr_batch_event (batch, id, STYR_DOCUMENT_DRAFT, styr_workspace_get_today (self), NULL, 0);
   add_preset_rows (batch, found, id);
+  add_references (self, batch, found, card, year);
   label = g_strdup_printf (_ ("Created %s"), styr_record_get_text (card, "title"));
   if (!styr_batch_write (batch, self, label, NULL, error))
     return NULL;

@@ -49,6 +49,21 @@ styr_unit_exists_on (StyrRecord *unit, const char *date)
          ((from == NULL || strcmp (from, date) <= 0) && (to == NULL || strcmp (to, date) >= 0));
 }
 
+/** Whether a unit exists some day of a year; it may begin or end in the year. */
+gboolean
+styr_unit_exists_in_year (StyrRecord *unit, int year)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
+  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
+  const char *from, *to;
+
+  g_return_val_if_fail (STYR_IS_RECORD (unit), FALSE);
+
+  from = styr_record_get_text (unit, "valid_from");
+  to = styr_record_get_text (unit, "valid_to");
+  return (from == NULL || strcmp (from, last) <= 0) && (to == NULL || strcmp (to, first) >= 0);
+}
+
 static void
 complete_unit (StyrWorkspace *self, StyrRecord *unit, const char *today)
 {

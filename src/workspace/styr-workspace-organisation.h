@@ -17,6 +17,7 @@ GPtrArray *
 styr_workspace_dup_units_on (StyrWorkspace *self,
                              const char *date); /* those that exist on the day; NULL = all ever */
 gboolean styr_unit_exists_on (StyrRecord *unit, const char *date);
+gboolean styr_unit_exists_in_year (StyrRecord *unit, int year);
 char *
 styr_workspace_add_unit (StyrWorkspace *self, const char *type, const char *name, GError **error);
 gboolean styr_workspace_add_units (StyrWorkspace *self,

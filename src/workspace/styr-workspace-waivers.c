@@ -28,6 +28,7 @@ static gboolean
 check_waiver (StyrWorkspace *self,
               const char *rule_id,
               const char *reason,
+              const char *decided_by,
               const char *decided_on,
               const char *valid_to,
               GError **error)
@@ -41,8 +42,11 @@ check_waiver (StyrWorkspace *self,
     return refuse (error, _ ("The model allows no exception from this rule."));
   if (!styr_text_is_reason (reason))
     return refuse (error, _ ("Say why the exception is made."));
-  return (is_empty (decided_on) ||
-          styr_workspace_check_date (_ ("Decided on"), decided_on, error)) &&
+  if (is_empty (decided_by))
+    return refuse (error, _ ("Say who has decided the exception."));
+  if (is_empty (decided_on))
+    return refuse (error, _ ("Say which day the exception was decided."));
+  return styr_workspace_check_date (_ ("Decided on"), decided_on, error) &&
          (is_empty (valid_to) || styr_workspace_check_date (_ ("Until"), valid_to, error));
 }
 
@@ -128,7 +132,8 @@ insert_waiver (StyrWorkspace *self,
  * @object_kind: (nullable): with @object_id what the exception is for; NULL = wherever it is found
  * @year: the year that the exception is for, as the finding's; 0 = every year
  * @reason: why; never empty
- * @decided_by: (nullable): body type
+ * @decided_by: body type; never empty
+ * @decided_on: ISO date; never empty
  * @valid_to: (nullable): ISO date of the last day; NULL = until it is taken back
  *
  * Registers a decided exception from a rule of the model that is shown, or changes the one that is
@@ -156,7 +161,7 @@ styr_workspace_waive (StyrWorkspace *self,
   g_return_val_if_fail (rule_id != NULL, FALSE);
   g_return_val_if_fail ((object_kind == NULL) == (object_id == NULL), FALSE);
 
-  if (!check_waiver (self, rule_id, reason, decided_on, valid_to, error))
+  if (!check_waiver (self, rule_id, reason, decided_by, decided_on, valid_to, error))
     return FALSE;
   known = dup_known (self, rule_id, kind, object, year);
   id = known != NULL ? g_strdup (known) : styr_workspace_new_id ();

@@ -111,7 +111,7 @@ test_waive (PageFixture *fixture, gconstpointer data)
                                        styr_record_get_text (finding, "object_id"),
                                        styr_record_get_int (finding, "year"),
                                        "Beslutat efter samråd",
-                                       NULL,
+                                       "council",
                                        "2024-05-02",
                                        NULL,
                                        NULL,

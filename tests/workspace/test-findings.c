@@ -305,15 +305,24 @@ test_waiver (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (styr_workspace_waive (
-      workspace, "N13", "goal", goal, 0, " ", NULL, NULL, NULL, NULL, &error));
+      workspace, "N13", "goal", goal, 0, " ", "council", "2024-02-01", NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_false (styr_workspace_waive (
-      workspace, "N13", "goal", goal, 0, "–", NULL, NULL, NULL, NULL, &error));
+      workspace, "N13", "goal", goal, 0, "–", "council", "2024-02-01", NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_false (styr_workspace_waive (
-      workspace, "X99", "goal", goal, 0, "Prov", NULL, NULL, NULL, NULL, &error));
+      workspace, "X99", "goal", goal, 0, "Prov", "council", "2024-02-01", NULL, NULL, &error));
+  g_clear_error (&error);
+  /* Nobody has decided it, and it has no day */
+  g_assert_false (styr_workspace_waive (
+      workspace, "N13", "goal", goal, 0, "Prov", NULL, "2024-02-01", NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_waive (
+      workspace, "N13", "goal", goal, 0, "Prov", "council", "", NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
   styr_workspace_waive (workspace,
                         "N13",
@@ -333,15 +342,25 @@ test_waiver (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (styr_record_get_text (finding, "waiver_reason"), ==, "Prövas ett år");
 
   /* Changed: the same row, past its day. */
-  styr_workspace_waive (
-      workspace, "N13", "goal", goal, 0, "Kortare", NULL, NULL, NULL, "2024-10-31", &error);
+  styr_workspace_waive (workspace,
+                        "N13",
+                        "goal",
+                        goal,
+                        0,
+                        "Kortare",
+                        "council",
+                        "2024-02-01",
+                        NULL,
+                        "2024-10-31",
+                        &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), ==, n_open);
   waivers = styr_workspace_dup_waivers (workspace);
   g_assert_cmpuint (waivers->len, ==, 1);
 
   /* For the rule wherever it is found. */
-  styr_workspace_waive (workspace, "N13", NULL, NULL, 0, "Allt", NULL, NULL, NULL, NULL, &error);
+  styr_workspace_waive (
+      workspace, "N13", NULL, NULL, 0, "Allt", "council", "2024-02-01", NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (styr_workspace_count_findings (workspace, NULL), <, n_open);
   g_assert_true (styr_workspace_undo (workspace, NULL));
@@ -379,8 +398,17 @@ test_waiver_year (Fixture *fixture, gconstpointer data)
   lack = g_object_ref (find_rule (before, "N10"));
   object = styr_record_get_text (lack, "object_id");
   g_assert_cmpint (styr_record_get_int (lack, "year"), ==, FIXTURE_YEAR);
-  styr_workspace_waive (
-      workspace, "N10", "unit", object, FIXTURE_YEAR, "Vilande", NULL, NULL, NULL, NULL, &error);
+  styr_workspace_waive (workspace,
+                        "N10",
+                        "unit",
+                        object,
+                        FIXTURE_YEAR,
+                        "Vilande",
+                        "council",
+                        "2024-02-01",
+                        NULL,
+                        NULL,
+                        &error);
   g_assert_no_error (error);
   styr_workspace_waive (workspace,
                         "N10",
@@ -388,8 +416,8 @@ test_waiver_year (Fixture *fixture, gconstpointer data)
                         object,
                         FIXTURE_YEAR + 5,
                         "Vilande då",
-                        NULL,
-                        NULL,
+                        "council",
+                        "2024-02-01",
                         NULL,
                         NULL,
                         &error);
@@ -419,7 +447,8 @@ test_waiver_model (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) offset = json_node_init_int (json_node_alloc (), 1);
   g_autoptr (GError) error = NULL;
 
-  styr_workspace_waive (workspace, "N10", NULL, NULL, 0, "Vilande", NULL, NULL, NULL, NULL, &error);
+  styr_workspace_waive (
+      workspace, "N10", NULL, NULL, 0, "Vilande", "council", "2024-02-01", NULL, NULL, &error);
   g_assert_no_error (error);
   second = styr_workspace_new_model_version (workspace, first, "2", &error);
   g_assert_no_error (error);

@@ -119,6 +119,8 @@ fill (StyrDocumentsPage *self)
       self->view, "published", _ ("Published or not"), _ ("Where published"));
   styr_register_view_add_choice (
       self->view, "family", _ ("Political and administrative"), _ ("Which kinds are shown"));
+  styr_register_view_add_export (
+      self->view, _ ("List of documents in force…"), "documents.export-list");
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (new_cb), self);
   styr_register_view_add_action (self->view, button);

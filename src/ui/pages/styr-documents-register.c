@@ -3,7 +3,9 @@
 
 #include "styr-documents-register.h"
 
+#include "styr-document-card-view.h"
 #include "styr-document-health.h"
+#include "styr-dossier.h"
 #include "styr-enum-types.h"
 #include "styr-findings-watch.h"
 #include "styr-locale.h"
@@ -100,6 +102,29 @@ dup_replaces (StyrWorkspace *workspace, StyrRecord *document)
   return g_strdup (title != NULL ? title : styr_record_get_text (document, "replaces"));
 }
 
+/* What the type demands of what applies; a draft is not ready yet */
+static char *
+dup_missing (StyrWorkspace *workspace, StyrRecord *document)
+{
+  const StyrDocumentType *type = styr_model_find_document_type (
+      styr_workspace_get_model (workspace), styr_record_get_text (document, "type"));
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!styr_document_is_in_force (document))
+    return NULL;
+  missing = styr_document_dup_missing_metadata (type, document);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      g_autofree char *column = styr_metadata_get_column (missing->pdata[i]);
+      const char *title = styr_document_card_view_find_title (column);
+
+      if (title != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", title);
+    }
+  return g_strdup (names->str);
+}
+
 static char *
 dup_family (StyrWorkspace *workspace, StyrRecord *document)
 {
@@ -159,6 +184,8 @@ static const StyrRegisterColumn columns[] = {
   { "review", N_ ("Next review"), STYR_COLUMN_DATE, 12, FALSE, TRUE, dup_review_due_on },
   { "published", N_ ("Published"), STYR_COLUMN_TEXT, 14, FALSE, TRUE, dup_published },
   { "age", N_ ("Age in years"), STYR_COLUMN_INTEGER, 9, FALSE, TRUE, dup_age },
+  /* Translators: a column of what a document's card lacks: "Saknas". */
+  { "missing", N_ ("Missing on the card"), STYR_COLUMN_TEXT, 24, 2, TRUE, dup_missing },
 };
 
 static gboolean
@@ -231,6 +258,12 @@ static const StyrRegisterMark ages[] = {
   { "age8", NULL, N_ ("8 years or more"), is_aged_8 },
 };
 
+static const StyrRegisterLoan loans[] = {
+  { "incomplete", "missing" },
+  { "review", "review" },
+  { "expired", "validTo" },
+};
+
 static const StyrRegisterKind kind = {
   .name = "documents",
   .title = N_ ("Documents"),
@@ -246,6 +279,8 @@ static const StyrRegisterKind kind = {
   .bars_title = N_ ("Age of documents in force"),
   .bars = ages,
   .n_bars = G_N_ELEMENTS (ages),
+  .loans = loans,
+  .n_loans = G_N_ELEMENTS (loans),
 };
 
 /* The list that others go by: what applies today, the political and the administrative apart */

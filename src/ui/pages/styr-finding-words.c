@@ -12,7 +12,6 @@
 
 /* What a finding looks like in words, and what can be done about it: the same everywhere. */
 
-#define NO_BODY "-"
 #define EVERY_YEAR "0"
 
 /** Returns: (transfer none): the sign of how bad it is; never colour alone */
@@ -217,7 +216,6 @@ static gboolean
 waive_cb (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   Asking *asking = user_data;
-  const char *body = styr_ask_dialog_get (dialog, "body");
   g_auto (GStrv) lines = styr_ask_dialog_dup_list (dialog, "reason");
   g_autofree char *reason = g_strjoinv ("\n", lines);
 
@@ -227,7 +225,7 @@ waive_cb (StyrAskDialog *dialog, gpointer user_data, GError **error)
                              styr_record_get_text (asking->finding, "object_id"),
                              get_year (asking, dialog),
                              reason,
-                             g_strcmp0 (body, NO_BODY) == 0 ? NULL : body,
+                             styr_ask_dialog_get (dialog, "body"),
                              styr_ask_dialog_get (dialog, "decided-on"),
                              styr_ask_dialog_get (dialog, "section"),
                              styr_ask_dialog_get (dialog, "valid-to"),
@@ -269,9 +267,8 @@ styr_finding_ask_exception (GtkWidget *widget, StyrWorkspace *workspace, StyrRec
                                 asking,
                                 asking_free);
   bodies = styr_field_options_of_bodies (styr_workspace_get_model (workspace));
-  styr_options_add (bodies, NO_BODY, _ ("Not said"), NULL);
-  styr_ask_dialog_add_choice (dialog, "body", _ ("Decided by"), bodies, NO_BODY, TRUE);
-  styr_ask_dialog_add_date (dialog, "decided-on", _ ("Decided on"), NULL, FALSE);
+  styr_ask_dialog_add_choice (dialog, "body", _ ("Decided by"), bodies, NULL, TRUE);
+  styr_ask_dialog_add_date (dialog, "decided-on", _ ("Decided on"), NULL, TRUE);
   styr_ask_dialog_add_entry (dialog, "section", _ ("§"), NULL);
   if (styr_record_has (finding, "year"))
     add_year (dialog, finding, styr_workspace_get_year (workspace));

@@ -36,8 +36,8 @@ static const StyrRegisterColumn columns[] = {
   { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 15, FALSE, FALSE, dup_severity },
   { "rule", N_ ("Rule"), STYR_COLUMN_ID, 6, FALSE, FALSE, dup_rule },
   { "object", N_ ("Concerns"), STYR_COLUMN_TEXT, 22, FALSE, FALSE, dup_object },
-  { "text", N_ ("What is wrong"), STYR_COLUMN_TEXT, 44, 2, FALSE, dup_text },
-  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_remedy },
+  { "text", N_ ("What is wrong"), STYR_COLUMN_TEXT, 44, 3, FALSE, dup_text },
+  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, 2, FALSE, dup_remedy },
   { "paragraph", N_ ("Where in the model"), STYR_COLUMN_TEXT, 13, FALSE, TRUE, dup_paragraph },
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 20, FALSE, TRUE, dup_unit },
   { "ruleTitle", N_ ("The rule in words"), STYR_COLUMN_TEXT, 40, FALSE, TRUE, dup_rule_title },
@@ -90,12 +90,15 @@ static const StyrRegisterMark marks[] = {
   { "new", "+", N_ ("New since the last kept review"), is_new },
 };
 
+static const StyrRegisterLoan loans[] = { { "waived", "reason" } };
+
 #define KIND(icon, heading, words)                                                                 \
   {                                                                                                \
     .name = "findings", .title = N_ ("Review"),                                                    \
     .search_hint = N_ ("Filter by rule, object or text"), .empty_icon = (icon),                    \
     .empty_title = (heading), .empty_text = (words), .columns = columns,                           \
     .n_columns = G_N_ELEMENTS (columns), .marks = marks, .n_marks = G_N_ELEMENTS (marks),          \
+    .loans = loans, .n_loans = G_N_ELEMENTS (loans),                                               \
   }
 
 static const StyrRegisterKind all_well =

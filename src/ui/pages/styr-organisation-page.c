@@ -54,8 +54,10 @@ update_subtitle (StyrOrganisationPage *self)
   g_free (self->subtitle);
   if (gtk_switch_get_active (GTK_SWITCH (self->ended)))
     {
-      self->subtitle =
-          g_strdup_printf (ngettext ("%u unit, ended ones too", "%u units, ended ones too", n), n);
+      self->subtitle = g_strdup_printf (ngettext ("%u unit, earlier and coming ones too",
+                                                  "%u units, earlier and coming ones too",
+                                                  n),
+                                        n);
     }
   else if (day != NULL && *day != '\0')
     {
@@ -223,12 +225,12 @@ make_filters (StyrOrganisationPage *self)
   self->ended = gtk_switch_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->day), _ ("today"));
   styr_widget_set_name_text (self->day, _ ("As it was on"));
-  styr_widget_set_name_text (self->ended, _ ("Show ended"));
+  styr_widget_set_name_text (self->ended, _ ("Show earlier and coming"));
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), make_line (_ ("As it was on"), day));
-  gtk_box_append (GTK_BOX (box), make_line (_ ("Show ended"), self->ended));
+  gtk_box_append (GTK_BOX (box), make_line (_ ("Show earlier and coming"), self->ended));
   g_signal_connect_object (self->day, "changed", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->ended, "notify::active", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);

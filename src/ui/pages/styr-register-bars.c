@@ -161,6 +161,27 @@ styr_register_bars_fits (StyrRegisterBars *self, StyrWorkspace *workspace, StyrR
   return !any;
 }
 
+/** Returns: (transfer full) (nullable): the classes that are pressed; NULL with none */
+char *
+styr_register_bars_dup_chosen (StyrRegisterBars *self)
+{
+  GString *chosen = NULL;
+
+  g_return_val_if_fail (STYR_IS_REGISTER_BARS (self), NULL);
+
+  for (guint i = 0; i < self->kind->n_bars; i++)
+    if (gtk_toggle_button_get_active (self->bars[i].button))
+      {
+        const char *label = _ (self->kind->bars[i].label);
+
+        if (chosen == NULL)
+          chosen = g_string_new (label);
+        else
+          g_string_append_printf (chosen, ", %s", label);
+      }
+  return chosen != NULL ? g_string_free (chosen, FALSE) : NULL;
+}
+
 /** Lets every bar go. */
 void
 styr_register_bars_clear (StyrRegisterBars *self)

@@ -15,6 +15,7 @@ void
 styr_register_bars_count (StyrRegisterBars *self, StyrWorkspace *workspace, GListModel *records);
 gboolean
 styr_register_bars_fits (StyrRegisterBars *self, StyrWorkspace *workspace, StyrRecord *record);
+char *styr_register_bars_dup_chosen (StyrRegisterBars *self);
 void styr_register_bars_clear (StyrRegisterBars *self);
 
 G_END_DECLS

@@ -261,11 +261,29 @@ styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *
   return popover;
 }
 
+/** Shows what a pill is about while it is on. @mark_id: the pill */
+void
+styr_register_columns_lend (GtkColumnView *view,
+                            const StyrRegisterKind *kind,
+                            const char *mark_id,
+                            gboolean is_on)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && kind != NULL);
+
+  for (guint i = 0; i < kind->n_loans; i++)
+    for (guint j = 0; j < kind->n_columns; j++)
+      if (g_strcmp0 (kind->loans[i].mark_id, mark_id) == 0 &&
+          g_str_equal (kind->loans[i].column_id, kind->columns[j].id))
+        styr_register_widths_lend (get_column (view, &kind->columns[j]), is_on);
+  if (kind->n_loans > 0)
+    styr_register_widths_fit (view, gtk_widget_get_width (GTK_WIDGET (view)));
+}
+
 /**
  * styr_register_columns_dup_shown:
  *
- * Returns: (transfer full) (element-type StyrRegisterColumn): the columns that are chosen, in their
- * order, also those that a narrow window has no room for
+ * Returns: (transfer full) (element-type StyrRegisterColumn): the columns that are chosen or needed
+ * now, in their order, also those that a narrow window has no room for
  */
 GArray *
 styr_register_columns_dup_shown (GtkColumnView *view)
@@ -280,7 +298,7 @@ styr_register_columns_dup_shown (GtkColumnView *view)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (styr_register_widths_is_chosen (column))
+      if (styr_register_widths_is_shown (column))
         g_array_append_vals (shown, get_kind (column), 1);
     }
   return shown;

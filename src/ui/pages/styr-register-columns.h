@@ -11,6 +11,10 @@ void styr_register_columns_add (GtkColumnView *view,
                                 guint n_columns);
 void styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind);
 GtkWidget *styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *kind);
+void styr_register_columns_lend (GtkColumnView *view,
+                                 const StyrRegisterKind *kind,
+                                 const char *mark_id,
+                                 gboolean is_on);
 GArray *styr_register_columns_dup_shown (GtkColumnView *view);
 
 G_END_DECLS

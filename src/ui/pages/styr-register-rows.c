@@ -15,7 +15,8 @@
 typedef struct
 {
   GtkSliceListModel *slice;
-  guint idle_id;
+  guint idle_id, top_id;
+  GtkColumnView *view; /* which has this */
 } Rows;
 
 static Rows *
@@ -59,6 +60,7 @@ rows_free (gpointer data)
   Rows *rows = data;
 
   g_clear_handle_id (&rows->idle_id, g_source_remove);
+  g_clear_handle_id (&rows->top_id, g_source_remove);
   g_object_unref (rows->slice);
   g_free (rows);
 }
@@ -80,6 +82,7 @@ styr_register_rows_set (GtkColumnView *view, GListModel *rows)
   g_return_if_fail (G_IS_LIST_MODEL (rows));
 
   self = g_new0 (Rows, 1);
+  self->view = view;
   self->slice = gtk_slice_list_model_new (g_object_ref (rows), 0, FIRST_ROWS);
   g_object_set_data_full (G_OBJECT (view), "styr-rows", self, rows_free);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
@@ -97,4 +100,30 @@ styr_register_rows_get (GtkColumnView *view)
 {
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view) && get_rows (view) != NULL, NULL);
   return gtk_slice_list_model_get_model (get_rows (view)->slice);
+}
+
+static gboolean
+top_cb (gpointer data)
+{
+  Rows *rows = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (rows->view));
+
+  rows->top_id = 0;
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/** Shows the first row, once there is room for those that are shown now: before that the table
+ * holds on to the row that it showed. */
+void
+styr_register_rows_scroll_to_top (GtkColumnView *view)
+{
+  Rows *rows;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && get_rows (view) != NULL);
+
+  rows = get_rows (view);
+  if (rows->top_id == 0)
+    rows->top_id = g_idle_add (top_cb, rows);
 }

@@ -9,6 +9,7 @@
 #include "styr-register-choice.h"
 #include "styr-register-columns.h"
 #include "styr-register-export.h"
+#include "styr-register-filters.h"
 #include "styr-register-mark.h"
 #include "styr-register-rows.h"
 #include "styr-register-widths.h"
@@ -29,6 +30,7 @@ struct _StyrRegisterView
   char **wanted;      /* words, casefolded */
   GPtrArray *choices; /* StyrChoiceButton*, borrowed; data "styr-column" */
   guint refresh_id, fit_id;
+  gboolean to_top; /* when the rows have been counted: they are of another unit or year */
 
   GtkBox *bar;
   GtkWidget *more_button;
@@ -72,30 +74,6 @@ find_column (StyrRegisterView *self, const char *id)
   return NULL;
 }
 
-/* Each of the words stands somewhere in the row, shown or not */
-static gboolean
-has_words (StyrRegisterView *self, StyrRecord *record)
-{
-  g_autoptr (GString) text = NULL;
-  g_autofree char *folded = NULL;
-
-  if (self->wanted == NULL || self->wanted[0] == NULL)
-    return TRUE;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < self->kind->n_columns; i++)
-    {
-      g_autofree char *cell = self->kind->columns[i].dup_text (self->workspace, record);
-
-      if (cell != NULL)
-        g_string_append_printf (text, "%s\n", cell);
-    }
-  folded = g_utf8_casefold (text->str, -1);
-  for (char **word = self->wanted; *word != NULL; word++)
-    if (strstr (folded, *word) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 fits_choices (StyrRegisterView *self, StyrRecord *record)
 {
@@ -135,7 +113,8 @@ filter_cb (gpointer item, gpointer user_data)
 
   return fits_marks (self, item) && fits_choices (self, item) &&
          (self->bars == NULL || styr_register_bars_fits (self->bars, self->workspace, item)) &&
-         has_words (self, item);
+         styr_register_filters_has_words (
+             self->workspace, self->kind, (const char *const *) self->wanted, item);
 }
 
 static void
@@ -194,7 +173,7 @@ update (StyrRegisterView *self)
 }
 
 static void
-filter_changed_cb (StyrRegisterView *self)
+filter_rows (StyrRegisterView *self)
 {
   g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
 
@@ -202,6 +181,25 @@ filter_changed_cb (StyrRegisterView *self)
   self->wanted = g_strsplit (folded, " ", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update (self);
+}
+
+/* Other rows are wanted, and they are read from the first one */
+static void
+filter_changed_cb (StyrRegisterView *self)
+{
+  filter_rows (self);
+  styr_register_rows_scroll_to_top (self->view);
+}
+
+static void
+mark_toggled_cb (StyrRegisterView *self)
+{
+  for (guint i = 0; i < self->kind->n_marks; i++)
+    styr_register_columns_lend (self->view,
+                                self->kind,
+                                self->kind->marks[i].id,
+                                gtk_toggle_button_get_active (get_mark (self, i)));
+  filter_changed_cb (self);
 }
 
 static void
@@ -225,7 +223,17 @@ count_rows (gpointer data)
   update_marks (self);
   if (self->bars != NULL)
     styr_register_bars_count (self->bars, self->workspace, self->records);
-  filter_changed_cb (self);
+  filter_rows (self);
+  if (self->to_top)
+    styr_register_rows_scroll_to_top (self->view);
+  self->to_top = FALSE;
+}
+
+static void
+context_cb (StyrRegisterView *self)
+{
+  self->to_top = TRUE;
+  styr_register_view_refresh (self);
 }
 
 static gboolean
@@ -300,7 +308,7 @@ fill_marks (StyrRegisterView *self)
 
       gtk_widget_add_css_class (button, "styr-mark");
       g_signal_connect_object (
-          button, "toggled", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+          button, "toggled", G_CALLBACK (mark_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->marks, button);
       g_ptr_array_add (self->buttons, button);
     }
@@ -379,6 +387,8 @@ fill (StyrRegisterView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->records, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->workspace, "context-changed", G_CALLBACK (context_cb), self, G_CONNECT_SWAPPED);
   count_rows (self);
 }
 
@@ -533,6 +543,21 @@ styr_register_view_refresh (StyrRegisterView *self)
   g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
 
   styr_when_shown (self, count_rows);
+}
+
+/**
+ * styr_register_view_dup_filters:
+ *
+ * Returns: (transfer full) (nullable): what is chosen of the register: "Errors, “plan”"; NULL when
+ * all of it is shown
+ */
+char *
+styr_register_view_dup_filters (StyrRegisterView *self)
+{
+  g_return_val_if_fail (STYR_IS_REGISTER_VIEW (self), NULL);
+
+  return styr_register_filters_dup_text (
+      self->kind, self->buttons, self->choices, self->bars, gtk_editable_get_text (self->search));
 }
 
 /** How many rows are shown now. */

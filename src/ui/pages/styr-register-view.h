@@ -17,6 +17,12 @@ typedef struct
   gboolean (*matches) (StyrWorkspace *workspace, StyrRecord *record);
 } StyrRegisterMark;
 
+/** A column that is shown while a pill is on: what the pill is about. */
+typedef struct
+{
+  const char *mark_id, *column_id;
+} StyrRegisterLoan;
+
 /** What a register is: borrowed, lives as long as the program. */
 typedef struct
 {
@@ -31,6 +37,8 @@ typedef struct
   const char *bars_title;       /* N_(): what the bars show, or NULL */
   const StyrRegisterMark *bars; /* the rows dealt out over classes: a picture that filters too */
   guint n_bars;
+  const StyrRegisterLoan *loans;
+  guint n_loans;
 } StyrRegisterKind;
 
 #define STYR_TYPE_REGISTER_VIEW (styr_register_view_get_type ())
@@ -55,6 +63,7 @@ void styr_register_view_set_empty_action (StyrRegisterView *self,
                                           gpointer user_data);
 void styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id);
 void styr_register_view_refresh (StyrRegisterView *self);
+char *styr_register_view_dup_filters (StyrRegisterView *self);
 guint styr_register_view_get_n_shown (StyrRegisterView *self);
 StyrWorkspace *styr_register_view_get_workspace (StyrRegisterView *self);
 const StyrRegisterKind *styr_register_view_get_kind (StyrRegisterView *self);

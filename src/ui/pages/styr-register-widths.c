@@ -41,7 +41,7 @@ styr_register_widths_choose (GtkColumnViewColumn *column, gboolean is_chosen)
   g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
 
   g_object_set_data (G_OBJECT (column), "styr-chosen", GINT_TO_POINTER (is_chosen));
-  gtk_column_view_column_set_visible (column, is_chosen);
+  gtk_column_view_column_set_visible (column, styr_register_widths_is_shown (column));
 }
 
 /** Whether the column is one of those that are to be shown. */
@@ -51,6 +51,29 @@ styr_register_widths_is_chosen (GtkColumnViewColumn *column)
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column), FALSE);
 
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "styr-chosen"));
+}
+
+static gboolean
+is_lent (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "styr-lent"));
+}
+
+/** Says whether the column is needed now, chosen or not: what is searched for is seen in it. */
+void
+styr_register_widths_lend (GtkColumnViewColumn *column, gboolean is_needed)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
+
+  g_object_set_data (G_OBJECT (column), "styr-lent", GINT_TO_POINTER (is_needed));
+  gtk_column_view_column_set_visible (column, styr_register_widths_is_shown (column));
+}
+
+/** Whether the column is chosen, or needed now. */
+gboolean
+styr_register_widths_is_shown (GtkColumnViewColumn *column)
+{
+  return styr_register_widths_is_chosen (column) || is_lent (column);
 }
 
 /** Says that somebody has chosen the columns: all of them are shown then, and the view scrolls. */
@@ -122,7 +145,7 @@ measure_chosen (GtkColumnView *view)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (styr_register_widths_is_chosen (column))
+      if (styr_register_widths_is_shown (column))
         {
           Share share = measure (view, column, character);
 
@@ -156,7 +179,8 @@ set_aside (GtkColumnView *view, GArray *shares, int width)
   for (guint i = 0; i < shares->len; i++)
     gtk_column_view_column_set_visible (g_array_index (shares, Share, i).column, TRUE);
   for (guint i = shares->len; !all && i > 1 && add_up (shares, TRUE) > width; i--)
-    if (g_array_index (shares, Share, i - 1).kind->expand == 0)
+    if (g_array_index (shares, Share, i - 1).kind->expand == 0 &&
+        !is_lent (g_array_index (shares, Share, i - 1).column))
       {
         gtk_column_view_column_set_visible (g_array_index (shares, Share, i - 1).column, FALSE);
         g_array_remove_index (shares, i - 1);

@@ -35,14 +35,28 @@ history_free (gpointer data)
   g_free (self);
 }
 
+/* "12 findings", "12 findings and 3 decided exceptions": counted alike wherever reviews are */
+static char *
+dup_count (guint n_open, guint n_waived)
+{
+  g_autofree char *open = g_strdup_printf (ngettext ("%u finding", "%u findings", n_open), n_open);
+  g_autofree char *waived = g_strdup_printf (
+      ngettext ("%u decided exception", "%u decided exceptions", n_waived), n_waived);
+
+  if (n_waived == 0)
+    return g_steal_pointer (&open);
+  /* Translators: how many findings, and how many decided exceptions. */
+  return g_strdup_printf (C_ ("findings", "%s and %s"), open, waived);
+}
+
 /* "2024-05-15 14:30, 12 findings: before the council's meeting" */
 static char *
 dup_name (StyrRecord *run)
 {
   const char *at = styr_record_get_text (run, "at");
   const char *note = styr_record_get_text (run, "note");
-  guint n = (guint) styr_record_get_int (run, "n_open");
-  g_autofree char *count = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  g_autofree char *count = dup_count ((guint) styr_record_get_int (run, "n_open"),
+                                      (guint) styr_record_get_int (run, "n_waived"));
   g_autofree char *day = g_strndup (at, MIN (strlen (at), 16));
 
   g_strdelimit (day, "T", ' ');
@@ -88,16 +102,18 @@ static void
 add_group (History *self, GPtrArray *changes, const char *change, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *heading = NULL;
-  guint n = 0;
+  g_autofree char *heading = NULL, *count = NULL;
+  guint n = 0, n_waived = 0;
 
   for (guint i = 0; i < changes->len; i++)
     if (styr_record_is (changes->pdata[i], "change", change))
       {
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (changes->pdata[i]));
+        n_waived += styr_record_get_flag (changes->pdata[i], "is_waived");
         n++;
       }
-  heading = g_strdup_printf ("%s (%u)", title, n);
+  count = dup_count (n - n_waived, n_waived);
+  heading = g_strdup_printf ("%s: %s", title, count);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
   gtk_box_append (self->changes, group);
 }
@@ -192,6 +208,9 @@ make_comparison (History *self)
   self->remove = gtk_button_new_with_mnemonic (_ ("_Remove the earlier review"));
   gtk_widget_set_halign (self->remove, GTK_ALIGN_START);
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("Reviews are kept and compared for the whole municipality, whichever unit is shown."));
   add_choice (group, _ ("Earlier review"), self->earlier);
   add_choice (group, _ ("Compared with"), self->later);
   gtk_widget_add_css_class (box, "styr-dialog");

@@ -53,13 +53,25 @@ asked_free (gpointer data)
   spot_free (data);
 }
 
+/* Asked of the window: the form of the unit has been built anew since */
+static void
+tell (StyrAskDialog *dialog, const char *text)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (window != NULL)
+    styr_widget_show_toast (GTK_WIDGET (window), text, TRUE);
+}
+
 /* The one that has just begun is what one wants to see next. */
 static gboolean
-show_new (Spot *spot, const char *unit_id)
+show_new (Spot *spot, const char *unit_id, StyrAskDialog *dialog, const char *text)
 {
-  if (unit_id != NULL)
-    gtk_widget_activate_action (spot->bar, "organisation.show", "s", unit_id);
-  return unit_id != NULL;
+  if (unit_id == NULL)
+    return FALSE;
+  gtk_widget_activate_action (spot->bar, "organisation.show", "s", unit_id);
+  tell (dialog, text);
+  return TRUE;
 }
 
 static char *
@@ -94,7 +106,7 @@ rename_unit (StyrAskDialog *dialog, gpointer data, GError **error)
                                                      styr_ask_dialog_get (dialog, "note"),
                                                      error);
 
-  return show_new (spot, id);
+  return show_new (spot, id, dialog, _ ("The unit is renamed"));
 }
 
 static void
@@ -143,7 +155,7 @@ merge_units (StyrAskDialog *dialog, gpointer data, GError **error)
                                     styr_ask_dialog_get (dialog, "date"),
                                     styr_ask_dialog_get (dialog, "note"),
                                     error);
-  return show_new (spot, id);
+  return show_new (spot, id, dialog, _ ("The units are merged"));
 }
 
 /* Units of the same kind that there are today */
@@ -208,7 +220,7 @@ split_unit (StyrAskDialog *dialog, gpointer data, GError **error)
                                    styr_ask_dialog_get (dialog, "date"),
                                    styr_ask_dialog_get (dialog, "note"),
                                    error);
-  return show_new (spot, ids != NULL ? ids[0] : NULL);
+  return show_new (spot, ids != NULL ? ids[0] : NULL, dialog, _ ("The unit is split"));
 }
 
 static void
@@ -217,8 +229,9 @@ split_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
   StyrAskDialog *dialog =
       ask (spot,
            _ ("Split the unit"),
-           _ ("The unit ends the day before, and new ones begin. What is under it follows to the "
-              "first of them."),
+           _ ("The unit ends the day before, and new ones begin. Those that serve it, and those it "
+              "serves, follow to all of them: remove what doesn’t hold afterwards. What is under "
+              "it follows to the first of them."),
            C_ ("button", "_Split"),
            split_unit);
 
@@ -235,8 +248,11 @@ end_unit (StyrAskDialog *dialog, gpointer data, GError **error)
 {
   Spot *spot = data;
 
-  return styr_workspace_end_unit (
-      spot->workspace, spot->unit_id, styr_ask_dialog_get (dialog, "day"), error);
+  if (!styr_workspace_end_unit (
+          spot->workspace, spot->unit_id, styr_ask_dialog_get (dialog, "day"), error))
+    return FALSE;
+  tell (dialog, _ ("The unit has its last day"));
+  return TRUE;
 }
 
 static void

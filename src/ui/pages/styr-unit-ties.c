@@ -131,6 +131,15 @@ add_roles (StyrUnitTies *self)
 
 /* Services ------------------------------------------------------------------------------------ */
 
+static void
+tell_window (StyrAskDialog *dialog, const char *text)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (window != NULL)
+    styr_widget_show_toast (GTK_WIDGET (window), text, TRUE);
+}
+
 static gboolean
 set_dates (StyrAskDialog *dialog, gpointer data, GError **error)
 {
@@ -147,6 +156,7 @@ set_dates (StyrAskDialog *dialog, gpointer data, GError **error)
           !styr_workspace_set_service (workspace, id, columns[i], value, error))
         return FALSE;
     }
+  tell_window (dialog, _ ("The days are changed"));
   return TRUE;
 }
 
@@ -219,6 +229,8 @@ add_service (StyrAskDialog *dialog, gpointer data, GError **error)
                                                          styr_ask_dialog_get (dialog, "from"),
                                                          error);
 
+  if (service != NULL)
+    tell_window (dialog, _ ("The units are tied together"));
   return service != NULL;
 }
 
@@ -228,7 +240,8 @@ add_service_cb (StyrUnitTies *self)
   gboolean political =
       styr_unit_is_political (styr_workspace_get_model (self->workspace), self->unit);
   StyrAskDialog *dialog = styr_ask_dialog_new (GTK_WIDGET (self),
-                                               political ? _ ("Served by") : _ ("Serves"),
+                                               political ? _ ("Add a unit that serves it")
+                                                         : _ ("Add a unit that it serves"),
                                                styr_record_get_text (self->unit, "name"),
                                                C_ ("button", "_Add"),
                                                add_service,
@@ -330,6 +343,8 @@ add_succession (StyrAskDialog *dialog, gpointer data, GError **error)
                                                                styr_ask_dialog_get (dialog, "note"),
                                                                error);
 
+  if (succession != NULL)
+    tell_window (dialog, _ ("The units are tied together"));
   return succession != NULL;
 }
 

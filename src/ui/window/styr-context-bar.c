@@ -3,6 +3,8 @@
 
 #include "styr-context-bar.h"
 
+#include "styr-workspace-organisation.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -12,6 +14,7 @@ struct _StyrContextBar
 
   StyrWorkspace *workspace;
   GSignalGroup *signals;
+  GtkFilter *of_year;
   GListModel *unit_model; /* the whole municipality, then the workspace's units */
   gboolean following;     /* TRUE while the drop-downs follow the workspace */
 
@@ -277,6 +280,7 @@ static void
 follow (StyrContextBar *self)
 {
   self->following = TRUE;
+  gtk_filter_changed (self->of_year, GTK_FILTER_CHANGE_DIFFERENT);
   follow_unit (self);
   follow_year (self);
   self->following = FALSE;
@@ -312,18 +316,32 @@ year_selected_cb (GtkDropDown *years, GParamSpec *pspec, StyrContextBar *self)
   styr_workspace_set_year (self->workspace, atoi (gtk_string_object_get_string (year)));
 }
 
+/* The units of the year, and the one that is shown whenever it was: it must not vanish from under
+ * the reader */
+static gboolean
+is_of_year_cb (gpointer unit, gpointer user_data)
+{
+  StyrWorkspace *workspace = user_data;
+
+  return styr_unit_exists_in_year (unit, styr_workspace_get_year (workspace)) ||
+         g_strcmp0 (styr_record_get_id (unit), styr_workspace_get_unit_id (workspace)) == 0;
+}
+
 static GListModel *
-create_unit_model (StyrWorkspace *workspace)
+create_unit_model (StyrWorkspace *workspace, GtkFilter *filter)
 {
   g_autoptr (GListStore) whole = g_list_store_new (STYR_TYPE_RECORD);
   g_autoptr (StyrRecord) municipality = styr_record_new ("unit", "");
   g_autofree char *name = styr_workspace_dup_unit_label (workspace, NULL);
   GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkFilterListModel) units = NULL;
 
   styr_record_set_text (municipality, "name", name);
   g_list_store_append (whole, municipality);
   g_list_store_append (models, whole);
-  g_list_store_append (models, styr_workspace_get_units (workspace));
+  units = gtk_filter_list_model_new (g_object_ref (styr_workspace_get_units (workspace)),
+                                     g_object_ref (filter));
+  g_list_store_append (models, units);
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
 }
 
@@ -334,6 +352,7 @@ styr_context_bar_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->unit_model);
+  g_clear_object (&self->of_year);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (styr_context_bar_parent_class)->dispose (object);
@@ -399,8 +418,13 @@ styr_context_bar_set_workspace (StyrContextBar *self, StyrWorkspace *workspace)
   g_signal_group_set_target (self->signals, workspace);
   g_clear_object (&self->unit_model);
   self->following = TRUE;
+  g_clear_object (&self->of_year);
   if (workspace != NULL)
-    self->unit_model = create_unit_model (workspace);
+    {
+      self->of_year = GTK_FILTER (
+          gtk_custom_filter_new (is_of_year_cb, g_object_ref (workspace), g_object_unref));
+      self->unit_model = create_unit_model (workspace, self->of_year);
+    }
   gtk_drop_down_set_model (self->units, self->unit_model);
   self->following = FALSE;
   if (workspace != NULL)
