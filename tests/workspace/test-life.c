@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-workspace-decisions.h"
+#include "styr-workspace-findings.h"
 #include "workspace-fixture.h"
+
+#include <string.h>
 
 #define TYPE "administrativeGuideline"
 
@@ -439,6 +442,26 @@ test_after_decision (Fixture *fixture, gconstpointer data)
   g_assert_false (g_strcmp0 (column (fixture, document, "responsible"), "Kanslichef") == 0);
 }
 
+/* What a rule says to do can't be done in a document that has been decided: that is said. */
+static void
+test_remedy (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *document = fixture_create (fixture, "officialStatement");
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_locked = 0;
+
+  fixture_decide (fixture, document, "2024-05-01");
+  findings = styr_workspace_dup_findings_of (self, "document", document);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *remedy = styr_record_get_text (findings->pdata[i], "remedy");
+
+      n_locked += remedy != NULL && strstr (remedy, "make a new version") != NULL;
+    }
+  g_assert_cmpuint (n_locked, >, 0);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/life/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -461,5 +484,6 @@ main (int argc, char **argv)
               set_up_northern,
               test_after_decision,
               fixture_tear_down);
+  g_test_add ("/life/remedy", Fixture, NULL, set_up_northern, test_remedy, fixture_tear_down);
   return g_test_run ();
 }
