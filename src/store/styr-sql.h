@@ -17,21 +17,42 @@ typedef struct
   const char *file, *sql;
 } StyrMigration;
 
-/* A document (a table's name) that isn't of one year alone, looked at from the last day of a year
- * (an expression, text): it applied though it no more does; it wasn't decided yet though it is now.
- * One that was decided after the first year of its own counts there too, unless another of the same
- * applied then. */
+/* A document (a table's name) that isn't of one year alone is looked at from the last day of a year
+ * (an expression, text). Of one year alone are those that were revoked after it: they applied all
+ * of it. The parts below are only asked of lasting documents, so that the many others cost nothing.
+ */
+#define STYR_SQL_LASTING(document)                                                                 \
+  "(" document ".status NOT IN ('draft', 'prepared', 'consultation') AND (" document               \
+  ".year IS NULL OR " document ".status = 'revoked' OR substr (" document                          \
+  ".period_from, 1, 4) < substr (" document ".period_to, 1, 4)))"
+/* Until when a document that was revoked or replaced applied, or is to apply. */
+#define STYR_SQL_TO_DATE(document)                                                                 \
+  "CASE WHEN " document ".status IN ('superseded', 'revoked') THEN min (coalesce (" document       \
+  ".valid_to, date (" document ".revoked_on, '-1 day')), coalesce (date (" document                \
+  ".revoked_on, '-1 day'), " document ".valid_to)) ELSE coalesce (" document                       \
+  ".valid_to, '9999-12-31') END"
+#define STYR_SQL_OVER_YEAR_END(document, year)                                                     \
+  "coalesce (" document ".valid_from, " document ".decided_on) <= " year " || '-12-31' "           \
+  "AND " STYR_SQL_TO_DATE (document) " >= " year " || '-12-31'"
+/* It applied though it no more does. */
 #define STYR_SQL_APPLIED(document, year)                                                           \
-  "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
-  "AND f.from_date <= " year " || '-12-31' AND f.to_date >= " year " || '-12-31')"
+  "((" STYR_SQL_LASTING (document) " AND " STYR_SQL_OVER_YEAR_END (document, year) ") IS TRUE)"
+/* It wasn't decided yet, nor began to apply, though it has now. One that was decided after the
+ * first year of its own counts there too, unless another of the same applied then. */
 #define STYR_SQL_NOT_YET(document, year)                                                           \
-  "EXISTS (SELECT 1 FROM document_in_force AS f WHERE f.id = " document ".id "                     \
-  "AND f.known_from > " year " || '-12-31' "                                                       \
-  "AND (f.period_from IS NULL OR f.period_from <= " year " || '-12-31') "                          \
-  "AND (f.year IS NOT CAST (" year " AS INTEGER) OR EXISTS (SELECT 1 FROM document_in_force AS b " \
-  "WHERE b.id <> f.id AND b.type = f.type AND b.unit_id IS f.unit_id AND b.year IS f.year "        \
-  "AND b.from_date <= " year " || '-12-31' AND b.to_date >= " year " || '-12-31')))"
-/* The status that counts in the year, and whether the document does. */
+  "((" STYR_SQL_LASTING (                                                                          \
+      document) " AND min (coalesce (" document ".decided_on, " document                           \
+                ".valid_from), coalesce (" document ".valid_from, " document                       \
+                ".decided_on)) > " year " || '-12-31' AND (" document                              \
+                ".period_from IS NULL OR " document ".period_from <= " year                        \
+                " || '-12-31') AND (" document ".year IS NOT CAST (" year                          \
+                " AS INTEGER) OR EXISTS (SELECT 1 "                                                \
+                "FROM document AS b WHERE b.id <> " document ".id AND b.type = " document          \
+                ".type AND b.unit_id IS " document ".unit_id AND b.year IS " document              \
+                ".year AND " STYR_SQL_LASTING ("b") " AND " STYR_SQL_OVER_YEAR_END (               \
+                    "b", year) "))) IS TRUE)"
+/* The status that counts in the year, and whether the document does: as the view standing_document
+ * says, which is only asked of drafts. */
 #define STYR_SQL_STATUS(document, year)                                                            \
   "CASE WHEN " document ".status IN ('superseded', 'revoked') AND " STYR_SQL_APPLIED (             \
       document, year) " THEN CASE WHEN " document                                                  \
@@ -39,9 +60,9 @@ typedef struct
                       "ELSE " document ".status END"
 #define STYR_SQL_STANDING(document, year)                                                          \
   "(CASE WHEN " STYR_SQL_NOT_YET (document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (               \
-      document,                                                                                    \
-      year) " THEN 1 ELSE EXISTS (SELECT 1 FROM standing_document AS s WHERE s.id = " document     \
-            ".id) END)"
+      document, year) " THEN 1 WHEN " document ".status IN ('superseded', 'revoked') THEN 0 "      \
+                      "WHEN " document ".status IN ('decided', 'published') THEN 1 ELSE EXISTS ("  \
+                      "SELECT 1 FROM standing_document AS s WHERE s.id = " document ".id) END)"
 
 struct _StyrStore
 {

@@ -13,9 +13,9 @@
 
 /*
  * A goal with what the year's follow-up says of it (the view goal_judgement). A goal of one year is
- * judged that year, one of a whole term in the year asked for. Which plans are looked at, and whose
- * measures count, is asked once, before their goals. Parameters: ?1 the grades that ask for a
- * measure, a JSON list; ?2 the year.
+ * judged that year, one of a whole term in the year asked for. Which plans are looked at, which
+ * documents' measures count and how many they are is asked once, before the goals. Parameters: ?1
+ * the grades that ask for a measure, a JSON list; ?2 the year.
  */
 #define PLANS(first_year)                                                                          \
   "WITH plan AS MATERIALIZED (SELECT d.id, d.type, d.unit_id, d.year, "                            \
@@ -25,20 +25,22 @@
   "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "                 \
   "AND " STYR_SQL_STANDING (                                                                       \
       "d", "?2") "), "                                                                             \
-                 "reporting AS MATERIALIZED (SELECT w.id FROM document AS w WHERE "                \
-                 "w.year IN (SELECT judged_in FROM plan) AND " STYR_SQL_STANDING ("w", "?2") ") "
+                 "measured AS MATERIALIZED (SELECT m.goal_id, w.year, count (*) AS n FROM "        \
+                 "document AS w CROSS JOIN measure AS m ON m.document_id = w.id "                  \
+                 "WHERE w.year IN (SELECT judged_in FROM plan) AND " STYR_SQL_STANDING (           \
+                     "w", "?2") " AND m.goal_id IS NOT NULL GROUP BY m.goal_id, w.year) "
 #define SAID_OF_GOALS                                                                              \
   "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
-  "j.grade, j.trend, coalesce (j.analysis, '') <> '' AS has_analysis, "                            \
-  "j.grade IN (SELECT value FROM json_each (?1)) AND j.no_measure_reason IS NULL AS "              \
-  "needs_measure, "                                                                                \
-  "(SELECT count (*) FROM measure AS m JOIN document AS w ON w.id = m.document_id "                \
-  "WHERE m.goal_id = g.id AND w.year = d.judged_in AND w.id IN (SELECT id FROM reporting)) AS "    \
-  "n_measures "
+  "j.grade, j.trend, coalesce (j.has_analysis, 0) AS has_analysis, "                               \
+  "j.grade IN (SELECT value FROM json_each (?1)) AND coalesce (j.has_no_reason, 1) AS "            \
+  "needs_measure, coalesce (n.n, 0) AS n_measures "
+/* Not materialized: SQLite takes the window's rows for few then, and has no index made on them. */
 #define GOALS_OF_PLANS                                                                             \
   "FROM plan AS d CROSS JOIN goal AS g ON g.document_id = d.id "                                   \
-  "LEFT JOIN (SELECT * FROM goal_judgement WHERE year BETWEEN CAST (?2 AS INTEGER) - 1 AND "       \
-  "CAST (?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = d.judged_in "
+  "LEFT JOIN (SELECT goal_id, year, grade, trend, coalesce (analysis, '') <> '' AS has_analysis, " \
+  "no_measure_reason IS NULL AS has_no_reason FROM goal_judgement WHERE year BETWEEN CAST (?2 AS " \
+  "INTEGER) - 1 AND CAST (?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = d.judged_in "  \
+  "LEFT JOIN measured AS n ON n.goal_id = g.id AND n.year = d.judged_in "
 
 typedef struct
 {

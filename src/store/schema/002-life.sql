@@ -121,6 +121,19 @@ SELECT goal_id, year, document_id, stage, grade, trend, is_final, analysis, reas
     WHERE o.goal_id = a.goal_id AND o.document_id = a.document_id AND o.stage = 'decision')))
 WHERE place = 1;
 
+-- Parts of documents are read in their order, which is that of an index then: nothing is sorted. What a criterion says is counted for every goal.
+DROP INDEX document_event_document;
+CREATE INDEX document_event_document ON document_event (document_id, on_date, position);
+DROP INDEX document_row_document;
+CREATE INDEX document_row_document ON document_row (document_id, section, position);
+DROP INDEX criterion_goal;
+CREATE INDEX criterion_goal ON criterion (goal_id, position);
+CREATE INDEX criterion_said ON criterion (goal_id) WHERE text <> '';
+DROP INDEX activity_document;
+CREATE INDEX activity_document ON activity (document_id, position);
+DROP INDEX measure_document;
+CREATE INDEX measure_document ON measure (document_id, position);
+
 -- Decisions ----------------------------------------------------------------------------------
 
 -- A decision with its way through the bodies and its clauses (att-satser). A document that was decided on its own needs none: its card says it.
@@ -154,7 +167,7 @@ CREATE TABLE decision_step (
   outcome TEXT CHECK (outcome IN ('prepares', 'proposes', 'decides', 'returns', 'informed')),
   note TEXT
 ) STRICT;
-CREATE INDEX decision_step_decision ON decision_step (decision_id);
+CREATE INDEX decision_step_decision ON decision_step (decision_id, position);
 CREATE INDEX decision_step_unit ON decision_step (unit_id);
 
 -- An att-sats. What it does is done to the document it names when the decision is made.
@@ -178,7 +191,7 @@ CREATE TABLE decision_clause (
   struck_reason TEXT,                                   -- no longer to be done, and why
   result TEXT
 ) STRICT;
-CREATE INDEX decision_clause_decision ON decision_clause (decision_id);
+CREATE INDEX decision_clause_decision ON decision_clause (decision_id, position);
 CREATE INDEX decision_clause_document ON decision_clause (document_id);
 CREATE INDEX decision_clause_assignee ON decision_clause (assignee_id);
 
