@@ -163,6 +163,8 @@ test_decide (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (styr_item_list_find (STYR_ITEM_LIST (lists->pdata[0]), clause));
   g_assert_true (styr_workspace_set_decision (
       fixture->workspace, "decision_clause", clause, "text", "Två badplatser ordnas.", &error));
+  g_assert_true (styr_workspace_set_decision (
+      fixture->workspace, "decision_clause", clause, "kind", "other", &error));
   g_assert_true (is_editable (view));
 
   g_assert_true (styr_workspace_make_decision (

@@ -3,6 +3,7 @@
 
 #include "styr-choice-button.h"
 
+#include "styr-choice-order.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -235,12 +236,21 @@ fill_list (StyrChoiceButton *self)
 }
 
 static void
+close_list (StyrChoiceButton *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (self->button);
+}
+
+static void
 search_changed_cb (GtkSearchEntry *entry, StyrChoiceButton *self)
 {
   g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
-  GtkWidget *child = gtk_widget_get_first_child (self->list);
+  GtkWidget *child;
 
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+  styr_choice_order_by (GTK_BOX (self->list), wanted);
+  for (child = gtk_widget_get_first_child (self->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_BUTTON (child))
       {
         GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (child)));
@@ -259,22 +269,13 @@ search_activate_cb (GtkSearchEntry *entry, StyrChoiceButton *self)
 
   /* nothing is looked for: nothing is chosen */
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
-    return gtk_popover_popdown (GTK_POPOVER (self->popover));
+    return close_list (self);
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child))
       {
         g_signal_emit_by_name (child, "clicked");
         return;
       }
-}
-
-static gboolean
-begins_with (GtkWidget *option, const char *letter)
-{
-  GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (option)));
-  g_autofree char *text = g_utf8_casefold (gtk_label_get_text (GTK_LABEL (label)), -1);
-
-  return g_str_has_prefix (text, letter);
 }
 
 /* A list without a search entry */
@@ -291,7 +292,7 @@ key_pressed_cb (StyrChoiceButton *self, guint keyval, guint keycode, GdkModifier
   folded = g_utf8_casefold (letter, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child) && begins_with (child, folded))
+    if (GTK_IS_BUTTON (child) && styr_choice_order_begins (child, folded))
       {
         gtk_widget_grab_focus (child);
         return GDK_EVENT_STOP;
@@ -314,6 +315,9 @@ closed_cb (GtkPopover *popover, StyrChoiceButton *self)
 {
   gtk_popover_set_child (popover, NULL);
   self->list = NULL;
+  /* where it was before, however the list was closed */
+  if (gtk_widget_get_mapped (self->button))
+    gtk_widget_grab_focus (self->button);
 }
 
 static void
@@ -338,6 +342,8 @@ open_list (StyrChoiceButton *self)
       styr_widget_set_name_text (search, _ ("Search the list"));
       g_signal_connect (search, "search-changed", G_CALLBACK (search_changed_cb), self);
       g_signal_connect (search, "activate", G_CALLBACK (search_activate_cb), self);
+      g_signal_connect_object (
+          search, "stop-search", G_CALLBACK (close_list), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), search);
     }
   else
@@ -447,6 +453,8 @@ styr_choice_button_init (StyrChoiceButton *self)
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_add_css_class (self->button, "flat");
+  /* Ctrl+Enter in a dialog is about the dialog */
+  gtk_widget_set_receives_default (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect (self->button, "clicked", G_CALLBACK (open_cb), self);
 }
