@@ -399,6 +399,46 @@ test_status (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (subtitle, "Prepared"));
 }
 
+static StyrDocumentStatus
+get_status (PageFixture *fixture)
+{
+  g_autoptr (StyrDossier) dossier = editor_fixture_dup_dossier (fixture);
+
+  return styr_record_get_enum (
+      styr_dossier_get_document (dossier), "status", STYR_TYPE_DOCUMENT_STATUS);
+}
+
+/* Nothing becomes of a document while a field says what can't be saved: it would be lost. */
+static void
+test_refused_holds_back (PageFixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "editor.decide", "editor.consult" };
+  StyrFieldRow *row = editor_fixture_find_row (fixture, "Nettoram för året");
+  GtkWidget *editor = styr_field_row_get_editor (row);
+  g_autoptr (GError) error = NULL;
+
+  editor_fixture_type (row, "tolv");
+  gtk_widget_activate_action (fixture->page, "editor.set-status", "s", "prepared");
+  page_fixture_settle (30);
+  g_assert_cmpint (get_status (fixture), ==, STYR_DOCUMENT_DRAFT);
+  g_assert_true (g_str_has_prefix (fixture->action, "error "));
+  g_assert_nonnull (strstr (fixture->action, "Nettoram för året"));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_clear_pointer (&fixture->action, g_free);
+      gtk_widget_activate_action (fixture->page, actions[i], NULL);
+      g_assert_nonnull (fixture->action);
+      g_assert_true (g_str_has_prefix (fixture->action, "error "));
+    }
+  editor_fixture_type (row, "12");
+  g_assert_true (styr_document_editor_settle (STYR_DOCUMENT_EDITOR (fixture->page), &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (fixture->page, "editor.set-status", "s", "prepared");
+  g_assert_cmpint (get_status (fixture), ==, STYR_DOCUMENT_PREPARED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -471,5 +511,11 @@ main (int argc, char **argv)
               editor_fixture_tear_down);
   g_test_add (
       "/document-editor/status", PageFixture, PLAN, set_up, test_status, editor_fixture_tear_down);
+  g_test_add ("/document-editor/refused-holds-back",
+              PageFixture,
+              PLAN,
+              set_up,
+              test_refused_holds_back,
+              editor_fixture_tear_down);
   return g_test_run ();
 }

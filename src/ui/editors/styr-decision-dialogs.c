@@ -218,6 +218,18 @@ find_day (StyrEditSession *session)
   return NULL;
 }
 
+/* Nothing is decided while a field says what can't be saved. */
+static gboolean
+settle (StyrEditSession *session, GtkWidget *over)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (styr_edit_session_settle (session, &error))
+    return TRUE;
+  styr_widget_show_error (over, error->message);
+  return FALSE;
+}
+
 /** Asks what taking the decision needs, says what it will do, and takes it. */
 void
 styr_decision_ask_decide (StyrEditSession *session, GtkWidget *over)
@@ -228,7 +240,8 @@ styr_decision_ask_decide (StyrEditSession *session, GtkWidget *over)
 
   g_return_if_fail (STYR_IS_EDIT_SESSION (session));
 
-  styr_edit_session_flush (session);
+  if (!settle (session, over))
+    return;
   styr_edit_session_refresh (session);
   decision = styr_decision_get_record (session);
   workspace = styr_edit_session_get_workspace (session);
@@ -295,9 +308,8 @@ ask_day (StyrEditSession *session,
   StyrRecord *decision = styr_decision_get_record (session);
   StyrAskDialog *dialog;
 
-  if (decision == NULL)
+  if (decision == NULL || !settle (session, over))
     return;
-  styr_edit_session_flush (session);
   dialog = styr_ask_dialog_new (over,
                                 title,
                                 styr_record_get_text (decision, "title"),

@@ -27,6 +27,18 @@ get_id (StyrDocumentEditor *self)
   return styr_edit_session_get_document_id (self->session);
 }
 
+/* Nothing becomes of the document while a field says what can't be saved: it would be lost. */
+static gboolean
+settle (StyrDocumentEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (styr_document_editor_settle (self, &error))
+    return TRUE;
+  styr_widget_show_error (GTK_WIDGET (self), error->message);
+  return FALSE;
+}
+
 static void
 show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -89,8 +101,11 @@ new_version_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   /* Translators: the new version's number, then the number of the one that is decided. */
   g_autofree char *text = g_strdup_printf (
       _ ("Version %d is a draft. Version %d applies until you decide."), version + 1, version);
-  g_autofree char *id = styr_workspace_new_version (get_workspace (self), get_id (self), &error);
+  g_autofree char *id = NULL;
 
+  if (!settle (self))
+    return;
+  id = styr_workspace_new_version (get_workspace (self), get_id (self), &error);
   if (id == NULL)
     styr_widget_show_error (widget, error->message);
   else
@@ -111,7 +126,8 @@ set_status_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!styr_nick_parse (STYR_TYPE_DOCUMENT_STATUS, g_variant_get_string (parameter, NULL), &status))
     return;
-  styr_document_editor_flush (self);
+  if (!settle (self))
+    return;
   if (!styr_workspace_set_status (get_workspace (self),
                                   get_id (self),
                                   status,
@@ -129,7 +145,8 @@ present_dialog (StyrDocumentEditor *self, StyrDocumentStatus status)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog;
 
-  styr_document_editor_flush (self);
+  if (!settle (self))
+    return;
   styr_edit_session_refresh (self->session);
   dialog = styr_decide_dialog_new (self->session, status);
   if (GTK_IS_WINDOW (root))
@@ -152,19 +169,22 @@ revoke_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 consult_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  styr_document_life_ask_consult (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+  if (settle (STYR_DOCUMENT_EDITOR (widget)))
+    styr_document_life_ask_consult (STYR_DOCUMENT_EDITOR (widget)->session, widget);
 }
 
 static void
 publish_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  styr_document_life_ask_publish (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+  if (settle (STYR_DOCUMENT_EDITOR (widget)))
+    styr_document_life_ask_publish (STYR_DOCUMENT_EDITOR (widget)->session, widget);
 }
 
 static void
 review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  styr_document_life_ask_review (STYR_DOCUMENT_EDITOR (widget)->session, widget);
+  if (settle (STYR_DOCUMENT_EDITOR (widget)))
+    styr_document_life_ask_review (STYR_DOCUMENT_EDITOR (widget)->session, widget);
 }
 
 static void

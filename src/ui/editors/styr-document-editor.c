@@ -537,6 +537,23 @@ styr_document_editor_flush (StyrDocumentEditor *self)
 }
 
 /**
+ * styr_document_editor_settle:
+ * @self: the editor
+ * @error: VALUE: which field says something that can't be saved, and why
+ *
+ * Saves what is being typed. The first field that can't be saved as it stands gets the focus.
+ *
+ * Returns: whether all that stands in the document is saved
+ */
+gboolean
+styr_document_editor_settle (StyrDocumentEditor *self, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_DOCUMENT_EDITOR (self), FALSE);
+
+  return self->session == NULL || styr_edit_session_settle (self->session, error);
+}
+
+/**
  * styr_document_editor_build_all:
  * @self: the editor
  *

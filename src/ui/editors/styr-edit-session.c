@@ -22,6 +22,7 @@ enum
 {
   REFRESHED,
   FLUSH,
+  SETTLE,
   FILL,
   GONE,
   MODEL_CHANGED,
@@ -144,6 +145,16 @@ styr_edit_session_class_init (StyrEditSessionClass *klass)
       g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FLUSH] =
       g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLE] = g_signal_new ("settle",
+                                  type,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  g_signal_accumulator_true_handled,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_BOOLEAN,
+                                  1,
+                                  G_TYPE_POINTER);
   signals[FILL] = g_signal_new ("fill",
                                 type,
                                 G_SIGNAL_RUN_LAST,
@@ -187,6 +198,16 @@ styr_edit_session_new (StyrWorkspace *workspace, const char *document_id)
   return self;
 }
 
+/* A decision that stands in a document holds that back too. */
+static gboolean
+settle_cb (StyrEditSession *self, gpointer sentence)
+{
+  gboolean held = FALSE;
+
+  g_signal_emit (self, signals[SETTLE], 0, sentence, &held);
+  return held;
+}
+
 /**
  * styr_edit_session_new_decision:
  * @workspace: the open database
@@ -216,6 +237,7 @@ styr_edit_session_new_decision (StyrWorkspace *workspace,
     {
       g_signal_connect_object (
           document, "flush", G_CALLBACK (styr_edit_session_flush), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "settle", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           document, "fill", G_CALLBACK (styr_edit_session_fill), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
@@ -356,6 +378,33 @@ styr_edit_session_flush (StyrEditSession *self)
   g_return_if_fail (STYR_IS_EDIT_SESSION (self));
 
   g_signal_emit (self, signals[FLUSH], 0);
+}
+
+/**
+ * styr_edit_session_settle:
+ * @self: the session
+ * @error: VALUE: which field says something that can't be saved, and why
+ *
+ * Saves what was typed, before anything becomes of the document or it is left: what a field says
+ * and can't be saved must not be lost, least of all by a decision. The first such field gets the
+ * focus.
+ *
+ * Returns: whether all that stands in the fields is saved
+ */
+gboolean
+styr_edit_session_settle (StyrEditSession *self, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (STYR_IS_EDIT_SESSION (self), FALSE);
+
+  if (self->document != NULL)
+    return styr_edit_session_settle (self->document, error);
+  styr_edit_session_flush (self);
+  if (!settle_cb (self, &sentence))
+    return TRUE;
+  g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE, sentence);
+  return FALSE;
 }
 
 /**

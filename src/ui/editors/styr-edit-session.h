@@ -29,6 +29,7 @@ StyrModel *styr_edit_session_get_model (StyrEditSession *self);
 gboolean styr_edit_session_is_editable (StyrEditSession *self);
 void styr_edit_session_refresh (StyrEditSession *self);
 void styr_edit_session_flush (StyrEditSession *self);
+gboolean styr_edit_session_settle (StyrEditSession *self, GError **error);
 gboolean styr_edit_session_fill (StyrEditSession *self);
 gboolean styr_edit_session_write (StyrEditSession *self,
                                   StyrBinding *binding,

@@ -251,6 +251,20 @@ refreshed_cb (StyrFieldRow *self)
   warn_personal (self, value);
 }
 
+/* What is refused isn't saved anywhere: it holds back whatever would lose it. */
+static gboolean
+settle_cb (StyrFieldRow *self, char **sentence)
+{
+  if (!self->refused || !is_editable (self))
+    return FALSE;
+  /* Translators: the title of a field, then what is wrong with what stands in it. */
+  *sentence = g_strdup_printf (_ ("“%s” can’t be saved as it stands. %s"),
+                               self->field.title,
+                               gtk_label_get_text (GTK_LABEL (self->message)));
+  gtk_widget_grab_focus (self->editor);
+  return TRUE;
+}
+
 static void
 follow_control (StyrFieldRow *self)
 {
@@ -394,6 +408,7 @@ styr_field_row_new (StyrEditSession *session, const StyrField *field, StyrBindin
       session, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       session, "flush", G_CALLBACK (styr_field_row_flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "settle", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -402,3 +402,18 @@ styr_decision_view_flush (StyrDecisionView *self)
   if (self->session != NULL)
     styr_edit_session_flush (self->session);
 }
+
+/**
+ * styr_decision_view_settle:
+ * @self: the view
+ * @error: VALUE: which field says something that can't be saved, and why
+ *
+ * Returns: whether all that stands in the decision is saved
+ */
+gboolean
+styr_decision_view_settle (StyrDecisionView *self, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_DECISION_VIEW (self), FALSE);
+
+  return self->session == NULL || styr_edit_session_settle (self->session, error);
+}

@@ -199,7 +199,8 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  styr_window_show_page (STYR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  if (styr_window_may_leave (STYR_WINDOW (widget), action, parameter))
+    styr_window_show_page (STYR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* @parameter: where in the model, such as "rules/N2" */
@@ -209,7 +210,7 @@ show_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StyrWindow *self = STYR_WINDOW (widget);
   GtkWidget *page;
 
-  if (!shows_content (self))
+  if (!shows_content (self) || !styr_window_may_leave (self, action, parameter))
     return;
   styr_window_show_page (self, "model");
   page = gtk_stack_get_child_by_name (self->pages, "model");
@@ -222,7 +223,7 @@ edit_model_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrWindow *self = STYR_WINDOW (widget);
 
-  if (!shows_content (self))
+  if (!shows_content (self) || !styr_window_may_leave (self, action, parameter))
     return;
   styr_window_show_page (self, "pyramid");
   gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "pyramid.edit", NULL);

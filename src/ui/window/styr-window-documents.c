@@ -4,6 +4,7 @@
 #include "styr-window.h"
 
 #include "styr-decision-view.h"
+#include "styr-dialogs.h"
 #include "styr-document-editor.h"
 #include "styr-new-document.h"
 #include "styr-workspace-decisions.h"
@@ -26,6 +27,75 @@ styr_window_flush (StyrWindow *self)
     styr_document_editor_flush (STYR_DOCUMENT_EDITOR (self->editor));
   else if (self->editor != NULL)
     styr_decision_view_flush (STYR_DECISION_VIEW (self->editor));
+}
+
+/* What holds back leaving: the action that leaves, to be done when the user says so */
+typedef struct
+{
+  StyrWindow *window;
+  char *action;
+  GVariant *parameter;
+} Leaving;
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_object_unref (leaving->window);
+  g_free (leaving->action);
+  g_clear_pointer (&leaving->parameter, g_variant_unref);
+  g_free (leaving);
+}
+
+static void
+leave_anyway (gpointer data)
+{
+  Leaving *leaving = data;
+
+  leaving->window->leaving = TRUE;
+  gtk_widget_activate_action_variant (
+      GTK_WIDGET (leaving->window), leaving->action, leaving->parameter);
+  leaving->window->leaving = FALSE;
+}
+
+static gboolean
+settle (StyrWindow *self, GError **error)
+{
+  if (self->editor == NULL || self->leaving)
+    return TRUE;
+  return STYR_IS_DOCUMENT_EDITOR (self->editor)
+             ? styr_document_editor_settle (STYR_DOCUMENT_EDITOR (self->editor), error)
+             : styr_decision_view_settle (STYR_DECISION_VIEW (self->editor), error);
+}
+
+/* Saves what is being typed before the document is left by an action. What can't be saved is never
+ * thrown away unasked: then a question is put, and the action is done when the answer is yes.
+ *
+ * @parameter: (nullable): of the action
+ *
+ * Returns: whether it may be left now */
+gboolean
+styr_window_may_leave (StyrWindow *self, const char *action, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  Leaving *leaving;
+
+  if (settle (self, &error))
+    return TRUE;
+  leaving = g_new0 (Leaving, 1);
+  leaving->window = g_object_ref (self);
+  leaving->action = g_strdup (action);
+  leaving->parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  styr_dialog_confirm (GTK_WINDOW (self),
+                       _ ("Leave what isn’t saved?"),
+                       error->message,
+                       _ ("_Leave without it"),
+                       TRUE,
+                       leave_anyway,
+                       leaving,
+                       leaving_free);
+  return FALSE;
 }
 
 static gboolean
@@ -139,7 +209,8 @@ open_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier = styr_workspace_dup_dossier (self->workspace, id, &error);
   if (dossier == NULL)
     styr_window_show_error (self, error);
-  else
+  else if (g_strcmp0 (self->document_id, id) == 0 ||
+           styr_window_may_leave (self, action, parameter))
     open_document (self, g_variant_get_string (parameter, NULL));
 }
 
@@ -158,7 +229,7 @@ open_decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   decision = styr_workspace_dup_decision (self->workspace, id, &error);
   if (decision == NULL)
     styr_window_show_error (self, error);
-  else
+  else if (styr_window_may_leave (self, action, parameter))
     open_document (self, reference);
 }
 
@@ -174,7 +245,8 @@ new_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->workspace == NULL)
     return;
   g_variant_get (parameter, "(&s&si)", &type, &unit_id, &year);
-  styr_window_flush (self);
+  if (!styr_window_may_leave (self, action, parameter))
+    return;
   id = styr_workspace_create_document (
       self->workspace, type, *unit_id != '\0' ? unit_id : NULL, year, &error);
   if (id == NULL)
@@ -222,9 +294,8 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StyrWindow *self = STYR_WINDOW (widget);
   g_autofree char *id = NULL;
 
-  if (self->document_id == NULL)
+  if (self->document_id == NULL || !styr_window_may_leave (self, action, parameter))
     return;
-  styr_window_flush (self);
   id = pop_trail (self);
   if (id != NULL)
     show_document (self, id);

@@ -49,7 +49,8 @@ start_own_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *folder = NULL;
   g_autofree char *body = NULL;
 
-  if (self->workspace == NULL || !styr_workspace_is_example (self->workspace))
+  if (self->workspace == NULL || !styr_workspace_is_example (self->workspace) ||
+      !styr_window_may_leave (self, action, parameter))
     return;
   folder = g_path_get_dirname (self->path);
   /* Translators: %s is a folder */

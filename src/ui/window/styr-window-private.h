@@ -30,6 +30,7 @@ struct _StyrWindow
   AdwToast *undo_toast;   /* the toast whose button still means what it says */
   AdwToast *undone_toast; /* says what was undone or redone last */
   gboolean narrow;
+  gboolean leaving;      /* the user has said that what can't be saved may go */
   guint day_id;          /* looks now and then whether it is another day */
   guint copy_id;         /* the daily copy that waits for a quiet moment */
   guint ahead_id;        /* makes pages before they are shown */
@@ -71,6 +72,7 @@ void styr_window_show_toast (StyrWindow *self, const char *text, gboolean offer_
 void styr_window_show_saved (StyrWindow *self, const char *path);
 void styr_window_show_error (StyrWindow *self, const GError *error);
 void styr_window_flush (StyrWindow *self);
+gboolean styr_window_may_leave (StyrWindow *self, const char *action, GVariant *parameter);
 void styr_window_close_document (StyrWindow *self);
 void styr_window_show_content (StyrWindow *self);
 void styr_window_import_model (StyrWindow *self, const char *path);

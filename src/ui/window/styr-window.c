@@ -406,6 +406,8 @@ styr_window_close_request (GtkWindow *window)
 {
   StyrWindow *self = STYR_WINDOW (window);
 
+  if (!styr_window_may_leave (self, "window.close", NULL))
+    return TRUE;
   save_size (self);
   g_clear_handle_id (&self->copy_id, g_source_remove);
   styr_window_flush (self);
