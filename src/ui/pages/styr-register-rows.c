@@ -15,8 +15,8 @@
 typedef struct
 {
   GtkSliceListModel *slice;
-  guint idle_id, top_id;
-  GtkColumnView *view; /* which has this */
+  guint idle_id;
+  int frames; /* until the first row is to be shown */
 } Rows;
 
 static Rows *
@@ -60,7 +60,6 @@ rows_free (gpointer data)
   Rows *rows = data;
 
   g_clear_handle_id (&rows->idle_id, g_source_remove);
-  g_clear_handle_id (&rows->top_id, g_source_remove);
   g_object_unref (rows->slice);
   g_free (rows);
 }
@@ -82,7 +81,6 @@ styr_register_rows_set (GtkColumnView *view, GListModel *rows)
   g_return_if_fail (G_IS_LIST_MODEL (rows));
 
   self = g_new0 (Rows, 1);
-  self->view = view;
   self->slice = gtk_slice_list_model_new (g_object_ref (rows), 0, FIRST_ROWS);
   g_object_set_data_full (G_OBJECT (view), "styr-rows", self, rows_free);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
@@ -102,20 +100,22 @@ styr_register_rows_get (GtkColumnView *view)
   return gtk_slice_list_model_get_model (get_rows (view)->slice);
 }
 
+/* The first frame makes room for the rows that are shown now; before that the table holds on to the
+ * row that it showed, and can't be asked */
 static gboolean
-top_cb (gpointer data)
+top_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 {
-  Rows *rows = data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (rows->view));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  Rows *rows = get_rows (GTK_COLUMN_VIEW (view));
 
-  rows->top_id = 0;
-  if (adjustment != NULL)
+  if (--rows->frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (adjustment != NULL && g_list_model_get_n_items (G_LIST_MODEL (rows->slice)) > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
   return G_SOURCE_REMOVE;
 }
 
-/** Shows the first row, once there is room for those that are shown now: before that the table
- * holds on to the row that it showed. */
+/** Shows the first row, once there is room for those that are shown now. */
 void
 styr_register_rows_scroll_to_top (GtkColumnView *view)
 {
@@ -124,6 +124,7 @@ styr_register_rows_scroll_to_top (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && get_rows (view) != NULL);
 
   rows = get_rows (view);
-  if (rows->top_id == 0)
-    rows->top_id = g_idle_add (top_cb, rows);
+  if (rows->frames <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), top_cb, NULL, NULL);
+  rows->frames = 2;
 }
