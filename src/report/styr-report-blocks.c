@@ -146,3 +146,46 @@ styr_block_add_share (StyrReportBlock *self, const StyrGrade *grade, const char 
   share->count = count;
   g_ptr_array_add (self->shares, share);
 }
+
+static gboolean
+is_empty_column (const StyrReportBlock *block, guint column)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    if (*((char **) g_ptr_array_index (block->rows, i))[column] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+drop_column (StyrReportBlock *block, guint column)
+{
+  guint n = block->columns->len;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (block->rows, i);
+
+      g_free (row[column]);
+      for (guint j = column; j < n; j++)
+        row[j] = row[j + 1]; /* the last one is the NULL at the end */
+    }
+  g_ptr_array_remove_index (block->columns, column);
+}
+
+/** Takes away the columns of tables where nothing stands: a paper has no use for them. */
+void
+styr_report_drop_empty_columns (StyrReport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      StyrReportBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind != STYR_BLOCK_TABLE || block->rows->len == 0)
+        continue;
+      for (guint j = block->columns->len; j > 1; j--)
+        if (is_empty_column (block, j - 1))
+          drop_column (block, j - 1);
+    }
+}

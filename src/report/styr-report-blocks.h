@@ -74,5 +74,6 @@ void styr_block_add_share (StyrReportBlock *self,
                            const char *label,
                            guint count);
 const char *styr_report_not_filled_in (void);
+void styr_report_drop_empty_columns (StyrReport *self);
 
 G_END_DECLS

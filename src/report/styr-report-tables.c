@@ -40,35 +40,10 @@ dup_bound (const StyrColumn *column, const StyrCell *cell)
   return bound;
 }
 
-static gboolean
-is_empty_cell (const StyrCell *cell)
-{
-  return !cell->is_number && (cell->text == NULL || *cell->text == '\0');
-}
-
-/* Returns: (transfer full) (element-type guint): the columns where something stands; a paper has no
- * use for the others */
-static GArray *
-dup_filled (StyrTable *table)
-{
-  GArray *filled = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < styr_table_get_n_columns (table); i++)
-    {
-      gboolean any = FALSE;
-
-      for (guint row = 0; !any && row < styr_table_get_n_rows (table); row++)
-        any = !is_empty_cell (styr_table_get_cell (table, row, i));
-      if (any)
-        g_array_append_val (filled, i);
-    }
-  return filled;
-}
-
 static void
 add_table (StyrReport *self, StyrTable *table)
 {
-  g_autoptr (GArray) filled = dup_filled (table);
+  guint n = styr_table_get_n_columns (table);
   int characters = 0;
   StyrReportBlock *block;
 
@@ -83,9 +58,9 @@ add_table (StyrReport *self, StyrTable *table)
     }
   block = styr_report_add (self, STYR_BLOCK_TABLE, styr_table_get_title (table));
   block->quiet = TRUE;
-  for (guint i = 0; i < filled->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const StyrColumn *column = styr_table_get_column (table, g_array_index (filled, guint, i));
+      const StyrColumn *column = styr_table_get_column (table, i);
 
       styr_block_add_column (
           block, column->title, MAX (column->width, 4), is_number_kind (column->kind));
@@ -96,15 +71,11 @@ add_table (StyrReport *self, StyrTable *table)
   self->is_landscape = self->is_landscape || characters > UPRIGHT;
   for (guint row = 0; row < styr_table_get_n_rows (table); row++)
     {
-      char **cells = g_new0 (char *, filled->len + 1);
+      char **cells = g_new0 (char *, n + 1);
 
-      for (guint i = 0; i < filled->len; i++)
-        {
-          guint column = g_array_index (filled, guint, i);
-
-          cells[i] = dup_bound (styr_table_get_column (table, column),
-                                styr_table_get_cell (table, row, column));
-        }
+      for (guint i = 0; i < n; i++)
+        cells[i] =
+            dup_bound (styr_table_get_column (table, i), styr_table_get_cell (table, row, i));
       styr_block_take_row (block, cells);
     }
 }
@@ -127,6 +98,7 @@ styr_report_new_from_tables (GPtrArray *tables, const char *title, const StyrRep
   self->is_example = info->is_example;
   for (guint i = 0; i < tables->len; i++)
     add_table (self, g_ptr_array_index (tables, i));
+  styr_report_drop_empty_columns (self);
   return self;
 }
 

@@ -3,6 +3,7 @@
 
 #include "styr-report-sections.h"
 
+#include "styr-document-health.h"
 #include "styr-enum-types.h"
 #include "styr-locale.h"
 #include "styr-report-words.h"
@@ -392,17 +393,27 @@ add_content (StyrReportMaker *self, const StyrSection *section)
     }
 }
 
-static void
+/* Returns: FALSE when a decided document has no measures and needs none: then there is no heading
+ * either */
+static gboolean
 add_section (StyrReportMaker *self, const StyrSection *section, const char *title, guint number)
 {
+  StyrCompletion completion = styr_dossier_get_section_completion (self->dossier, section);
+  gboolean awaited = section->kind != STYR_SECTION_MEASURES || completion.done < completion.total ||
+                     !styr_document_is_in_force (styr_dossier_get_document (self->dossier));
   g_autofree char *heading = g_strdup_printf ("%u  %s", number, title);
   guint before;
 
   styr_report_add_heading (self->report, 2, heading);
   before = self->report->blocks->len;
   add_content (self, section);
-  if (self->report->blocks->len == before)
+  if (self->report->blocks->len > before)
+    return TRUE;
+  if (awaited)
     styr_report_add_gap (self->report, NULL);
+  else
+    g_ptr_array_remove_index (self->report->blocks, before - 1);
+  return awaited;
 }
 
 static const StyrReportTemplate *
@@ -438,8 +449,8 @@ add_sections (StyrReportMaker *self, const StyrDocumentType *type)
 
       if (section != NULL && g_hash_table_add (done, (gpointer) section) &&
           styr_dossier_shows_section (self->dossier, section))
-        add_section (
-            self, section, chapter->title != NULL ? chapter->title : section->title, ++number);
+        number += add_section (
+            self, section, chapter->title != NULL ? chapter->title : section->title, number + 1);
     }
   for (guint i = 0; i < type->sections->len; i++)
     {
@@ -447,7 +458,7 @@ add_sections (StyrReportMaker *self, const StyrDocumentType *type)
 
       if (g_hash_table_add (done, (gpointer) section) &&
           styr_dossier_shows_section (self->dossier, section))
-        add_section (self, section, section->title, ++number);
+        number += add_section (self, section, section->title, number + 1);
     }
 }
 
@@ -481,5 +492,6 @@ styr_report_new (StyrDossier *dossier, const StyrReportInfo *info)
   add_card (&maker);
   if (type != NULL)
     add_sections (&maker, type);
+  styr_report_drop_empty_columns (maker.report);
   return self;
 }

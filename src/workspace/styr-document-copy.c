@@ -409,6 +409,24 @@ load_values (StyrWorkspace *self, const char *document_id)
   return values != NULL ? values : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+/* What a new document refers to was found for its own year: last year's plan isn't this year's */
+static gboolean
+is_known_reference (Copy *copy, const char *field)
+{
+  g_autofree char *known = NULL;
+
+  if (copy->same_period)
+    return FALSE;
+  known = styr_workspace_dup_one (
+      copy->workspace,
+      "SELECT v.value FROM document_value AS v JOIN document AS d ON d.id = v.value "
+      "WHERE v.document_id = ?1 AND v.owner_id = ?1 AND v.field = ?2",
+      copy->target_id,
+      field,
+      NULL);
+  return known != NULL;
+}
+
 static void
 copy_values (Copy *copy)
 {
@@ -422,6 +440,9 @@ copy_values (Copy *copy)
           g_strcmp0 (owner, copy->source_id) == 0 ? copy->target_id : new_id_of (copy, owner);
 
       if (!copy->same_period && is_figure (copy, styr_record_get_text (value, "field")))
+        continue;
+      if (g_strcmp0 (new_owner, copy->target_id) == 0 &&
+          is_known_reference (copy, styr_record_get_text (value, "field")))
         continue;
       if (new_owner != NULL)
         styr_batch_value (copy->batch,

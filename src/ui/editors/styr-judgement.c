@@ -6,6 +6,7 @@
 #include "styr-form.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
+#include "styr-workspace-organisation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,6 +156,28 @@ add_choice (GtkWidget *form,
   styr_field_row_set_certain (STYR_FIELD_ROW (row));
 }
 
+/* Returns: (transfer full) (nullable): whose judgement it is: the one unit that works for the
+ * document's, or the body that decides */
+static char *
+dup_judge (StyrEditSession *session, StyrStage stage)
+{
+  StyrWorkspace *workspace = styr_edit_session_get_workspace (session);
+  StyrRecord *document = styr_dossier_get_document (styr_edit_session_get_dossier (session));
+  const char *unit = styr_record_get_text (document, "unit_id");
+  g_autoptr (GPtrArray) services = NULL;
+
+  if (stage != STYR_STAGE_PROPOSAL)
+    return styr_name_of_decider (workspace, document);
+  services =
+      unit != NULL
+          ? styr_workspace_dup_services (workspace, unit, styr_workspace_get_today (workspace))
+          : NULL;
+  if (services == NULL || services->len != 1 ||
+      !styr_record_is (services->pdata[0], "committee_id", unit))
+    return NULL;
+  return g_strdup (styr_record_get_text (services->pdata[0], "department_name"));
+}
+
 /**
  * styr_judgement_new:
  * @session: the document
@@ -174,7 +197,10 @@ styr_judgement_new (StyrEditSession *session,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char *title =
       stage == STYR_STAGE_PROPOSAL ? C_ ("assessment", "Proposal") : C_ ("assessment", "Decision");
-  GtkWidget *heading = gtk_label_new (title);
+  g_autofree char *judge = dup_judge (session, stage);
+  g_autofree char *said =
+      judge != NULL && *judge != '\0' ? g_strdup_printf ("%s: %s", title, judge) : g_strdup (title);
+  GtkWidget *heading = gtk_label_new (said);
   GtkWidget *form = styr_form_new ();
   g_autofree char *goal = styr_name_of_goal (styr_edit_session_get_dossier (session), goal_id);
   g_autofree char *joined = g_strdup_printf ("%s, %s", title, goal);
@@ -184,6 +210,7 @@ styr_judgement_new (StyrEditSession *session,
   self->grade = styr_binding_new_assessment (goal_id, stage, "grade");
   g_object_set_data_full (G_OBJECT (box), "styr-judgement", self, judgement_free);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_widget_add_css_class (heading, "styr-sub");
   self->grid = make_grid (scale, which, box);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean styr_choice_order_begins (GtkWidget *option, const char *letters);
+void styr_choice_order_by (GtkBox *list, const char *letters);
+
+G_END_DECLS
