@@ -22,9 +22,9 @@ typedef struct
  * of it. The parts below are only asked of lasting documents, so that the many others cost nothing.
  */
 #define STYR_SQL_LASTING(document)                                                                 \
-  "(" document ".status NOT IN ('draft', 'prepared', 'consultation') AND (" document               \
-  ".year IS NULL OR " document ".status = 'revoked' OR substr (" document                          \
-  ".period_from, 1, 4) < substr (" document ".period_to, 1, 4)))"
+  "((" document ".year IS NULL OR substr (" document ".period_from, 1, 4) < substr (" document     \
+  ".period_to, 1, 4) OR " document ".status = 'revoked') AND " document                            \
+  ".status NOT IN ('draft', 'prepared', 'consultation'))"
 /* Until when a document that was revoked or replaced applied, or is to apply. */
 #define STYR_SQL_TO_DATE(document)                                                                 \
   "CASE WHEN " document ".status IN ('superseded', 'revoked') THEN min (coalesce (" document       \
@@ -58,11 +58,13 @@ typedef struct
       document, year) " THEN CASE WHEN " document                                                  \
                       ".published_on IS NULL THEN 'decided' ELSE 'published' END "                 \
                       "ELSE " document ".status END"
-#define STYR_SQL_STANDING(document, year)                                                          \
-  "(CASE WHEN " STYR_SQL_NOT_YET (document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (               \
-      document, year) " THEN 1 WHEN " document ".status IN ('superseded', 'revoked') THEN 0 "      \
-                      "WHEN " document ".status IN ('decided', 'published') THEN 1 ELSE EXISTS ("  \
-                      "SELECT 1 FROM standing_document AS s WHERE s.id = " document ".id) END)"
+#define STYR_SQL_STANDING(document, year)                                                                                                        \
+  "(CASE WHEN " document ".status IN ('decided', 'published') AND NOT (" STYR_SQL_LASTING (document) " IS TRUE) THEN 1 WHEN " STYR_SQL_NOT_YET ( \
+      document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (document,                                                                                \
+                                                        year) " THEN 1 ELSE EXISTS ("                                                            \
+                                                              "SELECT 1 FROM standing_document "                                                 \
+                                                              "AS s WHERE s.id = " document                                                      \
+                                                              ".id) END)"
 
 struct _StyrStore
 {

@@ -33,8 +33,8 @@ static const char *const endings[STYR_N_INV_TABLES] = {
                       "c.goal_id WHERE c.id = criterion_id) IN " JUDGED " ORDER BY year",
   [STYR_INV_LINK] = "WHERE goal_id IN " GOALS,
   [STYR_INV_ASSESSMENT] = "WHERE document_id IN " JUDGED,
-  [STYR_INV_ACTIVITY] = "WHERE document_id IN " JUDGED,
-  [STYR_INV_MEASURE] = "WHERE document_id IN " JUDGED,
+  [STYR_INV_ACTIVITY] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
+  [STYR_INV_MEASURE] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
   [STYR_INV_EVENT] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
   [STYR_INV_ANSWER] = "WHERE document_id IN " JUDGED,
   [STYR_INV_REVIEW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
@@ -51,7 +51,9 @@ expression_of (StyrInvTable table, const char *column)
   if (table == STYR_INV_DOCUMENT && g_str_equal (column, "status"))
     return STYR_SQL_STATUS ("document", "?2");
   if (table == STYR_INV_DOCUMENT && g_str_equal (column, "review_due_on"))
-    return "(SELECT due_on FROM document_review_due AS r WHERE r.document_id = document.id)";
+    return "CASE WHEN coalesce (follow_up_on, follow_up_months) IS NOT NULL THEN (SELECT due_on "
+           "FROM "
+           "document_review_due AS r WHERE r.document_id = document.id) END";
   return column;
 }
 
