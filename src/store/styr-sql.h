@@ -52,19 +52,23 @@ typedef struct
                 ".year AND " STYR_SQL_LASTING ("b") " AND " STYR_SQL_OVER_YEAR_END (               \
                     "b", year) "))) IS TRUE)"
 /* The status that counts in the year, and whether the document does: as the view standing_document
- * says, which is only asked of drafts. */
+ * says, which needn't be asked of most. */
 #define STYR_SQL_STATUS(document, year)                                                            \
   "CASE WHEN " document ".status IN ('superseded', 'revoked') AND " STYR_SQL_APPLIED (             \
       document, year) " THEN CASE WHEN " document                                                  \
                       ".published_on IS NULL THEN 'decided' ELSE 'published' END "                 \
                       "ELSE " document ".status END"
-#define STYR_SQL_STANDING(document, year)                                                                                                        \
-  "(CASE WHEN " document ".status IN ('decided', 'published') AND NOT (" STYR_SQL_LASTING (document) " IS TRUE) THEN 1 WHEN " STYR_SQL_NOT_YET ( \
-      document, year) " THEN 0 WHEN " STYR_SQL_APPLIED (document,                                                                                \
-                                                        year) " THEN 1 ELSE EXISTS ("                                                            \
-                                                              "SELECT 1 FROM standing_document "                                                 \
-                                                              "AS s WHERE s.id = " document                                                      \
-                                                              ".id) END)"
+#define STYR_SQL_STANDING(document, year)                                                          \
+  "(CASE WHEN " document ".status IN ('decided', 'published') "                                    \
+  "AND NOT (" STYR_SQL_LASTING (                                                                   \
+      document) " IS TRUE) THEN 1 "                                                                \
+                "WHEN " STYR_SQL_NOT_YET (                                                         \
+                    document, year) " THEN 0 "                                                     \
+                                    "WHEN " STYR_SQL_APPLIED (                                     \
+                                        document,                                                  \
+                                        year) " THEN 1 "                                           \
+                                              "ELSE EXISTS (SELECT 1 FROM standing_document AS s " \
+                                              "WHERE s.id = " document ".id) END)"
 
 struct _StyrStore
 {
