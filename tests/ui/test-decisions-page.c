@@ -6,6 +6,7 @@
 #include "styr-decision-view.h"
 #include "styr-decisions-page.h"
 #include "styr-field-row.h"
+#include "styr-item-card.h"
 #include "styr-item-list.h"
 #include "styr-register-rows.h"
 #include "styr-workspace-decisions.h"
@@ -140,6 +141,38 @@ test_write (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (title, ==, "Badplatser vid älven");
 }
 
+/* Who opens a commission from the register is at its clause. */
+static void
+test_show_part (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = create_decision (fixture), *last = NULL;
+  GtkWidget *view, *focus, *card;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_free (last);
+      last = styr_workspace_add_decision_part (fixture->workspace, id, "decision_clause", &error);
+      g_assert_no_error (error);
+      styr_workspace_set_decision (
+          fixture->workspace, "decision_clause", last, "kind", "commission", &error);
+      styr_workspace_set_decision (
+          fixture->workspace, "decision_clause", last, "text", "En badplats ordnas.", &error);
+      g_assert_no_error (error);
+    }
+  styr_workspace_make_decision (
+      fixture->workspace, id, "2024-05-20", "council", NULL, "12", NULL, &error);
+  g_assert_no_error (error);
+  view = show_decision (fixture, id);
+  styr_decision_view_show_part (STYR_DECISION_VIEW (view), last);
+  page_fixture_settle (400);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  card = gtk_widget_get_ancestor (focus, STYR_TYPE_ITEM_CARD);
+  g_assert_nonnull (card);
+  g_assert_cmpstr (styr_item_card_get_id (STYR_ITEM_CARD (card)), ==, last);
+}
+
 /* A clause that is added has its card; the decision that is taken is only to be read, until it is
  * undone. */
 static void
@@ -196,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add ("/decisions/rows", PageFixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/decisions/open", PageFixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/decisions/write", PageFixture, NULL, set_up, test_write, tear_down);
+  g_test_add ("/decisions/show-part", PageFixture, NULL, set_up, test_show_part, tear_down);
   g_test_add ("/decisions/decide", PageFixture, NULL, set_up, test_decide, tear_down);
   return g_test_run ();
 }

@@ -6,13 +6,33 @@
 /* The menu of a row in a register: by the right button of the mouse, the menu key or Shift+F10. */
 
 #define ITEM "styr-list-item"
+#define MENU "styr-register-menu"
 
 typedef struct
 {
   GtkWidget *view, *popover; /* borrowed */
   StyrRegisterMenuFunc func;
   gpointer user_data;
+  GtkWidget *row; /* whose menu it is; weak */
 } Menu;
+
+static void
+menu_free (gpointer data)
+{
+  Menu *self = data;
+
+  g_clear_weak_pointer (&self->row);
+  g_free (self);
+}
+
+static void
+closed_cb (GtkPopover *popover, GtkWidget *view)
+{
+  Menu *self = g_object_get_data (G_OBJECT (view), MENU);
+
+  if (self->row != NULL && gtk_widget_get_mapped (self->row))
+    gtk_widget_grab_focus (self->row);
+}
 
 /* The first cell of a register in @widget or what it holds */
 static GtkListItem *
@@ -27,27 +47,26 @@ find_item (GtkWidget *widget)
 }
 
 /* GTK's names of rows: GTK 4.8 has no other way from a place to a row. */
-static StyrRecord *
-find_record (Menu *self, GtkWidget *widget)
+static GtkWidget *
+find_row (Menu *self, GtkWidget *widget)
 {
-  GtkListItem *item = NULL;
-
   while (widget != NULL && widget != self->view &&
          !g_str_equal (gtk_widget_get_css_name (widget), "row"))
     widget = gtk_widget_get_parent (widget);
-  if (widget != NULL && widget != self->view)
-    item = find_item (widget);
-  return item != NULL ? gtk_list_item_get_item (item) : NULL;
+  return widget != self->view ? widget : NULL;
 }
 
 static gboolean
 open_menu (Menu *self, GtkWidget *widget, const GdkRectangle *place)
 {
-  StyrRecord *record = find_record (self, widget);
-  g_autoptr (GMenu) menu = record != NULL ? self->func (record, self->user_data) : NULL;
+  GtkWidget *row = find_row (self, widget);
+  GtkListItem *item = row != NULL ? find_item (row) : NULL;
+  g_autoptr (GMenu) menu =
+      item != NULL ? self->func (gtk_list_item_get_item (item), self->user_data) : NULL;
 
   if (menu == NULL)
     return FALSE;
+  g_set_weak_pointer (&self->row, row);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), place);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -140,12 +159,13 @@ styr_register_menu_add (GtkColumnView *view,
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, owner);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), view, 0);
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
   add_keys (self);
-  g_object_set_data_full (G_OBJECT (view), "styr-register-menu", self, g_free);
+  g_object_set_data_full (G_OBJECT (view), MENU, self, menu_free);
   return self->popover;
 }
