@@ -87,6 +87,11 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_true (styr_workspace_end_unit (self, fixture->committee, "2024-12-31", &error));
   ended = styr_workspace_dup_services (self, fixture->committee, "2025-01-01");
   g_assert_cmpuint (ended->len, ==, 0);
+  /* offered for its last year, and for no later one */
+  g_assert_true (
+      styr_unit_exists_in_year (styr_workspace_find_unit (self, fixture->committee), 2024));
+  g_assert_false (
+      styr_unit_exists_in_year (styr_workspace_find_unit (self, fixture->committee), 2025));
   label = styr_workspace_dup_unit_label (self, fixture->committee);
   g_assert_cmpstr (label, ==, "Kultur- och fritidsnämnden");
   g_assert_true (styr_workspace_undo (self, &error));

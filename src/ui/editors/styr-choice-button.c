@@ -184,36 +184,20 @@ static void
 search_changed_cb (GtkSearchEntry *entry, StyrChoiceButton *self)
 {
   g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
-  GtkWidget *child;
 
-  styr_choice_order_by (GTK_BOX (self->list), wanted);
-  for (child = gtk_widget_get_first_child (self->list); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child))
-      {
-        GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (child)));
-        g_autofree char *text = g_utf8_casefold (gtk_label_get_text (GTK_LABEL (label)), -1);
-
-        gtk_widget_set_visible (child, strstr (text, wanted) != NULL);
-      }
-    else
-      gtk_widget_set_visible (child, *wanted == '\0');
+  styr_choice_order_seek (GTK_BOX (self->list), wanted);
 }
 
 static void
 search_activate_cb (GtkSearchEntry *entry, StyrChoiceButton *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (self->list);
+  GtkWidget *first = styr_choice_order_get_first (GTK_BOX (self->list));
 
   /* nothing is looked for: nothing is chosen */
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
-    return close_list (self);
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child))
-      {
-        g_signal_emit_by_name (child, "clicked");
-        return;
-      }
+    close_list (self);
+  else if (first != NULL)
+    g_signal_emit_by_name (first, "clicked");
 }
 
 /* A list without a search entry */
