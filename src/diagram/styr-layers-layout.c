@@ -6,7 +6,7 @@
 #define HALF_WIDTH 320.0
 #define GAP 15.0
 #define RADIUS 9.0
-#define HEIGHT 96.0 /* of a layer, when there is room */
+#define HEIGHT 86.0 /* of a layer, when there is room */
 
 static void
 measure_layers (StyrPictureLayout *self)

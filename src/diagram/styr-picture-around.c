@@ -17,7 +17,7 @@
 #define HEAD 34.0
 #define HEAD_HALF 23.0
 #define OPENING 50.0
-#define TEXT_SIZE 16.0
+#define TEXT_SIZE 17.0
 #define CROSSED 15.0
 #define STEP 4.0 /* between the points of the way around */
 

@@ -6,7 +6,7 @@
 #define STRIP_SPACE 9.0
 #define STRIP_RADIUS 9.0
 #define STRIP_GAP 6.0
-#define LINE_HEIGHT 20.0
+#define LINE_HEIGHT 22.0
 
 /* The strip that carries it all. */
 
@@ -39,7 +39,7 @@ fit_strip_name (const StyrSlot *slot, StyrFittedText *text)
                  sizes,
                  G_N_ELEMENTS (sizes),
                  600,
-                 3,
+                 4,
                  get_name_room,
                  (gpointer) slot);
 }
@@ -92,12 +92,12 @@ add_lines (StyrSceneNode *node, const StyrSlot *slot, StyrStateRow *row)
     g_ptr_array_add (
         node->marks,
         styr_mark_new_text (
-            text.lines[i], middle, y + 15, 0.5, text.size, 600, STYR_TONE_ON_TINT + 1));
+            text.lines[i], middle, y + 17, 0.5, text.size, 600, STYR_TONE_ON_TINT + 1));
   styr_fitted_text_clear (&text);
   while (row->size > 11 && styr_state_row_get_width (row) > slot->right - slot->left - 16)
     row->size -= 0.5;
   if (!styr_state_row_is_empty (row))
-    styr_state_row_add_marks (row, node->marks, middle, y + 15, 0.5, STYR_TONE_ON_TINT + 1);
+    styr_state_row_add_marks (row, node->marks, middle, y + 17, 0.5, STYR_TONE_ON_TINT + 1);
 }
 
 static void

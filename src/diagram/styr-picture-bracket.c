@@ -9,7 +9,7 @@
 #define TICK 5.0
 #define CROSSING 6.5 /* what is left open on each side of a line that passes */
 #define LABEL_AWAY 8.0
-#define LABEL_HEIGHT 13.0
+#define LABEL_HEIGHT 16.0
 
 /* The bracket along the left side: which levels say what, and which say how. Lines to the shape
  * pass through openings in it, and its words stand where none does. */

@@ -4,7 +4,7 @@
 #include "styr-picture-layout.h"
 
 #define CORRIDOR 15.0 /* between the cards and where lines round and under turn */
-#define LANE_SPACE 30.0
+#define LANE_SPACE 24.0
 
 static const StyrTemplate *const templates[] = {
   &styr_triangle_template, &styr_house_template,  &styr_layers_template,

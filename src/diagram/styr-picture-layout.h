@@ -7,32 +7,32 @@
 
 G_BEGIN_DECLS
 
-/* The measures that all templates share, in scene units. Sizes of text are chosen so that a name
- * can be read at 500 pixels' width. */
+/* The measures that all templates share, in scene units. No text is smaller than 17: a picture of
+ * 800 units' height then shows it at 11 pixels on a small screen, where it has 540 of them. */
 #define STYR_PICTURE_MARGIN 14.0
 #define STYR_PICTURE_LANES                                                                         \
   24.0 /* outside the cards: where lines between cards and the loop run                            \
         */
-#define STYR_PICTURE_CARD_WIDTH 184.0
+#define STYR_PICTURE_CARD_WIDTH 216.0
 #define STYR_PICTURE_GUTTER 36.0 /* where lines from cards bend */
 #define STYR_PICTURE_EDGE                                                                          \
   24.0 /* between the bends and the triangle's corner: the bracket's place */
-#define STYR_PICTURE_HALF_BASE 306.0
+#define STYR_PICTURE_HALF_BASE 338.0
 #define STYR_PICTURE_HEIGHT 616.0
 #define STYR_PICTURE_APEX_HEIGHT 140.0
 #define STYR_PICTURE_GAP 3.0
 #define STYR_PICTURE_TOP 40.0 /* above the triangle: the column titles */
 #define STYR_PICTURE_NOTCH 8.0
-#define STYR_PICTURE_STRIP_HEIGHT 46.0
-#define STYR_PICTURE_NAME_SIZE 18.0
-#define STYR_PICTURE_SMALL_NAME_SIZE 16.0
-#define STYR_PICTURE_TIGHT_NAME_SIZE 14.0 /* beside another block */
-#define STYR_PICTURE_CARD_SIZE 15.5
-#define STYR_PICTURE_SMALL_CARD_SIZE 14.0
-#define STYR_PICTURE_STATE_SIZE 14.5
-#define STYR_PICTURE_NOTE_SIZE 14.0
-#define STYR_PICTURE_TAB_SIZE 13.5
-#define STYR_PICTURE_TAB_HEIGHT 18.0
+#define STYR_PICTURE_STRIP_HEIGHT 42.0
+#define STYR_PICTURE_NAME_SIZE 19.0
+#define STYR_PICTURE_SMALL_NAME_SIZE 18.0
+#define STYR_PICTURE_TIGHT_NAME_SIZE 17.0 /* beside another block */
+#define STYR_PICTURE_CARD_SIZE 17.5
+#define STYR_PICTURE_SMALL_CARD_SIZE 17.0
+#define STYR_PICTURE_STATE_SIZE 17.0
+#define STYR_PICTURE_NOTE_SIZE 17.0
+#define STYR_PICTURE_TAB_SIZE 17.0
+#define STYR_PICTURE_TAB_HEIGHT 22.0
 
 typedef struct _StyrPictureLayout StyrPictureLayout;
 
@@ -170,7 +170,8 @@ double styr_picture_measure_sides (StyrPictureLayout *self);
 void styr_picture_add_sides (StyrPictureLayout *self);
 void styr_picture_add_base (StyrPictureLayout *self);
 void styr_picture_add_furniture (StyrPictureLayout *self);
-double styr_picture_add_legend (StyrPictureLayout *self, double y, double *right);
+double
+styr_picture_add_legend (StyrPictureLayout *self, double x, double y, double column, double *right);
 gboolean styr_picture_has_brackets (StyrPictureLayout *self);
 double styr_picture_measure_brackets (StyrPictureLayout *self);
 void styr_picture_add_brackets (StyrPictureLayout *self);
@@ -189,7 +190,8 @@ void styr_picture_add_tab (StyrSceneNode *node,
                            const StyrRect *corner,
                            double slant,
                            double radius);
-void styr_picture_add_pill (StyrSceneNode *node, const StyrBlock *block, double x, double top);
+void styr_picture_add_pill (
+    StyrSceneNode *node, const StyrBlock *block, double x, double top, double room);
 double styr_picture_measure_tab (const StyrBlock *block);
 
 G_END_DECLS

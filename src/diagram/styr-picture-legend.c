@@ -5,23 +5,62 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEGEND_ROW 21.0
+#define LEGEND_ROW 23.0
+#define SIGN 14.0
 #define LEGEND_SPACE 18.0
 
-/* The legend: each sign that the picture really shows, with its word. */
+/* The legend: each sign that the picture really shows, with its word. In a column each of them has
+ * a line of its own, and long words go on in the next one. */
 
 typedef struct
 {
   StyrPictureLayout *layout;
   double left, x, y, right;
+  double column; /* its width; 0 = in rows */
 } Legend;
 
+static double
+get_word_room (guint line, guint n_lines, double size, gpointer data)
+{
+  const Legend *self = data;
+
+  return self->column - (self->x - self->left);
+}
+
 static void
-add_word (Legend *self, const char *text)
+note_word (Legend *self, const char *text)
 {
   styr_scene_note (
       self->layout->scene,
       styr_mark_new_text (text, self->x, self->y, 0, STYR_PICTURE_NOTE_SIZE, 400, STYR_TONE_MUTED));
+}
+
+static void
+add_words_in_column (Legend *self, const char *text)
+{
+  const double size = STYR_PICTURE_NOTE_SIZE;
+  StyrFittedText fitted;
+
+  styr_text_fit (&fitted, text, NULL, &size, 1, 400, STYR_TEXT_MAX_LINES, get_word_room, self);
+  for (guint i = 0; i < fitted.n_lines; i++)
+    {
+      note_word (self, fitted.lines[i]);
+      self->right = MAX (self->right, self->x + fitted.width);
+      self->y += i + 1 < fitted.n_lines ? size * STYR_TEXT_LINE_HEIGHT : LEGEND_ROW;
+    }
+  styr_fitted_text_clear (&fitted);
+  self->x = self->left;
+}
+
+static void
+add_word (Legend *self, const char *text)
+{
+  if (self->column > 0)
+    {
+      add_words_in_column (self, text);
+      return;
+    }
+  note_word (self, text);
   self->x += styr_text_measure (text, STYR_PICTURE_NOTE_SIZE, 400);
   self->right = MAX (self->right, self->x);
   self->x += LEGEND_SPACE;
@@ -126,11 +165,11 @@ add_states (Legend *self, const gboolean *shown)
       {
         styr_scene_note (self->layout->scene,
                          styr_mark_new_state (states[i],
-                                              self->x + 6,
+                                              self->x + SIGN / 2,
                                               self->y - STYR_PICTURE_NOTE_SIZE * 0.34,
-                                              12,
+                                              SIGN,
                                               STYR_TONE_MUTED));
-        self->x += 18;
+        self->x += SIGN + 7;
         add_word (self, styr_state_get_word (states[i]));
       }
   end_row (self);
@@ -143,9 +182,9 @@ add_wheel (Legend *self)
 
   styr_scene_note (
       self->layout->scene,
-      styr_mark_new_wheel (self->x + 9,
+      styr_mark_new_wheel (self->x + 10,
                            self->y - STYR_PICTURE_NOTE_SIZE * 0.34,
-                           18,
+                           20,
                            overview != NULL ? styr_overview_get_year_share (overview) : 0.6,
                            STYR_TONE_MUTED));
   self->x += 26;
@@ -154,13 +193,14 @@ add_wheel (Legend *self)
   end_row (self);
 }
 
-/** Adds the legend from a height on. Returns where it ends; right becomes its right end. */
+/** Adds the legend from a left end and a height on, in rows or in a column of a width (0: rows).
+ * Returns where it ends; right becomes its right end. */
 double
-styr_picture_add_legend (StyrPictureLayout *self, double y, double *right)
+styr_picture_add_legend (
+    StyrPictureLayout *self, double left, double y, double column, double *right)
 {
-  double left = (self->lefts->len > 0 ? self->left_column : self->left - self->around_left) + 2;
   gboolean states[STYR_STATE_LATE + 1] = { FALSE }, wheel = FALSE;
-  Legend legend = { self, left, left, y, left };
+  Legend legend = { self, left, left, y, left, column };
 
   look_for_signs (self, states, &wheel);
   add_states (&legend, states);

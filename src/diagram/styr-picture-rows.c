@@ -27,7 +27,7 @@ get_least_width (StyrPictureLayout *self, const StyrSlot *slot)
       width = MAX (width, word + 2 * CELL_PAD);
     }
   styr_picture_get_state_row (self, slot->block, &row);
-  row.size = 12;
+  row.size = STYR_PICTURE_STATE_SIZE;
   if (!styr_state_row_is_empty (&row))
     width = MAX (width, styr_state_row_get_width (&row) + 2 * CELL_PAD);
   return MAX (width, tab + 2 * CELL_PAD);

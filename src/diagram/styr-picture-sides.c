@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-#define CARD_PAD_X 13.0
-#define CARD_PAD_Y 8.0
+#define CARD_PAD_X 12.0
+#define CARD_PAD_Y 6.0
 #define CARD_RADIUS 8.0
 #define CARD_SPACE 8.0
 #define GROUP_SPACE 12.0
-#define GROUP_HEIGHT 21.0
-#define ROW_HEIGHT 20.0
+#define GROUP_HEIGHT 24.0
+#define ROW_HEIGHT 21.0
 
 static double
 get_card_room (guint line, guint n_lines, double size, gpointer data)

@@ -67,22 +67,27 @@ styr_picture_add_tab (StyrSceneNode *node,
   g_ptr_array_add (node->marks,
                    styr_mark_new_text (block->frame_label,
                                        inner - width / 2,
-                                       bottom - 4.5,
+                                       bottom - 5.5,
                                        0.5,
                                        STYR_PICTURE_TAB_SIZE,
                                        600,
                                        STYR_TONE_ON_POLITICAL));
 }
 
-/** The same as a small plate around x, in shapes that have no corner for a tab. */
+/** The same as a small plate around x, in shapes that have no corner for a tab; smaller where the
+ * room is too narrow for it. */
 void
-styr_picture_add_pill (StyrSceneNode *node, const StyrBlock *block, double x, double top)
+styr_picture_add_pill (
+    StyrSceneNode *node, const StyrBlock *block, double x, double top, double room)
 {
-  double width = styr_picture_measure_tab (block);
+  double width = MIN (styr_picture_measure_tab (block), room), size = STYR_PICTURE_TAB_SIZE;
   const StyrRect rect = { x - width / 2, top, width, STYR_PICTURE_TAB_HEIGHT };
 
   if (width <= 0)
     return;
+  while (size > STYR_TEXT_LEAST_SIZE &&
+         styr_text_measure (block->frame_label, size, 600) > width - 6)
+    size -= 0.5;
   g_ptr_array_add (
       node->marks,
       styr_mark_new_path (
@@ -90,9 +95,9 @@ styr_picture_add_pill (StyrSceneNode *node, const StyrBlock *block, double x, do
   g_ptr_array_add (node->marks,
                    styr_mark_new_text (block->frame_label,
                                        x,
-                                       top + STYR_PICTURE_TAB_HEIGHT - 4.5,
+                                       top + STYR_PICTURE_TAB_HEIGHT - 5.5,
                                        0.5,
-                                       STYR_PICTURE_TAB_SIZE,
+                                       size,
                                        600,
                                        STYR_TONE_ON_POLITICAL));
 }

@@ -11,8 +11,8 @@
  */
 
 #define PAD 9.0
-#define ROW_HEIGHT 22.0
-#define PILL_HEIGHT 23.0
+#define ROW_HEIGHT 24.0
+#define PILL_HEIGHT 27.0
 #define CELL_PAD_Y 10.0
 #define LEAST_STATE_SIZE 11.0
 
@@ -268,5 +268,6 @@ styr_picture_add_text (StyrPictureLayout *self,
       y += ROW_HEIGHT;
     }
   if (pill)
-    styr_picture_add_pill (node, slot->block, place->x, y + 5);
+    styr_picture_add_pill (
+        node, slot->block, place->x, y + 5, get_room_between (&fit, y + 5, y + PILL_HEIGHT) + PAD);
 }

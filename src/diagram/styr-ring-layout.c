@@ -9,13 +9,13 @@
 #define CENTRE_RADIUS 112.0
 #define EMPTY_CENTRE_RADIUS 58.0
 #define SPACE 4.0
-#define THICK 168.0 /* one ring */
+#define THICK 165.0 /* one ring */
 #define THIN 128.0  /* of several */
 #define LEAST_ARC 134.0
 #define ALONE 5.3 /* radians */
 #define WIDEST_INNER 0.42
 #define MOST_ARC 215.0
-#define ARC_PAD 44.0 /* a name stands level, its sector aslant */
+#define ARC_PAD 40.0 /* a name stands level, its sector aslant */
 #define MANY 9       /* more sectors than that stand in several rings, one for each level */
 
 /* Some blocks around the middle. */

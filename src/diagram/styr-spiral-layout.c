@@ -12,7 +12,7 @@
  * narrows towards what it all points to.
  */
 
-#define HALF_WIDTH 330.0
+#define HALF_WIDTH 405.0
 #define TOP_WIDTH 330.0
 #define NARROWING 0.62 /* the last turn, of the first one's width */
 #define SAG 62.0       /* how far the front hangs down in the middle */
@@ -21,6 +21,7 @@
 #define HEAD_LENGTH 62.0
 #define HEAD_OUT 17.0 /* how far the head reaches out over the band on each side */
 #define GOAL_RADIUS 26.0
+#define SMALL_RADIUS 9.0 /* of several beside each other */
 #define PILL_HEIGHT 24.0
 #define STEPS 40
 #define FIRST 0.03 /* where the arrow begins and its head, as a share of the turn */
@@ -251,7 +252,10 @@ add_goal_block (StyrPictureLayout *self, StyrSlot *slot)
                                 .pill = TRUE,
                                 .weight = 700 };
   StyrSceneNode *node = styr_scene_add_node (
-      self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, GOAL_RADIUS));
+      self->scene,
+      "block",
+      slot->block->id,
+      styr_path_new_rectangle (&rect, slot->n_beside > 3 ? SMALL_RADIUS : GOAL_RADIUS));
 
   slot->node = (int) self->scene->nodes->len - 1;
   styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + 3);

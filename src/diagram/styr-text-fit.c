@@ -219,9 +219,9 @@ ellipsize (const char *text, double size, int weight, double width)
 
 /**
  * Fits a name: wrapped with even lines at the first size, then at the next, then the short name in
- * the same way, then cut with an ellipsis at the last size. The room of each line comes from the
- * function, in scene units, 0 for a number of lines that has no room at all. Clear the result with
- * styr_fitted_text_clear().
+ * the same way, then smaller than any of the sizes, then cut with an ellipsis. The room of each
+ * line comes from the function, in scene units, 0 for a number of lines that has no room at all.
+ * Clear the result with styr_fitted_text_clear().
  */
 void
 styr_text_fit (StyrFittedText *fitted,
@@ -249,7 +249,11 @@ styr_text_fit (StyrFittedText *fitted,
     if (wrap_at (fitted, short_text, sizes[i], weight, max_lines, room, data))
       return;
 
-  size = sizes[n_sizes - 1];
+  for (size = sizes[n_sizes - 1] - 1; size >= STYR_TEXT_LEAST_SIZE; size--)
+    if (wrap_at (fitted, text, size, weight, max_lines, room, data))
+      return;
+
+  size = MIN (STYR_TEXT_LEAST_SIZE, sizes[n_sizes - 1]);
   fitted->n_lines = 1;
   fitted->size = size;
   fitted->lines[0] =

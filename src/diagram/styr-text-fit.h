@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define STYR_TEXT_MAX_LINES 4
 #define STYR_TEXT_LINE_HEIGHT 1.18 /* of the size */
+#define STYR_TEXT_LEAST_SIZE 11.0  /* a name is rather cut than smaller */
 
 /** Where the lines of a text may go: the room of each line when the text has n lines. */
 typedef double (*StyrTextRoomFunc) (guint line, guint n_lines, double size, gpointer data);

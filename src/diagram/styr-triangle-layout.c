@@ -426,6 +426,8 @@ share_bands (StyrPictureLayout *self)
 /* A level of many short rows is better than one row of names cut short. */
 
 #define MANY 4
+#define USUAL_ROWS 6
+#define ROW_MORE 58.0
 
 static gboolean
 is_cut (StyrPictureLayout *self, int row)
@@ -521,13 +523,33 @@ add_triangle (StyrPictureLayout *self)
   styr_picture_add_corner (self, self->right, self->bottom);
 }
 
+/* A level with many blocks will be split into several rows. */
+static guint
+count_likely_rows (StyrPictureLayout *self)
+{
+  guint n_rows = 0, n = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const StyrSlot *slot = self->bands->pdata[i];
+      gboolean first = i == 0 || ((StyrSlot *) self->bands->pdata[i - 1])->level != slot->level;
+
+      n = first ? 0 : n + 1;
+      n_rows += n % MANY == 0;
+    }
+  return n_rows;
+}
+
 static void
 measure_triangle (StyrPictureLayout *self)
 {
+  guint n_rows;
+
   self->shape_width = 2 * STYR_PICTURE_HALF_BASE;
   self->shape_height = STYR_PICTURE_HEIGHT;
-  if (self->levels->len > 6)
-    self->shape_height += (self->levels->len - 6) * 84.0;
+  n_rows = count_likely_rows (self);
+  if (n_rows > USUAL_ROWS)
+    self->shape_height += (n_rows - USUAL_ROWS) * ROW_MORE;
 }
 
 static double

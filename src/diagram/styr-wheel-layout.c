@@ -11,10 +11,10 @@
 
 #define SPACE 0.022 /* between phases, radians */
 #define POINT 0.085 /* how far an arrow-shaped end reaches, radians */
-#define LEGEND_LINE 20.0
-#define LEGEND_SIGN 15.0
+#define LEGEND_LINE 23.0
+#define LEGEND_SIGN 17.0
 #define NAME_WIDTH 122.0
-#define TITLE_WIDTH 236.0
+#define TITLE_WIDTH 224.0
 
 /**
  * A part of a ring between two radii and two angles (radians clockwise from twelve). With a point
@@ -86,6 +86,29 @@ add_phase_name (StyrSceneNode *node, const char *name, double x, double y)
   return more;
 }
 
+static gboolean
+lies_in (const StyrPath *outline, const StyrMark *mark)
+{
+  StyrRect r;
+
+  styr_mark_get_extents (mark, &r);
+  return styr_path_contains (outline, r.x, r.y) &&
+         styr_path_contains (outline, r.x + r.width, r.y) &&
+         styr_path_contains (outline, r.x, r.y + r.height) &&
+         styr_path_contains (outline, r.x + r.width, r.y + r.height);
+}
+
+/* A sector among many is narrow: there the words are smaller. */
+static void
+add_count (StyrSceneNode *node, const char *count, double x, double y, double size)
+{
+  StyrMark *mark = styr_mark_new_text (count, x, y, 0.5, size, 400, STYR_TONE_ON_TINT);
+
+  while (mark->size > STYR_TEXT_LEAST_SIZE && !lies_in (node->outline, mark))
+    mark->size -= 0.5;
+  g_ptr_array_add (node->marks, mark);
+}
+
 static void
 add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, double angle)
 {
@@ -109,15 +132,10 @@ add_phase_text (StyrWheel *self, StyrSceneNode *node, const StyrPhase *phase, do
   count = completion.total > 0 ? g_strdup_printf (_ ("%d of %d"), completion.done, completion.total)
                                : g_strdup (styr_state_get_word (STYR_STATE_NOT_APPLICABLE));
   y += add_phase_name (node, phase->name, x, y - 4);
-  add_text (node->marks,
-            count,
-            x,
-            y + 18,
-            completion.total > 0 ? STYR_WHEEL_COUNT_SIZE : STYR_WHEEL_NOTE_SIZE,
-            400,
-            STYR_TONE_ON_TINT);
+  add_count (
+      node, count, x, y + 19, completion.total > 0 ? STYR_WHEEL_COUNT_SIZE : STYR_WHEEL_NOTE_SIZE);
   if (!styr_state_row_is_empty (&row))
-    styr_state_row_add_marks (&row, node->marks, x, y + 40, 0.5, STYR_TONE_ON_TINT);
+    styr_state_row_add_marks (&row, node->marks, x, y + 42, 0.5, STYR_TONE_ON_TINT);
 }
 
 static void
@@ -341,7 +359,8 @@ styr_wheel_layout (StyrModel *model,
   aside = styr_wheel_measure_years (self.n_years, &below);
   self.x = aside + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
   self.y = STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN;
-  self.scene = styr_scene_new (self.x + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN,
+  self.scene = styr_scene_new (self.x + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN +
+                                   (overview != NULL ? STYR_WHEEL_ASIDE : 0),
                                self.y + STYR_WHEEL_MONTH_OUTER + STYR_WHEEL_MARGIN + below);
   styr_wheel_add_years (&self);
   add_hub (&self);

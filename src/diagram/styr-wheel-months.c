@@ -11,8 +11,8 @@
 #include <string.h>
 
 #define N_LANES 2
-#define LANE_STEP 21.0
-#define DOT_RADIUS 5.0
+#define LANE_STEP 28.0
+#define DOT_RADIUS 6.0
 #define DOT_SPACE 3.0
 #define MONTH_SPACE 0.004 /* radians at each side of a month */
 #define HAND_REACH 17.0
@@ -73,7 +73,7 @@ get_dot_radius (const StyrDeadlineDot *dot)
   g_autofree char *text = get_dot_text (dot);
 
   return text == NULL ? DOT_RADIUS
-                      : MAX (8.5, styr_text_measure (text, STYR_WHEEL_SMALL_SIZE, 700) / 2 + 4);
+                      : MAX (10.5, styr_text_measure (text, STYR_WHEEL_SMALL_SIZE, 700) / 2 + 3);
 }
 
 static double

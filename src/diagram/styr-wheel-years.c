@@ -13,13 +13,13 @@
 
 #define MAX_YEARS 3
 #define PALE 0.35
-#define AHEAD_X 0.84 /* the direction to the next older wheel */
-#define AHEAD_Y 0.54
+#define AHEAD_X 0.905 /* the direction to the next older wheel */
+#define AHEAD_Y 0.425
 #define FIRST_SPACE 34.0
 #define SPACE 30.0
 #define LEAP_TO -1.80 /* the angle where an arrow reaches the big wheel, and a small one */
 #define SMALL_LEAP_TO -1.15
-#define BADGE 11.0
+#define BADGE 13.0
 
 static const double radii[MAX_YEARS] = { 84, 58, 42 };
 
@@ -117,7 +117,7 @@ add_small_text (StyrWheel *self, StyrOverview *overview, StyrPoint hub, double r
   g_autofree char *year = g_strdup_printf ("%d", styr_overview_get_year (overview));
   StyrCompletion total = styr_overview_get_total (overview);
   gboolean roomy = radius > 70 && total.total > 0;
-  double size = radius > 70 ? 19 : radius > 50 ? 16 : 13;
+  double size = radius > 70 ? 19 : radius > 50 ? 18 : 17;
 
   styr_scene_note (
       self->scene,
@@ -173,7 +173,7 @@ add_badge (StyrWheel *self, StyrPoint at, guint n)
       styr_mark_new_path (
           styr_path_new_circle (at.x, at.y, BADGE), STYR_TONE_LEAP, STYR_TONE_PAPER, 2));
   styr_scene_cover (self->scene,
-                    styr_mark_new_text (text, at.x, at.y + 4.8, 0.5, 14, 700, STYR_TONE_ON_LEAP));
+                    styr_mark_new_text (text, at.x, at.y + 6, 0.5, 17, 700, STYR_TONE_ON_LEAP));
 }
 
 static void

@@ -7,19 +7,20 @@
 G_BEGIN_DECLS
 
 /* The measures of the wheel, in scene units; radii from the inside out. */
-#define STYR_WHEEL_CENTRE_RADIUS 152.0
-#define STYR_WHEEL_PHASE_INNER 162.0
-#define STYR_WHEEL_PHASE_OUTER 296.0
+#define STYR_WHEEL_CENTRE_RADIUS 146.0
+#define STYR_WHEEL_PHASE_INNER 154.0
+#define STYR_WHEEL_PHASE_OUTER 288.0
 #define STYR_WHEEL_RIM 24.0 /* the outer part of a phase, filled as far as it is done */
 #define STYR_WHEEL_DEADLINES 336.0
-#define STYR_WHEEL_MONTH_INNER 350.0
-#define STYR_WHEEL_MONTH_OUTER 382.0
-#define STYR_WHEEL_MARGIN 34.0
-#define STYR_WHEEL_NAME_SIZE 19.0
-#define STYR_WHEEL_COUNT_SIZE 16.0
-#define STYR_WHEEL_NOTE_SIZE 14.0
-#define STYR_WHEEL_MONTH_SIZE 14.0
-#define STYR_WHEEL_SMALL_SIZE 12.0
+#define STYR_WHEEL_MONTH_INNER 351.0
+#define STYR_WHEEL_MONTH_OUTER 390.0
+#define STYR_WHEEL_MARGIN 21.0
+#define STYR_WHEEL_ASIDE 100.0 /* at the right, where the legend begins */
+#define STYR_WHEEL_NAME_SIZE 20.0
+#define STYR_WHEEL_COUNT_SIZE 17.5
+#define STYR_WHEEL_NOTE_SIZE 17.0
+#define STYR_WHEEL_MONTH_SIZE 17.0
+#define STYR_WHEEL_SMALL_SIZE 16.5
 
 /** One deadline dot: everything of one state that is due on one day. */
 typedef struct

@@ -3,7 +3,7 @@
 
 #include "styr-canvas-view.h"
 
-#define MARGIN 12.0
+#define MARGIN 8.0
 #define SCALE_MIN 0.2
 #define SCALE_MAX 6.0
 #define FIT_MAX 1.6
