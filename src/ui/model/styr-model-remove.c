@@ -246,6 +246,7 @@ ask (Removal *removal, GPtrArray *references, guint n_used)
   adw_message_dialog_set_default_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), removal);
   gtk_window_present (GTK_WINDOW (window));
+  gtk_window_set_focus (GTK_WINDOW (window), gtk_window_get_default_widget (GTK_WINDOW (window)));
 }
 
 /**
@@ -278,6 +279,7 @@ styr_model_remove_ask (GtkWidget *widget, StyrWorkspace *workspace, const char *
       ask (removal, references, n_used);
       return;
     }
-  remove_it (removal, FALSE);
+  /* what is the element's own, such as a block's place in the picture, goes along */
+  remove_it (removal, TRUE);
   removal_free (removal);
 }
