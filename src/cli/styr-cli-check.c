@@ -81,16 +81,19 @@ print_finding (StyrRecord *finding)
   const char *remedy = styr_record_get_text (finding, "remedy");
   const char *paragraph = styr_record_get_text (finding, "paragraph");
 
+  /* what is excepted is no error, whatever its rule says of those that are */
   g_print ("%s %s: %s\n",
-           styr_severity_get_word (styr_record_get_text (finding, "severity")),
+           styr_record_get_flag (finding, "is_waived")
+               ? _ ("Decided exception")
+               : styr_severity_get_word (styr_record_get_text (finding, "severity")),
            styr_record_get_text (finding, "rule_id"),
            styr_record_get_text (finding, "text"));
   if (reason != NULL)
-    g_print ("    %s: %s\n", _ ("Decided exception"), reason);
+    g_print ("    %s: %s\n", _ ("Reason"), reason);
   else if (remedy != NULL)
     g_print ("    %s\n", remedy);
   if (paragraph != NULL)
-    g_print ("    %s: %s\n", _ ("In the model"), paragraph);
+    g_print ("    %s: %s\n", _ ("Source"), paragraph);
 }
 
 static void

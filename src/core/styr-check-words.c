@@ -194,11 +194,14 @@ styr_check_date (StyrCheck *self, const char *iso_date)
   return shown != NULL ? styr_check_text (self, "%s", shown) : _ ("no date");
 }
 
-/** A number of goals with the word of their type: “1 övergripande mål”. */
+/** A number of goals with the word of their type: “1 övergripande mål”, “inga övergripande mål”. */
 const char *
 styr_check_count_goals (StyrCheck *self, const StyrGoalType *type, guint n)
 {
   g_return_val_if_fail (type != NULL, "");
+  if (n == 0)
+    /* Translators: the word of a kind of goals, many of them. */
+    return styr_check_text (self, _ ("no %s"), type->plural != NULL ? type->plural : type->name);
   return styr_check_text (
       self, "%u %s", n, n == 1 || type->plural == NULL ? type->name : type->plural);
 }

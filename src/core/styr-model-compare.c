@@ -48,6 +48,14 @@ dup_referred (JsonNode *root, const char *list, const char *id)
                                                    : g_strdup (id);
 }
 
+/* Texts that may be free, but mostly name a body: the format doesn't ask for one. */
+static gboolean
+may_name_body (const StyrJsonMember *m)
+{
+  return m != NULL && (g_str_equal (m->key, "decidedBy") || g_str_equal (m->key, "body") ||
+                       g_str_equal (m->key, "responsible"));
+}
+
 static char *
 dup_text_word (JsonNode *root,
                const StyrJsonMember *m,
@@ -58,6 +66,8 @@ dup_text_word (JsonNode *root,
 
   if (m != NULL && m->refers_to != NULL)
     return dup_referred (root, m->refers_to, text);
+  if (may_name_body (m))
+    return dup_referred (root, "bodyTypes", text);
   if (words != NULL && words->choices != NULL)
     title = styr_choice_get_title (words->choices, text);
   return g_strdup (title != NULL ? title : text);
@@ -137,7 +147,22 @@ dup_sentence (
   return g_strdup_printf (_ ("%s: %s was “%s”, is now “%s”"), what, member, before, after);
 }
 
-static void
+/* What says which version it is and who decided it: always another in a draft, which says nothing
+ * about what the model is. */
+static gboolean
+is_of_decision (const Spot *spot, const char *key)
+{
+  static const char *const keys[] = { "status",    "decidedBy",      "decidedOn",
+                                      "sectionNo", "registrationNo", "validFrom",
+                                      "validTo",   "interimUntil",   "version" };
+
+  for (guint i = 0; spot->list[0] == '\0' && i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i], key))
+      return TRUE;
+  return FALSE;
+}
+
+static StyrRecord *
 add_difference (Comparison *self,
                 const Spot *spot,
                 const char *change,
@@ -158,6 +183,7 @@ add_difference (Comparison *self,
   styr_record_set_text (record, "after", after);
   styr_record_set_text (record, "text", text);
   g_ptr_array_add (self->found, record);
+  return record;
 }
 
 static void compare_lists (Comparison *self,
@@ -195,6 +221,7 @@ compare_member (Comparison *self,
   JsonNode *new = json_object_get_member (after, m->key);
   const StyrMemberWords *words = styr_member_words_find (spot->list, m->key);
   g_autofree char *was = NULL, *is = NULL;
+  StyrRecord *found;
 
   if (is_same (old, new))
     return;
@@ -207,12 +234,13 @@ compare_member (Comparison *self,
   is = dup_word (self->roots[1], m, words, new);
   if (g_strcmp0 (was, is) == 0)
     return;
-  add_difference (self,
-                  spot,
-                  is_retiring (m->key, old, new) ? "retired" : "changed",
-                  words != NULL ? styr_model_word (words->title) : m->key,
-                  was,
-                  is);
+  found = add_difference (self,
+                          spot,
+                          is_retiring (m->key, old, new) ? "retired" : "changed",
+                          words != NULL ? styr_model_word (words->title) : m->key,
+                          was,
+                          is);
+  styr_record_set_int (found, "is_of_decision", is_of_decision (spot, m->key));
 }
 
 /* Lists ---------------------------------------------------------------------------------------- */
@@ -439,8 +467,9 @@ is_of_file (const char *key)
  *
  * Returns: (transfer full) (element-type StyrRecord): of kind "difference": "list" (its key; none
  * for the model itself), "element_id", "title" (the element in words, with what it belongs to),
- * "change" (`added` `retired` `removed` `changed`), "member" (its title), "before", "after", and
- * "text": all of it as one sentence, translated
+ * "change" (`added` `retired` `removed` `changed`), "member" (its title), "before", "after",
+ * "is_of_decision" (which version it is and who decided it: always another in a draft), and "text":
+ * all of it as one sentence, translated
  */
 GPtrArray *
 styr_model_compare (StyrModel *before, StyrModel *after)

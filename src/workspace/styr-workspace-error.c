@@ -4,6 +4,7 @@
 #include "styr-workspace-private.h"
 
 #include "styr-error.h"
+#include "styr-package-fault.h"
 #include "styr-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,15 +132,14 @@ styr_workspace_map_error (GError *cause, const char *path, GError **error)
                          STYR_WORKSPACE_ERROR,
                          STYR_WORKSPACE_ERROR_NOT_FOUND,
                          _ ("That is no longer there: it may have been removed or undone."));
+  else if (g_error_matches (cause, STYR_STORE_ERROR, STYR_STORE_ERROR_STALE))
+    g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_FAILED, cause->message);
   else if (cause->domain == STYR_ERROR)
-    g_set_error (
-        error,
-        STYR_WORKSPACE_ERROR,
-        STYR_WORKSPACE_ERROR_BAD_FILE,
-        /* Translators: the file's name, then the place in the file and what is wrong there. */
-        _ ("“%s” can’t be read as a steering model: %s"),
-        name,
-        cause->message);
+    {
+      g_autofree char *text = styr_package_fault_dup_text (path != NULL ? path : "?", cause);
+
+      g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_BAD_FILE, text);
+    }
   else
     {
       if (cause->domain == STYR_STORE_ERROR)

@@ -327,13 +327,29 @@ check_can_decide (StyrModel *model, const char *status, GError **error)
   return FALSE;
 }
 
+/* What applies for the time being has an end, or nobody knows when to decide anew. */
+static gboolean
+check_until (const char *status, const char *interim_until, GError **error)
+{
+  g_autofree char *until = g_strstrip (g_strdup (interim_until != NULL ? interim_until : ""));
+
+  if (!g_str_equal (status, "interim") || *until != '\0')
+    return TRUE;
+  g_set_error_literal (error,
+                       STYR_WORKSPACE_ERROR,
+                       STYR_WORKSPACE_ERROR_VALUE,
+                       _ ("Say until which decision the steering model applies for the time "
+                          "being."));
+  return FALSE;
+}
+
 /**
  * styr_workspace_decide_model:
  * @status: "decided" or "interim"
  * @body: (nullable): body type
  * @date: ISO date of the decision
  * @valid_from: (nullable): ISO date from which it holds; NULL = that of the decision
- * @interim_until: (nullable): the decision that ends an interim model
+ * @interim_until: (nullable): the decision that ends an interim model, which must have one
  *
  * Puts a draft in force, or for good what applied for the time being. What was in force until then
  * ends the day before, and is superseded. Errors: VALUE, also when it was decided already
@@ -376,7 +392,8 @@ styr_workspace_decide_model (StyrWorkspace *self,
       return FALSE;
     }
   model = styr_workspace_find_model (self, model_id, error);
-  if (model == NULL || !check_can_decide (model, status, error))
+  if (model == NULL || !check_can_decide (model, status, error) ||
+      !check_until (status, interim_until, error))
     return FALSE;
   root = styr_json_copy (styr_model_to_json (model));
   package = json_node_get_object (root);

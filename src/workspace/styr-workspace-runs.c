@@ -282,7 +282,7 @@ static const StyrRegisterColumn columns[] = {
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_unit },
   { "text", N_ ("Finding"), STYR_COLUMN_TEXT, 60, TRUE, FALSE, dup_text },
   { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 36, TRUE, FALSE, dup_remedy },
-  { "paragraph", N_ ("In the model"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_paragraph },
+  { "paragraph", N_ ("Source"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_paragraph },
 };
 
 /** Writes the findings of the context as a list to print, publish or work with. @path: .pdf, .html

@@ -439,6 +439,35 @@ test_refused_holds_back (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_status (fixture), ==, STYR_DOCUMENT_PREPARED);
 }
 
+static guint
+count_symbol (GtkWidget *root, const char *symbol)
+{
+  g_autoptr (GPtrArray) labels = page_fixture_find_all (root, GTK_TYPE_LABEL);
+  guint n = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    n += gtk_widget_has_css_class (gtk_widget_get_parent (labels->pdata[i]), "styr-step") &&
+         g_str_equal (gtk_label_get_text (labels->pdata[i]), symbol);
+  return n;
+}
+
+/* A step that was never taken isn't ticked: decided at once, it was neither prepared nor sent out.
+ */
+static void
+test_skipped_steps (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  decide (fixture, PLAN);
+  g_assert_cmpuint (count_symbol (fixture->page, "✓"), ==, 2);
+  g_assert_cmpuint (count_symbol (fixture->page, "–"), ==, 2);
+  g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+  gtk_widget_activate_action (fixture->page, "editor.set-status", "s", "prepared");
+  decide (fixture, PLAN);
+  g_assert_cmpuint (count_symbol (fixture->page, "✓"), ==, 3);
+  g_assert_cmpuint (count_symbol (fixture->page, "–"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -516,6 +545,12 @@ main (int argc, char **argv)
               PLAN,
               set_up,
               test_refused_holds_back,
+              editor_fixture_tear_down);
+  g_test_add ("/document-editor/skipped-steps",
+              PageFixture,
+              PLAN,
+              set_up,
+              test_skipped_steps,
               editor_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "styr-workspace-model.h"
 #include "workspace-fixture.h"
 
 #include <glib/gstdio.h>
@@ -102,6 +103,41 @@ test_broken_example (Fixture *fixture, gconstpointer data)
     g_unsetenv ("STYR_DATA_DIR");
 }
 
+/* Whoever chose the wrong file is told what it is; the place in it only when there is something to
+ * mend. The file is named once. */
+static void
+test_wrong_file (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *bytes, *said;
+  } files[] = {
+    { "", "is empty" },
+    { " \n", "is empty" },
+    { "\x89PNG\r\n", "is a picture" },
+    { "PK\x03\x04", "is a workbook" },
+    { "SQLite format 3", "is a database" },
+    { "Hej!", "is not an exported steering model" },
+    { "{\"format\": \"annat\"}", "is not an exported steering model" },
+    { "{\"format\": \"styrmodell-package\", \"form", "is damaged" },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "fil.styrmodell", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *named;
+
+      g_assert_true (g_file_set_contents (path, files[i].bytes, -1, NULL));
+      g_assert_null (styr_workspace_load_package (path, &error));
+      g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_BAD_FILE);
+      g_assert_nonnull (strstr (error->message, files[i].said));
+      named = strstr (error->message, "fil.styrmodell");
+      g_assert_nonnull (named);
+      g_assert_true (named == g_strrstr (error->message, "fil.styrmodell"));
+    }
+}
+
 static void
 test_model_file (Fixture *fixture, gconstpointer data)
 {
@@ -138,6 +174,36 @@ test_model_file (Fixture *fixture, gconstpointer data)
   g_assert_false (styr_workspace_import_model (fixture->workspace, path, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_assert_nonnull (strstr (error->message, "ppdragsplan"));
+}
+
+/* What was decided about the model that is there stands, whatever the file says of itself. */
+static void
+test_model_replaced (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *path = g_build_filename (fixture->folder, "utkast.styrmodell", NULL);
+  g_autofree char *id = g_strdup (styr_workspace_get_model_id (self)), *draft = NULL;
+  g_autoptr (JsonNode) status = json_node_init_string (json_node_alloc (), "superseded");
+  g_autoptr (GError) error = NULL;
+  const char *const from = "2023-01-01";
+
+  draft = styr_workspace_new_model_version (self, id, "2", &error);
+  g_assert_no_error (error);
+  styr_workspace_show_model (self, draft, &error);
+  styr_workspace_export_model (self, path, &error);
+  g_assert_no_error (error);
+  styr_workspace_show_model (self, id, &error);
+  styr_workspace_decide_model (
+      self, id, "decided", "council", "2022-12-19", "§ 1", "KS 1", from, NULL, &error);
+  g_assert_no_error (error);
+  styr_workspace_import_model (self, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_model_get_text (styr_workspace_get_model (self), "status"), ==, "decided");
+  g_assert_cmpstr (styr_model_get_text (styr_workspace_get_model (self), "validFrom"), ==, from);
+  g_assert_cmpstr (styr_model_get_text (styr_workspace_get_model (self), "sectionNo"), ==, "§ 1");
+  g_assert_cmpstr (styr_model_get_text (styr_workspace_get_model (self), "version"), ==, "2");
+  g_assert_false (styr_workspace_edit_model (self, "Status", NULL, "status", status, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
 }
 
 static guint
@@ -328,6 +394,8 @@ main (int argc, char **argv)
   add ("/files/example", fixture_set_up_empty, test_example);
   add ("/files/broken-example", fixture_set_up_empty, test_broken_example);
   add ("/files/model", fixture_set_up, test_model_file);
+  add ("/files/model-replaced", fixture_set_up, test_model_replaced);
+  add ("/files/wrong-file", fixture_set_up, test_wrong_file);
   add ("/files/copies", fixture_set_up, test_copies);
   add ("/files/restore", fixture_set_up, test_restore);
   add ("/files/start-beside", fixture_set_up, test_start_beside);

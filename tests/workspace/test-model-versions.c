@@ -91,6 +91,11 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (differences->len, >=, 2);
 
   before = fixture_dump (workspace);
+  /* what applies for the time being has an end */
+  g_assert_false (styr_workspace_decide_model (
+      workspace, second, "interim", "council", "2024-11-25", NULL, NULL, NULL, " ", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
   styr_workspace_decide_model (workspace,
                                second,
                                "interim",
@@ -125,8 +130,16 @@ test_versions (Fixture *fixture, gconstpointer data)
 static gboolean
 decide (Fixture *fixture, const char *id, const char *status, const char *from, GError **error)
 {
-  return styr_workspace_decide_model (
-      fixture->workspace, id, status, "council", "2024-11-25", "§ 9", NULL, from, NULL, error);
+  return styr_workspace_decide_model (fixture->workspace,
+                                      id,
+                                      status,
+                                      "council",
+                                      "2024-11-25",
+                                      "§ 9",
+                                      NULL,
+                                      from,
+                                      g_str_equal (status, "interim") ? "Budgeten antas" : NULL,
+                                      error);
 }
 
 /* One is in force: what was to begin the same day, or is open in any other way, ends. */

@@ -41,31 +41,44 @@ static const struct
   { STYR_DOCUMENT_PUBLISHED, N_ ("Review the document…"), "editor.review", NULL },
 };
 
-/* @asked: whether somebody was asked for comment */
+/* The steps that the document has taken, a bit for each. A document begins as a draft, and what is
+ * published has been decided; that it was prepared or sent out is known only if it was said. */
+static guint
+list_taken (StyrDossier *dossier)
+{
+  GPtrArray *events = styr_dossier_get_records (dossier, "document_event");
+  guint taken = 1u << STYR_DOCUMENT_DRAFT | 1u << STYR_DOCUMENT_DECIDED;
+
+  for (guint i = 0; i < events->len; i++)
+    taken |= 1u << styr_record_get_enum (events->pdata[i], "status", STYR_TYPE_DOCUMENT_STATUS);
+  if (styr_dossier_get_records (dossier, "consultation_answer")->len > 0)
+    taken |= 1u << STYR_DOCUMENT_CONSULTATION;
+  return taken;
+}
+
 static const char *
-step_symbol (StyrDocumentStatus step, StyrDocumentStatus status, gboolean asked)
+step_symbol (StyrDocumentStatus step, StyrDocumentStatus status, guint taken)
 {
   if (step > status)
     return "○";
   if (step == status)
     return status >= STYR_DOCUMENT_DECIDED ? "✓" : "◐";
-  /* nobody needs to have sent the document out */
-  return step == STYR_DOCUMENT_CONSULTATION && !asked ? "·" : "✓";
+  return (taken & 1u << step) != 0 ? "✓" : "–";
 }
 
 static GtkWidget *
-make_step (StyrDocumentStatus step, StyrDocumentStatus status, gboolean asked)
+make_step (StyrDocumentStatus step, StyrDocumentStatus status, guint taken)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *symbol = gtk_label_new (step_symbol (step, status, asked));
+  GtkWidget *symbol = gtk_label_new (step_symbol (step, status, taken));
   GtkWidget *label = styr_quiet_label_new (NULL);
   g_autofree char *may_be_skipped = g_strdup_printf ("(%s)", styr_name_of_status (step));
+  gboolean waits = step == STYR_DOCUMENT_CONSULTATION && step > status;
 
-  gtk_label_set_text (GTK_LABEL (label),
-                      step == STYR_DOCUMENT_CONSULTATION && step != status && !asked
-                          ? may_be_skipped
-                          : styr_name_of_status (step));
+  gtk_label_set_text (GTK_LABEL (label), waits ? may_be_skipped : styr_name_of_status (step));
   gtk_label_set_width_chars (GTK_LABEL (symbol), 2);
+  if (step < status && (taken & 1u << step) == 0)
+    gtk_widget_set_tooltip_text (box, _ ("This step was skipped"));
   gtk_box_append (GTK_BOX (box), symbol);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "styr-step");
@@ -78,7 +91,7 @@ make_step (StyrDocumentStatus step, StyrDocumentStatus status, gboolean asked)
 }
 
 static void
-fill_road (GtkWidget *list, StyrDocumentStatus status, gboolean asked)
+fill_road (GtkWidget *list, StyrDocumentStatus status, guint taken)
 {
   GtkWidget *child;
 
@@ -95,7 +108,7 @@ fill_road (GtkWidget *list, StyrDocumentStatus status, gboolean asked)
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (road); i++)
-    gtk_box_append (GTK_BOX (list), make_step (road[i], status, asked));
+    gtk_box_append (GTK_BOX (list), make_step (road[i], status, taken));
 }
 
 static void
@@ -126,14 +139,14 @@ update_cb (StyrEditSession *session, GtkWidget *box)
   StyrDossier *dossier = styr_edit_session_get_dossier (session);
   StyrRecord *document = styr_dossier_get_document (dossier);
   StyrDocumentStatus status = styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS);
-  gboolean asked = styr_dossier_get_records (dossier, "consultation_answer")->len > 0;
+  guint taken = list_taken (dossier);
   int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), "styr-shown"));
-  int wanted = 2 * (int) status + (asked ? 1 : 0) + 1;
+  int wanted = (int) (taken << 8 | (guint) status) + 1;
 
   if (shown == wanted)
     return;
   g_object_set_data (G_OBJECT (box), "styr-shown", GINT_TO_POINTER (wanted));
-  fill_road (g_object_get_data (G_OBJECT (box), "styr-road"), status, asked);
+  fill_road (g_object_get_data (G_OBJECT (box), "styr-road"), status, taken);
   fill_buttons (g_object_get_data (G_OBJECT (box), "styr-buttons"), status);
 }
 

@@ -165,7 +165,7 @@ make_facts (StyrWorkspace *workspace, StyrRecord *finding)
            styr_record_get_flag (finding, "is_implicit")
                ? _ ("Not said in so many words; it follows from the model.")
                : NULL);
-  add_row (group, _ ("Where in the model"), styr_record_get_text (finding, "paragraph"));
+  add_row (group, _ ("Source"), styr_record_get_text (finding, "paragraph"));
   add_row (group, _ ("Unit"), styr_record_get_text (finding, "unit_name"));
   add_exception (group, workspace, finding);
   return group;

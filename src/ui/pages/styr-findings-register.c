@@ -38,7 +38,7 @@ static const StyrRegisterColumn columns[] = {
   { "object", N_ ("Concerns"), STYR_COLUMN_TEXT, 22, FALSE, FALSE, dup_object },
   { "text", N_ ("What is wrong"), STYR_COLUMN_TEXT, 44, 3, FALSE, dup_text },
   { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, 2, FALSE, dup_remedy },
-  { "paragraph", N_ ("Where in the model"), STYR_COLUMN_TEXT, 13, FALSE, TRUE, dup_paragraph },
+  { "paragraph", N_ ("Source"), STYR_COLUMN_TEXT, 13, FALSE, TRUE, dup_paragraph },
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 20, FALSE, TRUE, dup_unit },
   { "ruleTitle", N_ ("The rule in words"), STYR_COLUMN_TEXT, 40, FALSE, TRUE, dup_rule_title },
   { "reason", N_ ("Why the exception"), STYR_COLUMN_TEXT, 30, FALSE, TRUE, dup_reason },

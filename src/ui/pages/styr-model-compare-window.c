@@ -34,6 +34,8 @@ get_part (StyrRecord *difference)
   const char *list = styr_record_get_text (difference, "list");
   const StyrListWords *words = list != NULL && *list != '\0' ? styr_list_words_find (list) : NULL;
 
+  if (styr_record_get_flag (difference, "is_of_decision"))
+    return _ ("Which version it is");
   return words != NULL ? styr_model_word (words->title) : _ ("The model as a whole");
 }
 
@@ -76,18 +78,15 @@ make_row (StyrRecord *difference)
 }
 
 static void
-fill (StyrModelCompareWindow *self)
+fill (StyrModelCompareWindow *self, GHashTable *groups, gboolean of_decision)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; i < self->differences->len; i++)
     {
       const char *part = get_part (self->differences->pdata[i]);
       GtkWidget *group = g_hash_table_lookup (groups, part);
 
+      if (styr_record_get_flag (self->differences->pdata[i], "is_of_decision") != of_decision)
+        continue;
       if (group == NULL)
         {
           group = adw_preferences_group_new ();
@@ -98,6 +97,30 @@ fill (StyrModelCompareWindow *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  make_row (self->differences->pdata[i]));
     }
+}
+
+/* What says which version it is always differs: it isn't counted. */
+static guint
+count_differences (StyrModelCompareWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->differences->len; i++)
+    n += !styr_record_get_flag (self->differences->pdata[i], "is_of_decision");
+  return n;
+}
+
+/* What differs in the model itself comes first. */
+static void
+fill_all (StyrModelCompareWindow *self)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  fill (self, groups, FALSE);
+  fill (self, groups, TRUE);
 }
 
 static void
@@ -114,15 +137,17 @@ compare (StyrModelCompareWindow *self)
     self->differences = styr_workspace_compare_models (self->workspace, before, after, &error);
   if (self->differences == NULL)
     self->differences = g_ptr_array_new_with_free_func (g_object_unref);
-  n = self->differences->len;
+  n = count_differences (self);
   if (error != NULL)
     text = g_strdup (error->message);
+  else if (n == 0 && self->differences->len > 0)
+    text = g_strdup (_ ("The models are the same, but not the versions."));
   else if (n == 0)
     text = g_strdup (_ ("The two are the same."));
   else
     text = g_strdup_printf (ngettext ("%u thing differs", "%u things differ", n), n);
   gtk_label_set_text (GTK_LABEL (self->count), text);
-  fill (self);
+  fill_all (self);
 }
 
 /* Export */
@@ -377,10 +402,10 @@ styr_model_compare_window_choose (StyrModelCompareWindow *self,
   compare (self);
 }
 
-/** Returns: how many things differ */
+/** Returns: how many things differ, without what says which version it is */
 guint
 styr_model_compare_window_get_n_differences (StyrModelCompareWindow *self)
 {
   g_return_val_if_fail (STYR_IS_MODEL_COMPARE_WINDOW (self), 0);
-  return self->differences->len;
+  return count_differences (self);
 }

@@ -4,6 +4,7 @@
 #include "styr-model-story.h"
 
 #include "styr-locale.h"
+#include "styr-model-version.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 
@@ -193,30 +194,106 @@ styr_model_story_make_project (StyrWorkspace *workspace)
 
 /* History and waiting rules ------------------------------------------------------------------- */
 
-/** Returns: (transfer floating) (nullable): what was decided about the model before */
-GtkWidget *
-styr_model_story_make_history (StyrModel *model)
+/* What was decided: a line of the history */
+typedef struct
 {
+  const char *date; /* a day, or only a year */
+  const char *body; /* nullable */
+  char *text;
+} Event;
+
+static void
+event_free (gpointer data)
+{
+  g_free (((Event *) data)->text);
+  g_free (data);
+}
+
+static void
+add_event (GPtrArray *events, const char *date, const char *body, char *text)
+{
+  Event *event = g_new0 (Event, 1);
+
+  event->date = date;
+  event->body = body;
+  event->text = text;
+  g_ptr_array_add (events, event);
+}
+
+static gboolean
+has_event (GPtrArray *events, const char *date)
+{
+  for (guint i = 0; i < events->len; i++)
+    if (g_str_equal (((Event *) events->pdata[i])->date, date))
+      return TRUE;
+  return FALSE;
+}
+
+/* The versions that were decided, unless the package tells of that day itself */
+static void
+add_versions (GPtrArray *events, StyrWorkspace *workspace)
+{
+  GListModel *models = styr_workspace_get_models (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (models); i++)
+    {
+      g_autoptr (StyrRecord) version = g_list_model_get_item (models, i);
+      StyrModel *model = styr_workspace_find_model (workspace, styr_record_get_id (version), NULL);
+      const char *date = model != NULL ? styr_model_get_text (model, "decidedOn") : NULL;
+      g_autofree char *title = NULL;
+
+      if (date == NULL || styr_record_is (version, "status", "draft") || has_event (events, date))
+        continue;
+      title = styr_model_version_dup_title (version);
+      add_event (events,
+                 date,
+                 styr_model_get_text (model, "decidedBy"),
+                 styr_record_is (version, "status", "interim")
+                     ? g_strdup_printf (_ ("%s is decided for the time being."), title)
+                     : g_strdup_printf (_ ("%s is decided."), title));
+    }
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(Event *const *) a)->date, (*(Event *const *) b)->date);
+}
+
+/** Returns: (transfer floating) (nullable): what was decided about the model, the oldest first */
+GtkWidget *
+styr_model_story_make_history (StyrWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (event_free);
+  StyrModel *model;
   GPtrArray *entries;
   GtkWidget *group;
 
-  g_return_val_if_fail (STYR_IS_MODEL (model), NULL);
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace), NULL);
 
+  model = styr_workspace_get_model (workspace);
   entries = styr_model_get_history (model);
-  if (entries->len == 0)
-    return NULL;
-  group = make_group (_ ("The model’s history"), NULL);
   for (guint i = 0; i < entries->len; i++)
     {
       const StyrHistoryEntry *entry = entries->pdata[i];
-      g_autofree char *day = styr_format_date (entry->date);
-      g_autofree char *name = entry->body != NULL ? dup_body (model, entry->body) : NULL;
-      g_autofree char *body = styr_name_sentence_case (name);
-      const char *shown = day != NULL && *day != '\0' ? day : entry->date;
-      g_autofree char *title =
-          name != NULL ? g_strdup_printf ("%s · %s", shown, body) : g_strdup (shown);
 
-      add_row (group, title, entry->note);
+      add_event (events, entry->date, entry->body, g_strdup (entry->note));
+    }
+  add_versions (events, workspace);
+  if (events->len == 0)
+    return NULL;
+  g_ptr_array_sort (events, compare_events);
+  group = make_group (_ ("The model’s history"), NULL);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const Event *event = events->pdata[i];
+      g_autofree char *day = styr_format_date (event->date);
+      g_autofree char *name = event->body != NULL ? dup_body (model, event->body) : NULL;
+      g_autofree char *body = styr_name_sentence_case (name);
+      g_autofree char *title =
+          name != NULL ? g_strdup_printf ("%s · %s", day, body) : g_strdup (day);
+
+      add_row (group, title, event->text);
     }
   return group;
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *styr_model_story_make_project (StyrWorkspace *workspace);
-GtkWidget *styr_model_story_make_history (StyrModel *model);
+GtkWidget *styr_model_story_make_history (StyrWorkspace *workspace);
 GtkWidget *styr_model_story_make_pending (StyrModel *model);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A version of the steering model in words, and the windows that make, decide and delete one */
 
@@ -52,6 +53,16 @@ dup_until (StyrRecord *version)
              : NULL;
 }
 
+/* "2025 års version" is a version already, "3" is not. */
+static gboolean
+says_version (const char *number)
+{
+  g_autofree char *text = g_utf8_casefold (number, -1);
+  g_autofree char *word = g_utf8_casefold (C_ ("model", "version"), -1);
+
+  return strstr (text, word) != NULL;
+}
+
 /** Returns: (transfer full): its name and its own number or name */
 char *
 styr_model_version_dup_title (StyrRecord *version)
@@ -63,6 +74,8 @@ styr_model_version_dup_title (StyrRecord *version)
 
   number = styr_record_get_text (version, "version");
   status = styr_model_version_dup_status (version);
+  if (number != NULL && says_version (number))
+    return g_strdup_printf ("%s, %s", styr_record_get_text (version, "name"), number);
   /* A version that is called what it is has its name in the status */
   return number != NULL && g_strcmp0 (number, status) != 0
              ? g_strdup_printf (

@@ -237,7 +237,7 @@ fill_story (StyrModelsPage *self)
 
   empty (self->story);
   add_part (self, styr_model_story_make_project (self->workspace));
-  add_part (self, styr_model_story_make_history (model));
+  add_part (self, styr_model_story_make_history (self->workspace));
   add_part (self, styr_model_story_make_pending (model));
   add_part (self, styr_model_roles_make_statements (model));
   add_part (self, styr_model_roles_make_roles (self->workspace));

@@ -220,13 +220,33 @@ styr_setup_form_class_init (StyrSetupFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, example_clicked_cb);
 }
 
+static gboolean
+select_cb (gpointer data)
+{
+  gtk_editable_select_region (GTK_EDITABLE (data), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* What the model proposes is replaced by typing: chosen the first time one comes there, after the
+ * row has placed the cursor. */
+static void
+name_entered_cb (GtkEventController *controller, StyrSetupForm *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, select_cb, g_object_ref (self->name_row), g_object_unref);
+  g_signal_handlers_disconnect_by_func (controller, name_entered_cb, self);
+}
+
 static void
 styr_setup_form_init (StyrSetupForm *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (
       gtk_text_view_get_buffer (self->committees_view), "changed", G_CALLBACK (edited_cb), self);
   g_signal_connect (self->name_row, "entry-activated", G_CALLBACK (create_clicked_cb), self);
+  g_signal_connect (focus, "enter", G_CALLBACK (name_entered_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->name_row), focus);
 }
 
 /**
