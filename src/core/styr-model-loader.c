@@ -10,6 +10,8 @@
 
 #define FORMAT_VERSION 1
 
+#define LEAST_ABOVE_MOST N_ ("the least is more than the most")
+
 /** Frees everything that was read. */
 void
 styr_model_data_free (StyrModelData *data)
@@ -169,6 +171,13 @@ check_section (const StyrSection *section_, guint type, guint index, GError **er
     {
       const StyrField *one = section_->fields->pdata[i];
 
+      if (one->has_min && one->has_max && one->min > one->max)
+        return fail_at (error,
+                        _ (LEAST_ABOVE_MOST),
+                        "documentTypes[%u].sections[%u].fields[%u].min",
+                        type,
+                        index,
+                        i);
       if (one->kind == STYR_FIELD_CHOICE && one->choices->len == 0)
         return fail_at (
             error, missing, "documentTypes[%u].sections[%u].fields[%u].choices", type, index, i);
@@ -220,6 +229,24 @@ check_places (const StyrPicture *picture, guint index, GError **error)
   return TRUE;
 }
 
+/* What is to be at least more than at most can't be fulfilled. 0 bounds nothing. */
+static gboolean
+check_counts (const StyrGoalType *type, guint index, GError **error)
+{
+  const struct
+  {
+    const char *key;
+    int least, most;
+  } bounds[] = { { "totalMin", type->total_min, type->total_max },
+                 { "perParentMin", type->per_parent_min, type->per_parent_max },
+                 { "perDocumentMin", type->per_document_min, type->per_document_max } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (bounds[i].most > 0 && bounds[i].least > bounds[i].most)
+      return fail_at (error, _ (LEAST_ABOVE_MOST), "goalTypes[%u].%s", index, bounds[i].key);
+  return TRUE;
+}
+
 /* What a table can't say of one member alone. */
 static gboolean
 check_meaning (StyrModelData *data, GError **error)
@@ -238,9 +265,18 @@ check_meaning (StyrModelData *data, GError **error)
   for (guint i = 0; i < terms->len; i++)
     if (((StyrTerm *) terms->pdata[i])->last_year < ((StyrTerm *) terms->pdata[i])->first_year)
       return fail_at (error, _ ("ends before it begins"), "terms[%u]", i);
-  for (guint i = 0; i < data->lists[STYR_LIST_RULES]->len; i++)
-    if (!styr_rule_check_params (data->lists[STYR_LIST_RULES]->pdata[i], i, error))
+  for (guint i = 0; i < data->lists[STYR_LIST_GOAL_TYPES]->len; i++)
+    if (!check_counts (data->lists[STYR_LIST_GOAL_TYPES]->pdata[i], i, error))
       return FALSE;
+  for (guint i = 0; i < data->lists[STYR_LIST_RULES]->len; i++)
+    {
+      const StyrRule *rule = data->lists[STYR_LIST_RULES]->pdata[i];
+
+      if (rule->has_min && rule->has_max && rule->min > rule->max)
+        return fail_at (error, _ (LEAST_ABOVE_MOST), "rules[%u].min", i);
+      if (!styr_rule_check_params (rule, i, error))
+        return FALSE;
+    }
   return check_parents (data->lists[STYR_LIST_GOAL_TYPES],
                         "goalTypes",
                         "parent",

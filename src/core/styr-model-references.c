@@ -308,22 +308,34 @@ describe (JsonNode *root, const char *path)
       name);
 }
 
+/* A place says where its block stands, and goes along with it. */
+static gboolean
+is_place (const char *element_path)
+{
+  return g_str_has_prefix (element_path, "pictures/") && strstr (element_path, "/places/") != NULL;
+}
+
 /**
  * styr_model_references_dup_words:
  *
- * Returns: (transfer full) (element-type utf8): what refers to the element at @path, each once
+ * Returns: (transfer full) (element-type utf8): what refers to the element at @path, each once;
+ * where a block stands in a picture is the block's own
  */
 GPtrArray *
 styr_model_references_dup_words (JsonNode *root, const char *path)
 {
   g_autoptr (GPtrArray) found = styr_model_references_find (root, path);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  gboolean of_block = g_str_has_prefix (path, "blocks/");
 
   for (guint i = 0; i < found->len; i++)
     {
       const StyrModelReference *reference = found->pdata[i];
-      g_autofree char *text = describe (root, reference->element_path);
+      g_autofree char *text = NULL;
 
+      if (of_block && is_place (reference->element_path))
+        continue;
+      text = describe (root, reference->element_path);
       if (!g_ptr_array_find_with_equal_func (words, text, g_str_equal, NULL))
         g_ptr_array_add (words, g_steal_pointer (&text));
     }

@@ -12,6 +12,7 @@ typedef enum
   STYR_HINT_LONG,    /* several lines */
   STYR_HINT_ORDERED, /* the order of the texts means something */
   STYR_HINT_MONTH,
+  STYR_HINT_PATTERN, /* a text with places that are filled in */
   STYR_HINT_HIDDEN, /* shown elsewhere or not at all */
 } StyrMemberHint;
 

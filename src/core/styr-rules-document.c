@@ -457,7 +457,7 @@ const StyrRuleKind styr_rule_kinds_document[] = {
     N_ ("Finds who lacks a document of the types, or has too many."),
     { { "documentTypes", N_ ("Document types, counted together"), TRUE },
       { "bodyTypes", N_ ("Who shall have them; empty is the municipality"), FALSE },
-      { "per", N_ ("In each: year, term, or standing"), TRUE, "year term standing" },
+      { "per", N_ ("In each"), TRUE, "year term standing" },
       { "min", N_ ("At least"), FALSE },
       { "max", N_ ("At most"), FALSE },
       DEADLINE },

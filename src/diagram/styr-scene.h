@@ -49,6 +49,7 @@ StyrScene *styr_wheel_layout (StyrModel *model,
                               StyrOverview *overview,
                               GPtrArray *earlier,
                               const char *centre_title);
+const char *styr_wheel_get_month_name (int month);
 
 double styr_scene_get_width (StyrScene *self);
 double styr_scene_get_height (StyrScene *self);

@@ -46,6 +46,11 @@ def window_shape(title):
     return max(shapes, key=lambda shape: shape[2])
 
 
+def reach_of(rule):
+    """Which documents a rule looks at: one choice for two marks of the package."""
+    return 'decided' if rule.get('decided') else 'drafts' if rule.get('draftsToo') else 'usual'
+
+
 class Forms:
     def __init__(self, bus, hands, words, names, corner):
         self.bus = bus
@@ -308,7 +313,7 @@ class Forms:
         self.read_form()
         later = []
         for member, title, choices, is_month in self.words.members(key, element):
-            value = element.get(member)
+            value = reach_of(element) if choices == 'ruleReach' else element.get(member)
             if isinstance(value, list) and value and isinstance(value[0], dict):
                 self.fill_list(member, value, f'{path}/{member}' if path else member, element)
                 self.read_form()
@@ -456,7 +461,9 @@ class Forms:
         wanted = ', '.join(labels) or 'Ingen'
 
         def said():
-            return self.bus.description(button).replace(' → ', ', ')
+            text = self.bus.description(button).replace(' → ', ', ')
+            # where nothing chosen means all of them
+            return 'Ingen' if text == 'Alla' else text
         for attempt in range(4):
             begun = said()
             if begun == wanted:

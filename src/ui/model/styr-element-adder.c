@@ -17,7 +17,7 @@ typedef struct
 {
   StyrElementList *list; /* borrowed: the button stands in it */
   GtkWidget *box;        /* of the button and its popover; borrowed */
-  GtkWidget *label, *popover, *name, *number, *message;
+  GtkWidget *label, *popover, *name, *number, *block, *message;
   guint open_id;
 } Adder;
 
@@ -40,12 +40,15 @@ static void
 add (Adder *adder, const char *name, const char *number)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = styr_model_new_add (styr_element_list_get_workspace (adder->list),
-                                              styr_element_list_get_path (adder->list),
-                                              name,
-                                              number,
-                                              NULL,
-                                              &error);
+  StyrWorkspace *workspace = styr_element_list_get_workspace (adder->list);
+  const char *block = adder->block != NULL && name != NULL
+                          ? styr_choice_button_get_selected (STYR_CHOICE_BUTTON (adder->block))
+                          : NULL;
+  g_autofree char *path =
+      block != NULL
+          ? styr_model_new_add_to_block (workspace, block, name, &error)
+          : styr_model_new_add (
+                workspace, styr_element_list_get_path (adder->list), name, number, NULL, &error);
 
   if (path == NULL && adder->popover != NULL && gtk_widget_get_visible (adder->popover))
     {
@@ -80,19 +83,58 @@ named_cb (Adder *adder)
 }
 
 static GtkWidget *
-make_entry (Adder *adder, GtkWidget *box, const char *title)
+make_label (const char *title)
 {
-  GtkWidget *entry = gtk_entry_new ();
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static GtkWidget *
+make_entry (Adder *adder, GtkWidget *box, const char *title)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
   styr_widget_set_name_text (entry, title);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_label (title));
   gtk_box_append (GTK_BOX (box), entry);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (named_cb), adder);
   return entry;
+}
+
+/* The block of the last document type is a good guess: one makes several of a block. */
+static const char *
+guess_block (StyrWorkspace *workspace, GPtrArray *blocks)
+{
+  JsonNode *node = styr_workspace_peek_model_value (workspace, "documentTypes");
+  JsonArray *types = node != NULL ? json_node_get_array (node) : NULL;
+  guint n = types != NULL ? json_array_get_length (types) : 0;
+
+  if (n > 0)
+    return json_object_get_string_member (json_array_get_object_element (types, n - 1), "block");
+  return ((StyrOption *) blocks->pdata[0])->id;
+}
+
+/* A document type belongs to a block: which one is asked with its name. */
+static void
+add_block (Adder *adder, GtkWidget *box)
+{
+  StyrWorkspace *workspace = styr_element_list_get_workspace (adder->list);
+  g_autoptr (GPtrArray) blocks = styr_model_options_of_list (workspace, "blocks", NULL);
+  const char *title = C_ ("model", "Block");
+
+  if (blocks->len == 0)
+    return;
+  adder->block = styr_choice_button_new (title);
+  styr_choice_button_set_name_text (STYR_CHOICE_BUTTON (adder->block), title);
+  styr_choice_button_set_options (STYR_CHOICE_BUTTON (adder->block), g_ptr_array_ref (blocks));
+  styr_choice_button_set_selected (STYR_CHOICE_BUTTON (adder->block),
+                                   guess_block (workspace, blocks));
+  gtk_box_append (GTK_BOX (box), make_label (title));
+  gtk_box_append (GTK_BOX (box), adder->block);
 }
 
 static GtkWidget *
@@ -113,6 +155,9 @@ make_content (Adder *adder, const char *list)
         adder->name = make_entry (adder, box, styr_model_word (w->title));
         break;
       }
+  adder->block = NULL;
+  if (g_str_equal (list, "documentTypes"))
+    add_block (adder, box);
   adder->message = styr_quiet_label_new (NULL);
   gtk_widget_remove_css_class (adder->message, "dim-label");
   gtk_widget_add_css_class (adder->message, "error");

@@ -249,8 +249,12 @@ set_rows (StyrElementList *self, JsonArray *array)
       if (row != NULL)
         styr_element_row_update (GTK_WIDGET (row), path, name, note);
       else
-        gtk_list_box_append (GTK_LIST_BOX (self->list),
-                             styr_element_row_new (path, name, note, self->inside));
+        {
+          row = GTK_LIST_BOX_ROW (styr_element_row_new (path, name, note, self->inside));
+          gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+        }
+      styr_element_row_set_retired (GTK_WIDGET (row),
+                                    styr_model_element_is_retired (self->workspace, element));
     }
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));

@@ -220,3 +220,20 @@ styr_element_row_update (GtkWidget *row, const char *path, const char *name, con
   name_buttons (row, name);
   return same;
 }
+
+/**
+ * styr_element_row_set_retired:
+ * @retired: whether the element is used no more
+ *
+ * Dims the words of one that is; its second line says so, too.
+ */
+void
+styr_element_row_set_retired (GtkWidget *row, gboolean retired)
+{
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+
+  if (retired)
+    gtk_widget_add_css_class (row, "styr-retired");
+  else
+    gtk_widget_remove_css_class (row, "styr-retired");
+}

@@ -13,4 +13,6 @@ const char *styr_element_row_get_path (GtkWidget *row);
 gboolean
 styr_element_row_update (GtkWidget *row, const char *path, const char *name, const char *note);
 
+void styr_element_row_set_retired (GtkWidget *row, gboolean retired);
+
 G_END_DECLS

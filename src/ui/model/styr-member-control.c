@@ -9,10 +9,13 @@
 #include "styr-member-options.h"
 #include "styr-member-picks.h"
 #include "styr-text-area.h"
+#include "styr-title-pattern.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#define PATTERN "styr-pattern"
 
 /* Making */
 
@@ -90,6 +93,24 @@ make_colour (const StyrJsonMember *member, GtkWidget **editor)
   return box;
 }
 
+/* The editor knows by a mark that its text is a pattern. */
+static GtkWidget *
+make_pattern (GtkWidget *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_object_set_data (G_OBJECT (entry), PATTERN, GINT_TO_POINTER (TRUE));
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), styr_title_pattern_buttons_new (GTK_EDITABLE (entry)));
+  return box;
+}
+
+static gboolean
+is_pattern (GtkWidget *editor)
+{
+  return g_object_get_data (G_OBJECT (editor), PATTERN) != NULL;
+}
+
 static gboolean
 is_choice (const char *path, const StyrJsonMember *member, const StyrMemberWords *words)
 {
@@ -138,7 +159,8 @@ styr_member_control_new (StyrWorkspace *workspace,
     return *editor = make_choice (workspace, path, member, words);
   if (member->kind == STYR_JSON_STRINGS || words->hint == STYR_HINT_LONG)
     return *editor = styr_text_area_new ();
-  return *editor = make_entry (member);
+  *editor = make_entry (member);
+  return words->hint == STYR_HINT_PATTERN ? make_pattern (*editor) : *editor;
 }
 
 /* Reading */
@@ -260,7 +282,14 @@ styr_member_control_dup_value (GtkWidget *editor,
     return read_number (member, text, value, message);
   if (member->kind == STYR_JSON_DATE)
     return read_date (text, value, message);
-  *value = json_node_init_string (json_node_alloc (), text);
+  if (is_pattern (editor))
+    {
+      g_autofree char *stored = styr_title_pattern_dup_stored (text);
+
+      *value = json_node_init_string (json_node_alloc (), stored);
+    }
+  else
+    *value = json_node_init_string (json_node_alloc (), text);
   return TRUE;
 }
 
@@ -339,6 +368,12 @@ styr_member_control_set_value (GtkWidget *editor, const StyrJsonMember *member, 
     {
       styr_choice_button_set_selected (STYR_CHOICE_BUTTON (editor), text);
       return;
+    }
+  if (is_pattern (editor))
+    {
+      g_autofree char *stored = g_steal_pointer (&text);
+
+      text = styr_title_pattern_dup_shown (stored);
     }
   shown = dup_text (editor);
   if (g_strcmp0 (shown, text) == 0)

@@ -3,7 +3,9 @@
 
 #include "styr-member-options.h"
 
+#include "styr-names.h"
 #include "styr-rule-kind.h"
+#include "styr-scene.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,9 +86,8 @@ list_months (void)
 
   for (int month = 1; month <= 12; month++)
     {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (2001, month, 1, 0, 0, 0);
       g_autofree char *id = g_strdup_printf ("%d", month);
-      g_autofree char *name = g_date_time_format (day, "%OB");
+      g_autofree char *name = styr_name_sentence_case (styr_wheel_get_month_name (month));
 
       styr_options_add (options, id, name, NULL);
     }

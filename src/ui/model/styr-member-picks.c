@@ -31,6 +31,7 @@ struct _StyrMemberPicks
   gboolean ordered;
   guint open_id;
   char *name;
+  const char *none; /* what it is called when nothing is chosen; static; NULL: none */
 };
 
 enum
@@ -69,7 +70,7 @@ update_label (StyrMemberPicks *self)
     }
   if (self->ids->len == 0)
     {
-      g_string_assign (text, C_ ("model", "None"));
+      g_string_assign (text, self->none != NULL ? self->none : C_ ("model", "None"));
       gtk_widget_add_css_class (self->label, "dim-label");
     }
   else
@@ -370,6 +371,19 @@ styr_member_picks_set_name_text (StyrMemberPicks *self, const char *name)
 
   g_free (self->name);
   self->name = g_strdup (name);
+  update_label (self);
+}
+
+/**
+ * styr_member_picks_set_none:
+ * @none: (nullable): what is shown when nothing is chosen; it lives as long as the program
+ */
+void
+styr_member_picks_set_none (StyrMemberPicks *self, const char *none)
+{
+  g_return_if_fail (STYR_IS_MEMBER_PICKS (self));
+
+  self->none = none;
   update_label (self);
 }
 

@@ -13,6 +13,7 @@ GtkWidget *styr_member_picks_new (StyrOptionsFunc provider,
                                   GDestroyNotify destroy,
                                   gboolean ordered);
 void styr_member_picks_set_name_text (StyrMemberPicks *self, const char *name);
+void styr_member_picks_set_none (StyrMemberPicks *self, const char *none);
 void styr_member_picks_set_ids (StyrMemberPicks *self, GPtrArray *ids);
 GPtrArray *styr_member_picks_get_ids (StyrMemberPicks *self);
 

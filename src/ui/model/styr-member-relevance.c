@@ -100,3 +100,19 @@ styr_member_title_for (const char *list, JsonObject *element, const char *key)
   param = find_param (element, key);
   return param != NULL && param->label != NULL ? _ (param->label) : NULL;
 }
+
+/**
+ * styr_member_means_all:
+ * @list: key of the list that the element stands in
+ * @key: a member that holds several of something
+ *
+ * Returns: whether nothing chosen means every one there is
+ */
+gboolean
+styr_member_means_all (const char *list, const char *key)
+{
+  g_return_val_if_fail (list != NULL && key != NULL, FALSE);
+
+  return g_str_equal (list, "rules") &&
+         (g_str_equal (key, "documentTypes") || g_str_equal (key, "goalTypes"));
+}

@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 gboolean styr_member_is_relevant (const char *list, JsonObject *element, const char *key);
 const char *styr_member_title_for (const char *list, JsonObject *element, const char *key);
 
+gboolean styr_member_means_all (const char *list, const char *key);
+
 G_END_DECLS

@@ -6,7 +6,10 @@
 #include "styr-kind-change.h"
 #include "styr-line-layout.h"
 #include "styr-member-control.h"
+#include "styr-member-inherited.h"
 #include "styr-member-picks.h"
+#include "styr-member-relevance.h"
+#include "styr-rule-reach.h"
 #include "styr-text-area.h"
 #include "styr-widget-util.h"
 
@@ -76,6 +79,8 @@ write_value (StyrMemberRow *self, JsonNode *value, GError **error)
   /* Translators: history: what in the model was changed: "Modellen: Vision – Beskrivning" */
   g_autofree char *label = g_strdup_printf (_ ("Model: %s – %s"), name, self->title);
 
+  if (self->member == styr_rule_reach_get_member ())
+    return styr_rule_reach_write (self->workspace, label, self->owner, value, error);
   return styr_workspace_edit_model (self->workspace, label, self->path, self->path, value, error);
 }
 
@@ -247,6 +252,13 @@ build (StyrMemberRow *self, const StyrMemberWords *words)
   gtk_widget_add_css_class (self->message, "error");
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, widget);
+  if (STYR_IS_MEMBER_PICKS (self->editor))
+    {
+      g_autofree char *list = styr_model_path_dup_list (self->owner);
+
+      if (styr_member_means_all (list, self->member->key))
+        styr_member_picks_set_none (STYR_MEMBER_PICKS (self->editor), C_ ("model", "All"));
+    }
   name_editor (self);
   follow_editor (self);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
@@ -328,12 +340,24 @@ styr_member_row_new (StyrWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->owner = g_strdup (path);
   self->path = styr_model_path_join (path, member->key);
-  self->member = member;
+  self->member = styr_rule_reach_is (path, member->key) ? styr_rule_reach_get_member () : member;
   self->title = g_strdup (title != NULL ? title : styr_model_word (words->title));
   self->saved = g_strdup ("");
   build (self, words);
   styr_member_row_refresh (self);
   return GTK_WIDGET (self);
+}
+
+/* What holds while the field is empty. */
+static void
+show_inherited (StyrMemberRow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!GTK_IS_ENTRY (self->editor) || !styr_member_is_inherited (self->owner, self->member->key))
+    return;
+  text = styr_member_dup_inherited (self->workspace, self->owner, self->member->key);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), text);
 }
 
 /**
@@ -345,12 +369,17 @@ void
 styr_member_row_refresh (StyrMemberRow *self)
 {
   JsonNode *value;
+  g_autoptr (JsonNode) reach = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (STYR_IS_MEMBER_ROW (self));
 
-  value = styr_workspace_peek_model_value (self->workspace, self->path);
+  if (self->member == styr_rule_reach_get_member ())
+    value = reach = styr_rule_reach_dup_value (self->workspace, self->owner);
+  else
+    value = styr_workspace_peek_model_value (self->workspace, self->path);
   text = to_text (value);
+  show_inherited (self);
   if (self->pending)
     return;
   /* names of what is referred to may have changed though the value is the same */

@@ -6,6 +6,7 @@
 #include "styr-rule-kind.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * styr_model_path_dup_list:
@@ -248,6 +249,8 @@ styr_model_name_of_path (StyrWorkspace *workspace, const char *path)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return styr_model_name_of_element (workspace, list, json_node_get_object (node));
+  if (g_str_equal (path, "terminology"))
+    return g_strdup (C_ ("model", "Words"));
   return g_strdup (words != NULL ? styr_model_word (words->title) : list);
 }
 
@@ -277,12 +280,25 @@ note_rule (JsonObject *element)
 }
 
 /**
- * styr_model_note_of_element:
+ * styr_model_element_is_retired:
+ * @element: an element of the model
  *
- * Returns: (transfer full) (nullable): a second line that tells the element from others
+ * Returns: whether it is out of use today
  */
-char *
-styr_model_note_of_element (StyrWorkspace *workspace, const char *list, JsonObject *element)
+gboolean
+styr_model_element_is_retired (StyrWorkspace *workspace, JsonObject *element)
+{
+  const char *from;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && element != NULL, FALSE);
+
+  from = get_text (element, "retiredFrom");
+  return json_object_get_boolean_member_with_default (element, "isRetired", FALSE) ||
+         (from != NULL && strcmp (from, styr_workspace_get_today (workspace)) <= 0);
+}
+
+static char *
+describe (StyrWorkspace *workspace, const char *list, JsonObject *element)
 {
   static const struct
   {
@@ -304,8 +320,6 @@ styr_model_note_of_element (StyrWorkspace *workspace, const char *list, JsonObje
     { "grades", "symbol", NULL },
   };
 
-  g_return_val_if_fail (list != NULL && element != NULL, NULL);
-
   if (g_str_equal (list, "places"))
     return note_place (workspace, element);
   if (g_str_equal (list, "rules"))
@@ -317,6 +331,26 @@ styr_model_note_of_element (StyrWorkspace *workspace, const char *list, JsonObje
                        workspace, notes[i].refers_to, get_text (element, notes[i].key))
                  : g_strdup (get_choice (list, element, notes[i].key));
   return NULL;
+}
+
+/**
+ * styr_model_note_of_element:
+ *
+ * Returns: (transfer full) (nullable): a second line that tells the element from others, and says
+ * when it is out of use
+ */
+char *
+styr_model_note_of_element (StyrWorkspace *workspace, const char *list, JsonObject *element)
+{
+  g_autofree char *note = NULL;
+
+  g_return_val_if_fail (list != NULL && element != NULL, NULL);
+
+  note = describe (workspace, list, element);
+  if (!styr_model_element_is_retired (workspace, element))
+    return g_steal_pointer (&note);
+  return note == NULL ? g_strdup (C_ ("model", "retired"))
+                      : g_strdup_printf ("%s · %s", note, C_ ("model", "retired"));
 }
 
 /**

@@ -23,4 +23,6 @@ GPtrArray *
 styr_model_options_of_list (StyrWorkspace *workspace, const char *list, const char *or_else);
 GPtrArray *styr_model_options_of_values (const StyrJsonMember *member, const char *choices);
 
+gboolean styr_model_element_is_retired (StyrWorkspace *workspace, JsonObject *element);
+
 G_END_DECLS

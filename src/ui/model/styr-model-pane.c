@@ -4,6 +4,7 @@
 #include "styr-model-pane.h"
 
 #include "styr-model-form.h"
+#include "styr-names.h"
 #include "styr-widget-util.h"
 
 #include <adwaita.h>
@@ -95,10 +96,19 @@ make_arrow (void)
   return arrow;
 }
 
+/* Names are lower case in the model where they stand in sentences. */
+static char *
+dup_heading (StyrModelPane *self, guint index)
+{
+  g_autofree char *name = styr_model_name_of_path (self->workspace, self->trail->pdata[index]);
+
+  return styr_name_sentence_case (name);
+}
+
 static void
 add_step (StyrModelPane *self, guint index, gboolean is_last)
 {
-  g_autofree char *name = styr_model_name_of_path (self->workspace, self->trail->pdata[index]);
+  g_autofree char *name = dup_heading (self, index);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *button;
 
@@ -180,7 +190,7 @@ update_head (StyrModelPane *self)
       if (is_last ? child != gtk_widget_get_last_child (self->head)
                   : !gtk_widget_has_css_class (child, "styr-step"))
         continue;
-      name = styr_model_name_of_path (self->workspace, self->trail->pdata[index++]);
+      name = dup_heading (self, index++);
       if (is_last)
         gtk_label_set_text (GTK_LABEL (child), name);
       else

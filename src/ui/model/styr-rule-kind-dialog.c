@@ -70,6 +70,20 @@ create_cb (Dialog *dialog)
   gtk_window_destroy (GTK_WINDOW (dialog->window));
 }
 
+/* Enter makes the rule, or goes to what is still to be said. */
+static void
+entered_cb (Dialog *dialog)
+{
+  if (gtk_widget_get_sensitive (dialog->create))
+    create_cb (dialog);
+  else if (*gtk_editable_get_text (GTK_EDITABLE (dialog->number)) == '\0')
+    gtk_widget_grab_focus (dialog->number);
+  else if (*gtk_editable_get_text (GTK_EDITABLE (dialog->title)) == '\0')
+    gtk_widget_grab_focus (dialog->title);
+  else
+    gtk_widget_grab_focus (dialog->search);
+}
+
 static GtkWidget *
 make_row (const StyrRuleKind *kind)
 {
@@ -114,7 +128,10 @@ make_list (Dialog *dialog)
   for (guint i = 0; i < kinds->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (dialog->list), make_row (kinds->pdata[i]));
   gtk_list_box_set_filter_func (GTK_LIST_BOX (dialog->list), filter_cb, dialog, NULL);
+  /* a click chooses, Enter or a double click is the end of it */
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (dialog->list), FALSE);
   g_signal_connect_swapped (dialog->list, "row-selected", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->list, "row-activated", G_CALLBACK (entered_cb), dialog);
   g_signal_connect_swapped (
       dialog->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), dialog->list);
 }
@@ -127,6 +144,7 @@ make_entry (Dialog *dialog, GtkWidget *group, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (entered_cb), dialog);
   return row;
 }
 
@@ -220,5 +238,6 @@ styr_rule_kind_dialog_open (GtkWidget *widget, StyrWorkspace *workspace, StyrRul
   g_object_set_data_full (
       G_OBJECT (dialog->window), "styr-dialog", dialog, (GDestroyNotify) dialog_free);
   update (dialog);
+  gtk_widget_grab_focus (dialog->number);
   gtk_window_present (GTK_WINDOW (dialog->window));
 }

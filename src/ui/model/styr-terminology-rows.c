@@ -79,23 +79,86 @@ add_group (GtkWidget *form, const char *title)
   return box;
 }
 
+/* Own concepts: a line to write one in, whose word is asked for in a row of its own. */
+
+typedef struct
+{
+  GtkWidget *box; /* of the rows; borrowed, as the rest */
+  GtkWidget *entry;
+  StyrWorkspace *workspace;
+  GPtrArray *rows;
+} Adder;
+
+static StyrMemberRow *
+find_row (GPtrArray *rows, const char *id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (styr_member_row_get_key (rows->pdata[i]), id) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+static void
+add_cb (Adder *adder)
+{
+  g_autofree char *id = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (adder->entry))));
+  StyrMemberRow *row;
+
+  /* a path in the model has its steps between slashes */
+  g_strdelimit (id, "/[]", ' ');
+  if (*g_strstrip (id) == '\0')
+    return;
+  row = find_row (adder->rows, id);
+  if (row == NULL)
+    {
+      add_row (adder->box, adder->workspace, adder->rows, id, id);
+      row = adder->rows->pdata[adder->rows->len - 1];
+    }
+  gtk_widget_set_visible (adder->box, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (adder->entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+add_adder (GtkWidget *box, StyrWorkspace *workspace, GPtrArray *rows)
+{
+  Adder *adder = g_new0 (Adder, 1);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = styr_add_button_new (_ ("Add a concept"), NULL);
+
+  adder->box = box;
+  adder->workspace = workspace;
+  adder->rows = rows;
+  adder->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (adder->entry, TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (adder->entry), _ ("A concept of your own"));
+  styr_widget_set_name_text (adder->entry, _ ("A concept of your own"));
+  gtk_box_append (GTK_BOX (line), adder->entry);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_widget_insert_after (line, gtk_widget_get_parent (box), box);
+  g_object_set_data_full (G_OBJECT (line), "styr-adder", adder, g_free);
+  g_signal_connect_swapped (adder->entry, "activate", G_CALLBACK (add_cb), adder);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), adder);
+}
+
 /* Words of a package for concepts that the glossary doesn't have. */
 static void
 add_others (GtkWidget *form, StyrWorkspace *workspace, GPtrArray *rows, GHashTable *known)
 {
   JsonNode *node = styr_model_peek (workspace, "terminology");
-  GtkWidget *box = NULL;
+  GtkWidget *box = add_group (form, C_ ("model", "Own words"));
   JsonObjectIter iter;
   const char *id;
 
+  gtk_widget_set_visible (box, FALSE);
+  add_adder (box, workspace, rows);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return;
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &id, NULL))
     if (!g_hash_table_contains (known, id))
       {
-        if (box == NULL)
-          box = add_group (form, C_ ("model", "Other words"));
+        gtk_widget_set_visible (box, TRUE);
         add_row (box, workspace, rows, id, id);
       }
 }
@@ -115,6 +178,10 @@ styr_terminology_rows_add (GtkWidget *form, StyrWorkspace *workspace, GPtrArray 
   JsonArray *groups = load_glossary (parser);
   const char *language = get_language ();
 
+  gtk_widget_set_parent (
+      styr_quiet_label_new (_ ("What the municipality itself calls the concepts of steering. "
+                               "Reports use the words that are written here.")),
+      form);
   for (guint i = 0; groups != NULL && i < json_array_get_length (groups); i++)
     {
       JsonObject *group = json_array_get_object_element (groups, i);

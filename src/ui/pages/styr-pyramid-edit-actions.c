@@ -73,6 +73,27 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Names: a popover at the block, or where a new one will stand */
 
+#define SUBJECT "styr-subject"
+
+/* What is given a name: the block that is there; else a new block with its place, after another; a
+ * new level, under another, when there is no axis. */
+typedef struct
+{
+  char *block, *axis, *level, *after;
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->block);
+  g_free (subject->axis);
+  g_free (subject->level);
+  g_free (subject->after);
+  g_free (subject);
+}
+
 static void
 close_popover (StyrPyramidEdit *self)
 {
@@ -89,6 +110,32 @@ rename_to (StyrPyramidEdit *self, const char *block, const char *name)
 
   if (!styr_workspace_edit_model (self->workspace, label, path, path, value, &error))
     styr_widget_show_error (GTK_WIDGET (self), error->message);
+  else
+    styr_pyramid_edit_choose_block (self, block);
+}
+
+/* The last of the levels is moved to stand after another. */
+static void
+move_level (JsonNode *node, const char *above)
+{
+  JsonArray *levels = json_node_get_array (node);
+  guint n = json_array_get_length (levels);
+  g_autoptr (JsonArray) moved = json_array_new ();
+  JsonNode *last = json_array_get_element (levels, n - 1);
+  gboolean there = FALSE;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      JsonObject *level = json_array_get_object_element (levels, i);
+
+      json_array_add_element (moved, styr_json_copy (json_array_get_element (levels, i)));
+      if (g_strcmp0 (json_object_get_string_member_with_default (level, "id", NULL), above) != 0)
+        continue;
+      json_array_add_element (moved, styr_json_copy (last));
+      there = TRUE;
+    }
+  if (there)
+    json_node_set_array (node, moved);
 }
 
 static void
@@ -97,10 +144,21 @@ add_edit (GPtrArray *edits, JsonNode *root, const char *path)
   g_ptr_array_add (edits, styr_model_edit_new (path, styr_model_edit_find (root, path)));
 }
 
+/* A new place is after that of the block that was chosen, else last. */
+static void
+add_place (
+    JsonArray *places, const char *block, const char *axis, const char *level, const char *after)
+{
+  int index = after != NULL ? styr_places_get_index (places, after) : -1;
+
+  styr_places_add (places, block, axis, level);
+  if (index >= 0)
+    styr_places_move (places, block, axis, level, index + 1);
+}
+
 /* The block and its place are one change. Returns: (transfer full) (nullable): the block's id */
 static char *
-write_block (
-    StyrPyramidEdit *self, const char *name, const char *axis, const char *level, GError **error)
+write_block (StyrPyramidEdit *self, const char *name, const Subject *subject, GError **error)
 {
   g_autoptr (GPtrArray) edits =
       g_ptr_array_new_with_free_func ((GDestroyNotify) styr_model_edit_free);
@@ -123,7 +181,7 @@ write_block (
   add_edit (edits, root, "blocks");
   if (places != NULL)
     {
-      styr_places_add (places, id, axis, level);
+      add_place (places, id, subject->axis, subject->level, subject->after);
       take_array (node, places);
       g_ptr_array_add (edits, styr_model_edit_new (path, node));
     }
@@ -133,22 +191,48 @@ write_block (
 }
 
 static void
-add_block (StyrPyramidEdit *self, const char *name, const char *axis, const char *level)
+add_block (StyrPyramidEdit *self, const char *name, const Subject *subject)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = write_block (self, name, axis, level, &error);
-  g_autofree char *path = NULL;
+  g_autofree char *id = write_block (self, name, subject, &error);
 
   if (id == NULL)
+    styr_widget_show_error (GTK_WIDGET (self), error->message);
+  else
+    styr_pyramid_edit_choose_block (self, id);
+}
+
+/* The new level is under that of the chosen block, where one looks; a picture shows it when a block
+ * stands in it. */
+static void
+add_level (StyrPyramidEdit *self, const char *name, const char *above)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Model: %s added"), name);
+  g_autoptr (JsonNode) root = styr_json_copy (styr_model_peek (self->workspace, ""));
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (GPtrArray) edits =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) styr_model_edit_free);
+  JsonObject *level = json_object_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  json_node_take_object (node, level);
+  json_object_set_string_member (level, "name", name);
+  if (styr_model_edit_add (root, "levels", node, &error))
     {
-      styr_widget_show_error (GTK_WIDGET (self), error->message);
-      return;
+      move_level (styr_model_edit_find (root, "levels"), above);
+      add_edit (edits, root, "levels");
+      if (styr_workspace_edit_model_many (self->workspace, label, edits, &error))
+        {
+          /* Translators: after a new level; %s: its name */
+          text = g_strdup_printf (_ ("The level “%s” is there. It is seen in the picture when a "
+                                     "block stands in it: drag one to the edge of its neighbour."),
+                                  name);
+          styr_widget_show_toast (GTK_WIDGET (self), text, TRUE);
+          return;
+        }
     }
-  path = styr_model_path_join ("blocks", id);
-  /* the keyboard goes there once the picture shows it */
-  g_free (self->wanted);
-  self->wanted = g_strdup (id);
-  styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+  styr_widget_show_error (GTK_WIDGET (self), error->message);
 }
 
 static void
@@ -156,17 +240,21 @@ named_cb (StyrPyramidEdit *self)
 {
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autofree char *block = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-block"));
-  g_autofree char *axis = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-axis"));
-  g_autofree char *level = g_strdup (g_object_get_data (G_OBJECT (self->entry), "styr-level"));
+  Subject *subject = g_object_steal_data (G_OBJECT (self->entry), SUBJECT);
 
-  if (*name == '\0')
-    return;
+  if (*name == '\0' || subject == NULL)
+    {
+      g_object_set_data_full (G_OBJECT (self->entry), SUBJECT, subject, subject_free);
+      return;
+    }
   close_popover (self);
-  if (block != NULL)
-    rename_to (self, block, name);
+  if (subject->block != NULL)
+    rename_to (self, subject->block, name);
+  else if (subject->axis != NULL)
+    add_block (self, name, subject);
   else
-    add_block (self, name, axis, level);
+    add_level (self, name, subject->level);
+  subject_free (subject);
 }
 
 static void
@@ -200,11 +288,16 @@ open_popover (StyrPyramidEdit *self, const GdkRectangle *at, const char *title, 
 }
 
 static void
-set_subject (StyrPyramidEdit *self, const char *block, const char *axis, const char *level)
+set_subject (StyrPyramidEdit *self,
+             const char *block,
+             const char *axis,
+             const char *level,
+             const char *after)
 {
-  g_object_set_data_full (G_OBJECT (self->entry), "styr-block", g_strdup (block), g_free);
-  g_object_set_data_full (G_OBJECT (self->entry), "styr-axis", g_strdup (axis), g_free);
-  g_object_set_data_full (G_OBJECT (self->entry), "styr-level", g_strdup (level), g_free);
+  Subject *subject = g_new (Subject, 1);
+
+  *subject = (Subject){ g_strdup (block), g_strdup (axis), g_strdup (level), g_strdup (after) };
+  g_object_set_data_full (G_OBJECT (self->entry), SUBJECT, subject, subject_free);
 }
 
 /* From the picture's place to this widget's, whose child the popover is. */
@@ -252,7 +345,7 @@ rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   area = get_area (self, block);
   name = styr_model_name_of_reference (self->workspace, "blocks", block);
   open_popover (self, &area, _ ("The block’s name"), name);
-  set_subject (self, block, NULL, NULL);
+  set_subject (self, block, NULL, NULL, NULL);
 }
 
 /** Asks for the name of a new block; @at is in the picture. */
@@ -275,7 +368,7 @@ styr_pyramid_edit_ask_block (StyrPyramidEdit *self,
       area.y = (int) point.y;
     }
   open_popover (self, &area, _ ("The new block’s name"), "");
-  set_subject (self, NULL, axis, level);
+  set_subject (self, NULL, axis, level, NULL);
 }
 
 static void
@@ -304,9 +397,27 @@ add_block_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   else
     {
       open_popover (self, &area, _ ("The new block’s name"), "");
-      set_subject (self, NULL, axis, level);
+      set_subject (self, NULL, axis, level, block);
     }
   g_clear_pointer (&places, json_array_unref);
+}
+
+static void
+add_level_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
+  g_autofree char *block = styr_pyramid_edit_dup_selected (self);
+  g_autoptr (JsonArray) places = styr_pyramid_edit_dup_places (self);
+  JsonObject *place = places != NULL && block != NULL ? styr_places_find (places, block) : NULL;
+  GdkRectangle area = get_area (self, block);
+
+  open_popover (self, &area, _ ("The new level’s name"), "");
+  set_subject (self,
+               NULL,
+               NULL,
+               place != NULL ? json_object_get_string_member_with_default (place, "level", NULL)
+                             : NULL,
+               NULL);
 }
 
 /* Connectors */
@@ -447,6 +558,7 @@ void
 styr_pyramid_edit_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "edit.add-block", NULL, add_block_cb);
+  gtk_widget_class_install_action (widget_class, "edit.add-level", NULL, add_level_cb);
   gtk_widget_class_install_action (widget_class, "edit.connect", NULL, connect_cb);
   gtk_widget_class_install_action (widget_class, "edit.rename", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "edit.remove", NULL, remove_cb);

@@ -13,8 +13,8 @@
  * the model in the pane at the side. Pointer and keys end in the same actions.
  *
  * # Actions
- * `edit.add-block`, `edit.connect`, `edit.rename`, `edit.remove`, `edit.step` (i: a StyrStep),
- * `edit.new-version`, `edit.stop`
+ * `edit.add-block`, `edit.add-level`, `edit.connect`, `edit.rename`, `edit.remove`, `edit.step` (i:
+ * a StyrStep), `edit.new-version`, `edit.stop`
  */
 
 G_DEFINE_FINAL_TYPE (StyrPyramidEdit, styr_pyramid_edit, GTK_TYPE_WIDGET)
@@ -106,6 +106,47 @@ styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
     styr_diagram_view_focus_node (self->view, node);
 }
 
+/* What the pane shows is the block that the keyboard is at: there is one that is chosen. */
+static void
+follow (StyrPyramidEdit *self)
+{
+  const char *node = styr_diagram_view_get_focused (self->view);
+  const char *shown = styr_diagram_view_get_selected (self->view);
+  g_autofree char *wanted = NULL;
+
+  if (!self->active || self->connecting != NULL || self->scene != NULL || shown == NULL ||
+      node == NULL || g_str_equal (node, shown))
+    return;
+  wanted = g_strdup (node);
+  styr_pyramid_edit_show_node (self, wanted);
+}
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  StyrPyramidEdit *self = user_data;
+
+  self->follow_id = 0;
+  follow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/** Chooses a block, also one that the picture is yet to show: the keyboard is there, and its form
+ * is beside the picture. */
+void
+styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block)
+{
+  const char *node = find_node_of (self, block);
+  g_autofree char *id = g_strdup (node);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (block);
+  if (id == NULL)
+    return;
+  styr_diagram_view_focus_node (self->view, id);
+  styr_pyramid_edit_show_node (self, id);
+}
+
 /** Begins a connector from a block, which stays marked until the other end is chosen; NULL: none.
  */
 void
@@ -125,6 +166,8 @@ styr_pyramid_edit_update_tools (StyrPyramidEdit *self)
   g_autofree char *block = styr_pyramid_edit_dup_selected (self);
 
   gtk_widget_set_sensitive (self->about_block, block != NULL);
+  if (self->follow_id == 0 && self->active)
+    self->follow_id = g_idle_add (follow_cb, self);
 }
 
 /* The picture says which block is open, the window where the keyboard is. */
@@ -204,6 +247,11 @@ build (StyrPyramidEdit *self)
       GTK_BOX (tools),
       make_button (
           _ ("New block"), "list-add-symbolic", "edit.add-block", _ ("New block (Insert)")));
+  gtk_box_append (GTK_BOX (tools),
+                  make_button (C_ ("model", "New level"),
+                               "list-add-symbolic",
+                               "edit.add-level",
+                               _ ("A new level, under that of the selected block")));
   gtk_box_append (GTK_BOX (tools), self->about_block);
   gtk_box_append (GTK_BOX (self->about_block),
                   make_button (_ ("Draw a connector"),
@@ -227,6 +275,7 @@ styr_pyramid_edit_dispose (GObject *object)
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->scene, styr_scene_unref);
@@ -305,11 +354,13 @@ styr_pyramid_edit_attach (StyrPyramidEdit *self, StyrWorkspace *workspace, StyrD
  * @picture_id: (nullable): the picture that is shown
  *
  * To be told each time the picture was laid out.
+ *
+ * Returns: whether another block than before is chosen now
  */
-void
+gboolean
 styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id)
 {
-  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self));
+  g_return_val_if_fail (STYR_IS_PYRAMID_EDIT (self), FALSE);
 
   if (g_strcmp0 (self->picture_id, picture_id) != 0)
     {
@@ -320,8 +371,15 @@ styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id)
     {
       g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
-      styr_pyramid_edit_focus_block (self, wanted);
+      const char *node = find_node_of (self, wanted);
+      g_autofree char *id = g_strdup (node);
+
+      if (id == NULL)
+        return FALSE;
+      styr_diagram_view_focus_node (self->view, id);
+      return styr_pyramid_edit_show_node (self, id);
     }
+  return FALSE;
 }
 
 /**

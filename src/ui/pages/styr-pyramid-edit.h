@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (StyrPyramidEdit, styr_pyramid_edit, STYR, PYRAMID_EDIT, Gt
 
 void
 styr_pyramid_edit_attach (StyrPyramidEdit *self, StyrWorkspace *workspace, StyrDiagramView *view);
-void styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id);
+gboolean styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id);
 void styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active);
 gboolean styr_pyramid_edit_is_active (StyrPyramidEdit *self);
 gboolean styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id);

@@ -363,7 +363,8 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
   if (!self->attached)
     styr_pyramid_edit_attach (self->edit, workspace, self->view);
   self->attached = TRUE;
-  styr_pyramid_edit_set_picture (self->edit, picture != NULL ? picture->id : NULL);
+  if (styr_pyramid_edit_set_picture (self->edit, picture != NULL ? picture->id : NULL))
+    return;
   if (selected != NULL && !styr_pyramid_edit_show_node (self->edit, selected))
     show_node (self, selected);
 }
