@@ -381,6 +381,41 @@ decide (StyrSteps *self, StyrRecord *document, const StyrStep *step, GError **er
   return TRUE;
 }
 
+/* What waited to be superseded by a document that never begins goes on applying. */
+static void
+let_stand (StyrSteps *self, const char *old_id, const char *valid_from)
+{
+  StyrRecord *old = old_id != NULL ? styr_steps_get_document (self, old_id, NULL) : NULL;
+  g_autofree char *last = styr_date_dup_day_before (valid_from);
+
+  if (old == NULL || status_of (old) >= STYR_DOCUMENT_SUPERSEDED ||
+      styr_record_has (old, "revoked_on"))
+    return;
+  if (styr_record_is (old, "valid_to", last))
+    {
+      styr_batch_update (self->batch, "document", old_id, "valid_to", NULL);
+      styr_record_set_text (old, "valid_to", NULL);
+    }
+  styr_batch_execute (self->batch,
+                      "DELETE FROM document_event WHERE document_id = ?1 "
+                      "AND status = 'superseded' AND on_date = ?2",
+                      old_id,
+                      valid_from,
+                      NULL);
+}
+
+static void
+let_stand_all (StyrSteps *self, StyrRecord *document, const char *revoked_on)
+{
+  const char *valid_from = styr_record_get_text (document, "valid_from");
+
+  if (valid_from == NULL || strcmp (revoked_on, valid_from) > 0 ||
+      strcmp (valid_from, styr_workspace_get_today (self->workspace)) <= 0)
+    return;
+  let_stand (self, styr_record_get_text (document, "previous_version_id"), valid_from);
+  let_stand (self, styr_record_get_text (document, "replaces_id"), valid_from);
+}
+
 /* Revoked at once, or on a day to come; until then it applies. */
 static gboolean
 revoke_from (StyrSteps *self, StyrRecord *document, const StyrStep *step, const char *date)
@@ -390,6 +425,7 @@ revoke_from (StyrSteps *self, StyrRecord *document, const StyrStep *step, const 
   g_autofree char *last =
       step->valid_from != NULL ? styr_date_dup_day_before (step->valid_from) : g_strdup (date);
 
+  let_stand_all (self, document, step->valid_from != NULL ? step->valid_from : date);
   set_column (self, document, "revoked_on", step->valid_from != NULL ? step->valid_from : date);
   end_on (self, document, last);
   return !later;

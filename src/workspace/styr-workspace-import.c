@@ -216,6 +216,26 @@ typedef struct
   StyrModel *model;
 } Replacement;
 
+/* Whose the model is and what was decided about it is said by the one that is there: a file only
+ * changes what it holds. */
+static StyrModel *
+keep_decision (StyrWorkspace *self, StyrModel *model, GError **error)
+{
+  static const char *const kept[] = { "municipality", "status",       "decidedBy",
+                                      "decidedOn",    "sectionNo",    "validFrom",
+                                      "validTo",      "interimUntil", "registrationNo" };
+  JsonObject *old = json_node_get_object (styr_model_to_json (styr_workspace_get_model (self)));
+  g_autoptr (JsonNode) root = styr_json_copy (styr_model_to_json (model));
+  JsonObject *package = json_node_get_object (root);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (json_object_has_member (old, kept[i]))
+      json_object_set_member (package, kept[i], json_object_dup_member (old, kept[i]));
+    else
+      json_object_remove_member (package, kept[i]);
+  return styr_model_new_from_json (root, error);
+}
+
 /* What can't be read back must not be left in the database: that would be found only when it is
  * opened next time. */
 static gboolean
@@ -233,13 +253,14 @@ replace_cb (StyrStore *store, gpointer user_data, GError **error)
 /**
  * styr_workspace_import_model:
  *
- * Replaces the model by the package in a file, as a change that can be undone. Errors: BAD_FILE
- * names the place in the file; READ_ONLY: another model has replaced it; VALUE names what there is
- * data in and the package has no place for
+ * Replaces the model by the package in a file, as a change that can be undone; whose it is, its
+ * status and its decision stay. Errors: BAD_FILE names the place in the file; READ_ONLY: another
+ * model has replaced it; VALUE names what there is data in and the package has no place for
  */
 gboolean
 styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **error)
 {
+  g_autoptr (StyrModel) file = NULL;
   g_autoptr (StyrModel) model = NULL;
   g_autoptr (GError) local = NULL;
   g_autofree char *label = NULL, *entry = NULL;
@@ -259,7 +280,8 @@ styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **err
     }
   if (!styr_workspace_check_model_open (self, error))
     return FALSE;
-  model = styr_workspace_load_model_file (path, error);
+  file = styr_workspace_load_model_file (path, error);
+  model = file != NULL ? keep_decision (self, file, error) : NULL;
   if (model == NULL || !check_losses (self, model, error))
     return FALSE;
   replacement.model_id = styr_workspace_get_model_id (self);

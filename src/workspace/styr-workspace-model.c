@@ -67,6 +67,22 @@ check_losses (StyrWorkspace *self, StyrModel *model, GError **error)
   return FALSE;
 }
 
+/* A status comes with the decision, which says more than the word. */
+static gboolean
+check_status (StyrWorkspace *self, StyrModel *model, GError **error)
+{
+  StyrModel *before = styr_workspace_get_model (self);
+
+  if (g_strcmp0 (styr_model_get_text (before, "status"), styr_model_get_text (model, "status")) ==
+      0)
+    return TRUE;
+  g_set_error_literal (error,
+                       STYR_WORKSPACE_ERROR,
+                       STYR_WORKSPACE_ERROR_VALUE,
+                       _ ("The steering model gets its status when it is decided."));
+  return FALSE;
+}
+
 /**
  * styr_workspace_check_model_open:
  *
@@ -144,7 +160,7 @@ write_cb (StyrStore *store, gpointer user_data, GError **error)
  * @also: (nullable): what else is written in the same entry
  *
  * Errors: READ_ONLY when another model has replaced it; VALUE when the loader refuses the package,
- * or when something written would lose its place
+ * when its status is another, or when something written would lose its place
  */
 gboolean
 styr_workspace_write_model (StyrWorkspace *self,
@@ -165,6 +181,8 @@ styr_workspace_write_model (StyrWorkspace *self,
     return FALSE;
   if (model == NULL)
     return refuse (local, error);
+  if (!check_status (self, model, error))
+    return FALSE;
   /* Values that are moved in the same entry have been seen to. */
   if (also == NULL && !check_losses (self, model, error))
     return FALSE;

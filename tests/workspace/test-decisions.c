@@ -473,6 +473,32 @@ test_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "superseded");
 }
 
+static gboolean
+is_listed (Fixture *fixture, const char *document_id)
+{
+  g_autoptr (GPtrArray) all = styr_workspace_dup_decisions (fixture->workspace, STYR_DECISIONS_ALL);
+
+  for (guint i = 0; i < all->len; i++)
+    if (styr_record_is (all->pdata[i], "ref_id", document_id))
+      return TRUE;
+  return FALSE;
+}
+
+/* A draft with a day on its card isn't decided. */
+static void
+test_draft_not_listed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_card (fixture->workspace, plan, "decided_on", "2024-02-01", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_year (fixture->workspace, FIXTURE_YEAR);
+  g_assert_false (is_listed (fixture, plan));
+  fixture_decide (fixture, plan, "2024-02-01");
+  g_assert_true (is_listed (fixture, plan));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/decisions/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -488,5 +514,6 @@ main (int argc, char **argv)
   ADD ("section", test_section);
   ADD ("version", test_version);
   ADD ("later", test_later);
+  ADD ("draft-not-listed", test_draft_not_listed);
   return g_test_run ();
 }

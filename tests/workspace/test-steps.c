@@ -494,6 +494,38 @@ test_part_of_year (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (column (fixture, plan, "period_to"), ==, "2024-12-31");
 }
 
+/* A version that is revoked before it begins leaves the one it was to replace in force. */
+static void
+test_never_began (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *plan = fixture_create (fixture, GUIDELINE), *version = NULL, *event = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_today (self, "2024-06-01");
+  fixture_decide (fixture, plan, "2023-03-01");
+  version = styr_workspace_new_version (self, plan, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_card (self, version, "valid_from", "2025-01-01", &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, version, "2024-05-01");
+  g_assert_cmpstr (column (fixture, plan, "valid_to"), ==, "2024-12-31");
+  styr_workspace_set_status (
+      self, version, STYR_DOCUMENT_REVOKED, "2024-06-01", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (column (fixture, plan, "valid_to"));
+  event = dup_value (fixture,
+                     "SELECT id AS value FROM document_event WHERE document_id = ?1 "
+                     "AND status = 'superseded'",
+                     plan);
+  g_assert_null (event);
+  styr_workspace_set_today (self, "2025-02-01");
+  styr_workspace_settle (self, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (column (fixture, plan, "status"), ==, "decided");
+  g_assert_cmpstr (column (fixture, version, "status"), ==, "revoked");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/steps/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -503,6 +535,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("outcomes", test_outcomes);
   ADD ("revoked", test_revoked);
+  ADD ("never-began", test_never_began);
   ADD ("ended", test_ended);
   ADD ("proposals", test_proposals);
   ADD ("named", test_named);

@@ -214,7 +214,7 @@ FROM decision AS c
 UNION ALL
 SELECT 'document', d.id, d.title, 'decided', d.decided_by, d.decided_unit_id, d.decided_on, d.section_no, d.registration_no, d.id, 0
 FROM document AS d
-WHERE d.decided_on IS NOT NULL
+WHERE d.decided_on IS NOT NULL AND d.status NOT IN ('draft', 'prepared', 'consultation')
   AND NOT EXISTS (SELECT 1 FROM decision_clause AS l JOIN decision AS c ON c.id = l.decision_id
     WHERE l.document_id = d.id AND l.kind IN ('adopt', 'interim') AND c.status = 'decided');
 
