@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "styr-sql.h"
+#include "styr-journal.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -14,12 +13,6 @@
  */
 
 #define MERGE_SPAN (10 * G_USEC_PER_SEC)
-
-typedef struct
-{
-  void *data;
-  int size;
-} Changeset;
 
 static int
 is_recorded (void *user_data, const char *table)
@@ -60,13 +53,15 @@ author (void)
 
 /* Entries ------------------------------------------------------------------------------------- */
 
-static gboolean
-insert_entry (StyrStore *self,
-              const char *kind,
-              gint64 target,
-              const char *label,
-              const Changeset *changeset,
-              GError **error)
+/** Adds an entry. @target: of undo and redo, the entry meant, else 0; @changeset: (nullable).
+ * Inside a transaction only. */
+gboolean
+styr_journal_insert (StyrStore *self,
+                     const char *kind,
+                     gint64 target,
+                     const char *label,
+                     const StyrChangeset *changeset,
+                     GError **error)
 {
   g_autofree char *at = now ();
   sqlite3_stmt *statement =
@@ -90,21 +85,9 @@ insert_entry (StyrStore *self,
   return styr_sql_finish (self, statement, error);
 }
 
-static gboolean
-set_entry_state (StyrStore *self, gint64 id, const char *state, GError **error)
-{
-  sqlite3_stmt *statement =
-      styr_sql_prepare (self, "UPDATE journal SET state = ?2 WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  styr_sql_bind (statement, 2, state);
-  return styr_sql_finish (self, statement, error);
-}
-
-static gboolean
-load_changeset (StyrStore *self, gint64 id, Changeset *changeset, GError **error)
+/** What the entry @id did. The data is SQLite's: free with sqlite3_free(). */
+gboolean
+styr_journal_load (StyrStore *self, gint64 id, StyrChangeset *changeset, GError **error)
 {
   sqlite3_stmt *statement =
       styr_sql_prepare (self, "SELECT changeset FROM journal WHERE id = ?1", error);
@@ -115,7 +98,9 @@ load_changeset (StyrStore *self, gint64 id, Changeset *changeset, GError **error
   if (sqlite3_step (statement) == SQLITE_ROW)
     {
       changeset->size = sqlite3_column_bytes (statement, 0);
-      changeset->data = g_memdup2 (sqlite3_column_blob (statement, 0), (gsize) changeset->size);
+      changeset->data = sqlite3_malloc (MAX (changeset->size, 1));
+      if (changeset->size > 0)
+        memcpy (changeset->data, sqlite3_column_blob (statement, 0), (gsize) changeset->size);
     }
   sqlite3_reset (statement);
   return TRUE;
@@ -126,20 +111,32 @@ load_changeset (StyrStore *self, gint64 id, Changeset *changeset, GError **error
 gboolean
 styr_journal_add_barrier (StyrStore *self, const char *label, GError **error)
 {
-  return insert_entry (self, "start", 0, label, NULL, error);
+  return styr_journal_insert (self, "start", 0, label, NULL, error);
+}
+
+/* What was typed and taken away again has changed nothing. */
+static gboolean
+drop_newest (StyrStore *self, GError **error)
+{
+  sqlite3_stmt *statement = styr_sql_prepare (self, "DELETE FROM journal WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, self->merge_id);
+  return styr_sql_finish (self, statement, error);
 }
 
 /* Typing in one field makes one entry: the newest entry grows while its key is the same and the
  * pause short. */
 static gboolean
-merge_into_newest (StyrStore *self, const Changeset *changeset, GError **error)
+merge_into_newest (StyrStore *self, const StyrChangeset *changeset, GError **error)
 {
-  Changeset old = { NULL, 0 }, merged = { NULL, 0 };
+  StyrChangeset old = { NULL, 0 }, merged = { NULL, 0 };
   sqlite3_changegroup *group = NULL;
   sqlite3_stmt *statement;
   int code;
 
-  if (!load_changeset (self, self->merge_id, &old, error))
+  if (!styr_journal_load (self, self->merge_id, &old, error))
     return FALSE;
   code = sqlite3changegroup_new (&group);
   if (code == SQLITE_OK)
@@ -149,16 +146,20 @@ merge_into_newest (StyrStore *self, const Changeset *changeset, GError **error)
   if (code == SQLITE_OK)
     code = sqlite3changegroup_output (group, &merged.size, &merged.data);
   sqlite3changegroup_delete (group);
-  g_free (old.data);
+  sqlite3_free (old.data);
   if (code != SQLITE_OK)
     return styr_sql_fail (self, code, error);
+  if (merged.size == 0)
+    {
+      sqlite3_free (merged.data);
+      return drop_newest (self, error);
+    }
 
   statement = styr_sql_prepare (self, "UPDATE journal SET changeset = ?2 WHERE id = ?1", error);
   if (statement != NULL)
     {
       sqlite3_bind_int64 (statement, 1, self->merge_id);
-      sqlite3_bind_blob (
-          statement, 2, merged.size > 0 ? merged.data : "", merged.size, SQLITE_TRANSIENT);
+      sqlite3_bind_blob (statement, 2, merged.data, merged.size, SQLITE_TRANSIENT);
     }
   sqlite3_free (merged.data);
   return statement != NULL && styr_sql_finish (self, statement, error);
@@ -174,9 +175,9 @@ can_merge (StyrStore *self, const char *merge_key)
 
 /* What is settled is an entry of its own, and leaves what can be done again as it is. */
 static gboolean
-record_settling (StyrStore *self, const char *label, const Changeset *changeset, GError **error)
+record_settling (StyrStore *self, const char *label, const StyrChangeset *changeset, GError **error)
 {
-  return insert_entry (self, "change", 0, label, changeset, error) &&
+  return styr_journal_insert (self, "change", 0, label, changeset, error) &&
          styr_sql_run (self,
                        "UPDATE journal SET merge_key = '" STYR_STORE_SETTLING
                        "' WHERE id = last_insert_rowid ()",
@@ -187,7 +188,7 @@ static gboolean
 record_change (StyrStore *self,
                const char *label,
                const char *merge_key,
-               const Changeset *changeset,
+               const StyrChangeset *changeset,
                GError **error)
 {
   gboolean ok;
@@ -204,7 +205,7 @@ record_change (StyrStore *self,
                self,
                "UPDATE journal SET state = 'abandoned' WHERE kind = 'change' AND state = 'undone'",
                error) &&
-           insert_entry (self, "change", 0, label, changeset, error);
+           styr_journal_insert (self, "change", 0, label, changeset, error);
       if (ok)
         self->merge_id = sqlite3_last_insert_rowid (self->db);
     }
@@ -220,7 +221,7 @@ static gboolean
 run_recorded (StyrStore *self,
               StyrStoreWriteFunc func,
               gpointer user_data,
-              Changeset *changeset,
+              StyrChangeset *changeset,
               GError **error)
 {
   sqlite3_session *session = NULL;
@@ -241,8 +242,10 @@ run_recorded (StyrStore *self,
   return ok;
 }
 
-static gboolean
-commit_or_roll_back (StyrStore *self, gboolean ok, GError **error)
+/** Ends the transaction: by COMMIT when @ok, otherwise and when that fails by ROLLBACK. Returns:
+ * whether it is committed */
+gboolean
+styr_journal_commit (StyrStore *self, gboolean ok, GError **error)
 {
   if (ok && styr_sql_run (self, "COMMIT", error))
     return TRUE;
@@ -258,7 +261,9 @@ commit_or_roll_back (StyrStore *self, gboolean ok, GError **error)
  * @func: makes the change; returns FALSE with an error to take it all back
  *
  * Runs a change as one transaction and one journal entry. A write inside a write belongs to the
- * outer one. A change that changes nothing leaves no entry.
+ * outer one. A change that changes nothing leaves no entry. When another connection has written
+ * since, "changed" tells of every table: values go on row by row, a model that isn't as it was read
+ * is refused with %STYR_STORE_ERROR_STALE.
  */
 gboolean
 styr_store_write (StyrStore *self,
@@ -268,7 +273,7 @@ styr_store_write (StyrStore *self,
                   gpointer user_data,
                   GError **error)
 {
-  Changeset changeset = { NULL, 0 };
+  StyrChangeset changeset = { NULL, 0 };
   gboolean ok;
 
   g_return_val_if_fail (STYR_IS_STORE (self) && label != NULL && func != NULL, FALSE);
@@ -277,10 +282,13 @@ styr_store_write (StyrStore *self,
     return func (self, user_data, error);
   if (!styr_sql_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
+  self->others_wrote = styr_others_have_written (self);
   ok = run_recorded (self, func, user_data, &changeset, error) &&
        record_change (self, label, merge_key, &changeset, error);
-  ok = commit_or_roll_back (self, ok, error);
-  if (ok && changeset.size > 0)
+  ok = styr_journal_commit (self, ok, error);
+  if (self->others_wrote)
+    styr_others_tell (self);
+  else if (ok && changeset.size > 0)
     styr_store_emit_changed (self, changeset.data, changeset.size);
   sqlite3_free (changeset.data);
   return ok;
@@ -295,7 +303,7 @@ gboolean
 styr_store_start (
     StyrStore *self, const char *label, StyrStoreWriteFunc func, gpointer user_data, GError **error)
 {
-  Changeset changeset = { NULL, 0 };
+  StyrChangeset changeset = { NULL, 0 };
   gboolean ok;
 
   g_return_val_if_fail (STYR_IS_STORE (self) && label != NULL && func != NULL, FALSE);
@@ -304,239 +312,9 @@ styr_store_start (
     return FALSE;
   ok = run_recorded (self, func, user_data, &changeset, error) &&
        styr_journal_add_barrier (self, label, error);
-  ok = commit_or_roll_back (self, ok, error);
+  ok = styr_journal_commit (self, ok, error);
   if (ok)
     styr_store_emit_changed (self, changeset.data, changeset.size);
   sqlite3_free (changeset.data);
   return ok;
-}
-
-/* Undo and redo ------------------------------------------------------------------------------- */
-
-/* A start entry is a barrier: what was recorded before another schema can't be played back. */
-#define BEYOND_BARRIER "id > (SELECT coalesce (max (id), 0) FROM journal WHERE kind = 'start')"
-#define NEXT_UNDO                                                                                  \
-  "SELECT id FROM journal WHERE kind = 'change' AND state = 'done' AND merge_key IS NOT "          \
-  "'" STYR_STORE_SETTLING "' AND " BEYOND_BARRIER " ORDER BY id DESC LIMIT 1"
-#define NEXT_REDO                                                                                  \
-  "SELECT id FROM journal WHERE kind = 'change' AND state = 'undone' AND " BEYOND_BARRIER          \
-  " ORDER BY id LIMIT 1"
-
-/* What was settled after an entry: it may rest on it. */
-#define SETTLED_SINCE                                                                              \
-  "FROM journal WHERE merge_key = '" STYR_STORE_SETTLING "' AND state = 'done' "                   \
-  "AND id > CAST (?1 AS INTEGER)"
-
-static int
-refuse_conflict (void *user_data, int conflict, sqlite3_changeset_iter *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static char *
-dup_label (StyrStore *self, gint64 id)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GPtrArray) found =
-      styr_store_select (self,
-                         "journal",
-                         NULL,
-                         "SELECT label FROM journal WHERE id = CAST (?1 AS INTEGER)",
-                         key,
-                         NULL);
-
-  return found != NULL && found->len > 0
-             ? g_strdup (styr_record_get_text (found->pdata[0], "label"))
-             : NULL;
-}
-
-static gboolean
-apply (StyrStore *self, const Changeset *changeset, GError **error)
-{
-  int code = sqlite3changeset_apply (
-      self->db, changeset->size, changeset->data, NULL, refuse_conflict, NULL);
-
-  if (code == SQLITE_OK)
-    return TRUE;
-  if (code == SQLITE_ABORT)
-    g_set_error_literal (
-        error,
-        STYR_STORE_ERROR,
-        STYR_STORE_ERROR_CONSTRAINT,
-        _ ("This can't be undone, because what it changed has been changed since."));
-  else
-    styr_sql_fail (self, code, error);
-  return FALSE;
-}
-
-static int
-add_inverse (StyrStore *self, sqlite3_changegroup *group, gint64 id)
-{
-  Changeset changeset = { NULL, 0 }, inverse = { NULL, 0 };
-  int code = SQLITE_ERROR;
-
-  if (load_changeset (self, id, &changeset, NULL))
-    code = sqlite3changeset_invert (changeset.size, changeset.data, &inverse.size, &inverse.data);
-  if (code == SQLITE_OK)
-    code = sqlite3changegroup_add (group, inverse.size, inverse.data);
-  sqlite3_free (inverse.data);
-  g_free (changeset.data);
-  return code;
-}
-
-/* What takes an entry back, after what was settled since, newest first. */
-static gboolean
-invert (StyrStore *self, gint64 id, Changeset *inverse, GError **error)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GPtrArray) settled = styr_store_select (
-      self, "journal", error, "SELECT id " SETTLED_SINCE " ORDER BY id DESC", key, NULL);
-  sqlite3_changegroup *group = NULL;
-  int code;
-
-  if (settled == NULL)
-    return FALSE;
-  code = sqlite3changegroup_new (&group);
-  for (guint i = 0; code == SQLITE_OK && i < settled->len; i++)
-    code = add_inverse (
-        self, group, g_ascii_strtoll (styr_record_get_id (settled->pdata[i]), NULL, 10));
-  if (code == SQLITE_OK)
-    code = add_inverse (self, group, id);
-  if (code == SQLITE_OK)
-    code = sqlite3changegroup_output (group, &inverse->size, &inverse->data);
-  sqlite3changegroup_delete (group);
-  return code == SQLITE_OK || styr_sql_fail (self, code, error);
-}
-
-/* What was settled since an entry is taken back with it, and settled anew if it still holds. */
-static gboolean
-drop_settled (StyrStore *self, gint64 id, GError **error)
-{
-  sqlite3_stmt *statement = styr_sql_prepare (
-      self,
-      "UPDATE journal SET state = 'abandoned' WHERE id IN (SELECT id " SETTLED_SINCE ")",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  return styr_sql_finish (self, statement, error);
-}
-
-/* Foreign key actions stay off: the changeset already holds what they did when the change was made,
- * row by row. */
-static gboolean
-replay (StyrStore *self,
-        gint64 id,
-        const char *kind,
-        const char *state,
-        const Changeset *changeset,
-        GError **error)
-{
-  g_autofree char *label = dup_label (self, id);
-  GError *local = NULL;
-  gboolean ok, conflict;
-
-  if (!styr_sql_run (self, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
-    {
-      styr_sql_run (self, "PRAGMA foreign_keys = ON", NULL);
-      return FALSE;
-    }
-  ok = apply (self, changeset, &local) && set_entry_state (self, id, state, &local) &&
-       (!g_str_equal (kind, "undo") || drop_settled (self, id, &local)) &&
-       insert_entry (self, kind, id, label, NULL, &local);
-  conflict = g_error_matches (local, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT);
-  ok = commit_or_roll_back (self, ok, &local);
-  if (local != NULL)
-    g_propagate_error (error, local);
-  /* What can't be played back must not stand in the way of what was done before it. */
-  if (conflict)
-    set_entry_state (self, id, "abandoned", NULL);
-  styr_sql_run (self, "PRAGMA foreign_keys = ON", NULL);
-  g_clear_pointer (&self->merge_key, g_free);
-  if (ok)
-    styr_store_emit_changed (self, changeset->data, changeset->size);
-  return ok;
-}
-
-/**
- * styr_store_undo:
- *
- * Undoes the newest change that isn't undone.
- *
- * Returns: FALSE with %STYR_STORE_ERROR_NOT_FOUND when there is nothing to undo
- */
-gboolean
-styr_store_undo (StyrStore *self, GError **error)
-{
-  Changeset inverse = { NULL, 0 };
-  gint64 id;
-  gboolean ok;
-
-  g_return_val_if_fail (STYR_IS_STORE (self) && !self->writing, FALSE);
-
-  id = styr_sql_get_int (self, NEXT_UNDO);
-  if (id == 0)
-    {
-      g_set_error_literal (
-          error, STYR_STORE_ERROR, STYR_STORE_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
-      return FALSE;
-    }
-  ok = invert (self, id, &inverse, error) && replay (self, id, "undo", "undone", &inverse, error);
-  sqlite3_free (inverse.data);
-  return ok;
-}
-
-/** Does again what was undone last; see styr_store_undo(). */
-gboolean
-styr_store_redo (StyrStore *self, GError **error)
-{
-  Changeset changeset = { NULL, 0 };
-  gint64 id;
-  gboolean ok;
-
-  g_return_val_if_fail (STYR_IS_STORE (self) && !self->writing, FALSE);
-
-  id = styr_sql_get_int (self, NEXT_REDO);
-  if (id == 0)
-    {
-      g_set_error_literal (
-          error, STYR_STORE_ERROR, STYR_STORE_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
-      return FALSE;
-    }
-  ok = load_changeset (self, id, &changeset, error) &&
-       replay (self, id, "redo", "done", &changeset, error);
-  g_free (changeset.data);
-  return ok;
-}
-
-/** Undoes every change made after the entry @journal_id; stops with an error at the first that
- * can't be undone. */
-gboolean
-styr_store_undo_to (StyrStore *self, gint64 journal_id, GError **error)
-{
-  g_return_val_if_fail (STYR_IS_STORE (self), FALSE);
-
-  while (styr_sql_get_int (self, NEXT_UNDO) > journal_id)
-    if (!styr_store_undo (self, error))
-      return FALSE;
-  return TRUE;
-}
-
-/** What undo would undo, in the words of its label; NULL when there is nothing. */
-char *
-styr_store_dup_undo_label (StyrStore *self)
-{
-  gint64 id = styr_sql_get_int (self, NEXT_UNDO);
-
-  return id != 0 ? dup_label (self, id) : NULL;
-}
-
-/** What redo would do again; NULL when there is nothing. */
-char *
-styr_store_dup_redo_label (StyrStore *self)
-{
-  gint64 id = styr_sql_get_int (self, NEXT_REDO);
-
-  return id != 0 ? dup_label (self, id) : NULL;
 }

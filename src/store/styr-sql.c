@@ -68,6 +68,7 @@ styr_sql_set_error (GError **error, int code, const char *path, const char *deta
     case STYR_STORE_ERROR_ENGINE:
     case STYR_STORE_ERROR_NOT_OURS:
     case STYR_STORE_ERROR_NOT_FOUND:
+    case STYR_STORE_ERROR_STALE:
     case STYR_STORE_ERROR_TOO_NEW:
     default:
       message = g_strdup_printf (_ ("The database “%s” answered with an error: %s."), path, detail);

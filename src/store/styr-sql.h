@@ -80,7 +80,10 @@ struct _StyrStore
   gboolean is_ready;      /* opened to the end; one that was refused is closed untouched */
   gboolean is_read_only;
   gboolean writing;
-  char *merge_key; /* of the newest journal entry, if it may still grow */
+  gint64 seen_version;    /* of the database, after what is known of others' writes */
+  gboolean others_wrote;  /* in a write: somebody else did since what is known */
+  GHashTable *model_sums; /* model id to the checksum of the rows it was read from last */
+  char *merge_key;        /* of the newest journal entry, if it may still grow */
   gint64 merge_time;
   gint64 merge_id;
 };
@@ -112,6 +115,14 @@ gboolean styr_sql_fail (StyrStore *self, int code, GError **error);
 void styr_sql_set_error (GError **error, int code, const char *path, const char *detail);
 gboolean styr_sql_is_name (const char *name);
 void styr_store_emit_changed (StyrStore *self, gconstpointer changeset, int size);
+void styr_store_emit (StyrStore *self, GPtrArray *changes);
+void styr_change_free (gpointer change);
+
+/* styr-store-others.c */
+void styr_others_remember (StyrStore *self);
+gboolean styr_others_have_written (StyrStore *self);
+gboolean styr_others_refuse (GError **error);
+void styr_others_tell (StyrStore *self);
 
 gboolean styr_store_open_database (StyrStore *self,
                                    const StyrMigration *migrations,

@@ -6,6 +6,7 @@
 #include "styr-store-lists.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * The model as rows: the package's scalars in `model`, each element of its lists in
@@ -133,11 +134,13 @@ styr_store_insert_model (StyrStore *self, const char *model_id, StyrModel *model
   return TRUE;
 }
 
-/* Writes the columns of @record that differ from the row's. */
+/* Writes the columns of @record that differ from the row's, and empties those that it has nothing
+ * in. */
 static gboolean
 update_row (StyrStore *self, StyrRecord *row, StyrRecord *record, GError **error)
 {
   g_autofree const char **columns = styr_record_dup_columns (record);
+  g_autofree const char **filled = styr_record_dup_columns (row);
 
   for (guint i = 0; columns[i] != NULL; i++)
     if (!styr_record_is (row, columns[i], styr_record_get_text (record, columns[i])) &&
@@ -148,7 +151,68 @@ update_row (StyrStore *self, StyrRecord *row, StyrRecord *record, GError **error
                             styr_record_get_text (record, columns[i]),
                             error))
       return FALSE;
+  for (guint i = 0; filled[i] != NULL; i++)
+    if (styr_record_get_text (record, filled[i]) == NULL &&
+        !styr_store_update (self,
+                            styr_record_get_kind (record),
+                            styr_record_get_id (record),
+                            filled[i],
+                            NULL,
+                            error))
+      return FALSE;
   return TRUE;
+}
+
+/* What the rows of a model say, all together. */
+static char *
+dup_sum (StyrStore *self, const char *model_id)
+{
+  static const char *const columns[] = { "head", "position", "body", NULL };
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) rows = styr_store_select (
+      self,
+      "row",
+      NULL,
+      "SELECT id, NULL AS head, position, body FROM model_element WHERE model_id = ?1 UNION ALL "
+      "SELECT id, name || ' ' || status, NULL, body FROM model WHERE id = ?1 ORDER BY id",
+      model_id,
+      NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      /* With the zero that ends each text: what is in one column isn't taken for the next. */
+      g_checksum_update (sum,
+                         (const guchar *) styr_record_get_id (rows->pdata[i]),
+                         (gssize) strlen (styr_record_get_id (rows->pdata[i])) + 1);
+      for (guint c = 0; columns[c] != NULL; c++)
+        {
+          const char *text = styr_record_get_text (rows->pdata[i], columns[c]);
+
+          g_checksum_update (sum,
+                             (const guchar *) (text != NULL ? text : ""),
+                             text != NULL ? (gssize) strlen (text) + 1 : 1);
+        }
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static void
+remember_rows (StyrStore *self, const char *model_id)
+{
+  g_hash_table_insert (self->model_sums, g_strdup (model_id), dup_sum (self, model_id));
+}
+
+/* A model is written whole, from what is in memory: that must be what the rows say. */
+static gboolean
+check_rows_known (StyrStore *self, const char *model_id, GError **error)
+{
+  g_autofree char *sum = NULL;
+
+  if (!self->others_wrote)
+    return TRUE;
+  sum = dup_sum (self, model_id);
+  return g_strcmp0 (sum, g_hash_table_lookup (self->model_sums, model_id)) == 0 ||
+         styr_others_refuse (error);
 }
 
 static GHashTable *
@@ -233,7 +297,7 @@ delete_rows (StyrStore *self, GHashTable *rows, GError **error)
 }
 
 /** Makes the rows of @model_id those of @model by writing those that differ, and no others. Inside
- * a write only. */
+ * a write only. Errors: STALE when others have changed the model since it was read here */
 gboolean
 styr_store_replace_model (StyrStore *self, const char *model_id, StyrModel *model, GError **error)
 {
@@ -242,7 +306,8 @@ styr_store_replace_model (StyrStore *self, const char *model_id, StyrModel *mode
   g_autoptr (StyrRecord) head = styr_store_get (self, "model", model_id, error);
   g_autoptr (GHashTable) rows = NULL;
 
-  if (head == NULL || !update_row (self, head, record, error))
+  if (head == NULL || !check_rows_known (self, model_id, error) ||
+      !update_row (self, head, record, error))
     return FALSE;
   rows = load_element_rows (self, model_id, error);
   if (rows == NULL)
@@ -258,7 +323,10 @@ styr_store_replace_model (StyrStore *self, const char *model_id, StyrModel *mode
         return FALSE;
       g_hash_table_remove (rows, styr_record_get_id (element));
     }
-  return delete_rows (self, rows, error);
+  if (!delete_rows (self, rows, error))
+    return FALSE;
+  remember_rows (self, model_id);
+  return TRUE;
 }
 
 /* Loading ------------------------------------------------------------------------------------- */
@@ -399,5 +467,7 @@ styr_store_load_model_by_id (StyrStore *self, const char *model_id, GError **err
       model_id,
       NULL);
   package = rows != NULL ? assemble (head, rows, error) : NULL;
+  if (package != NULL)
+    remember_rows (self, model_id);
   return package != NULL ? styr_model_new_from_json (package, error) : NULL;
 }

@@ -38,6 +38,7 @@ styr_store_finalize (GObject *object)
   styr_store_close (self);
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->not_null);
+  g_hash_table_unref (self->model_sums);
   g_free (self->merge_key);
   g_free (self->path);
   G_OBJECT_CLASS (styr_store_parent_class)->finalize (object);
@@ -69,6 +70,7 @@ styr_store_init (StyrStore *self)
 {
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->not_null = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->model_sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* Columns that must have a value get "" where others get NULL. */
@@ -115,6 +117,7 @@ open_store (const char *path,
   if (!styr_store_open_database (self, migrations, n_migrations, error))
     return NULL;
   load_not_null (self);
+  styr_others_remember (self);
   self->is_ready = TRUE;
   return g_steal_pointer (&self);
 }
@@ -211,8 +214,9 @@ styr_store_copy_to (StyrStore *self, const char *path, GError **error)
 
 /* Changes ------------------------------------------------------------------------------------- */
 
-static void
-change_free (gpointer data)
+/** Frees a StyrChange. */
+void
+styr_change_free (gpointer data)
 {
   StyrChange *change = data;
 
@@ -244,11 +248,18 @@ change_id (sqlite3_changeset_iter *iter, int op)
   return g_string_free (id, FALSE);
 }
 
+/** @changes: (element-type StyrChange) */
+void
+styr_store_emit (StyrStore *self, GPtrArray *changes)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+}
+
 /** Reads which rows a changeset touched and tells the listeners. */
 void
 styr_store_emit_changed (StyrStore *self, gconstpointer changeset, int size)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (styr_change_free);
   sqlite3_changeset_iter *iter = NULL;
 
   sqlite3changeset_start (&iter, size, (void *) changeset);
@@ -265,7 +276,7 @@ styr_store_emit_changed (StyrStore *self, gconstpointer changeset, int size)
       g_ptr_array_add (changes, change);
     }
   sqlite3changeset_finalize (iter);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+  styr_store_emit (self, changes);
 }
 
 /* Records ------------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /** What the caller can do: get a newer program (TOO_NEW), restore a copy (DAMAGED), close the other
  * one (BUSY), mend rights or space (ACCESS), give another value (CONSTRAINT), look elsewhere
- * (NOT_FOUND); ENGINE is what is left. */
+ * (NOT_FOUND), do it anew on what others have changed (STALE); ENGINE is what is left. */
 typedef enum
 {
   STYR_STORE_ERROR_ENGINE,
@@ -22,6 +22,7 @@ typedef enum
   STYR_STORE_ERROR_FULL,
   STYR_STORE_ERROR_CONSTRAINT,
   STYR_STORE_ERROR_NOT_FOUND,
+  STYR_STORE_ERROR_STALE,
 } StyrStoreError;
 
 #define STYR_STORE_ERROR (styr_store_error_quark ())
@@ -31,7 +32,7 @@ GQuark styr_store_error_quark (void);
 typedef struct
 {
   const char *kind; /* table, interned */
-  char *id;         /* primary key; the parts of a composite one joined with "/" */
+  char *id;         /* primary key; the parts of a composite one joined with "/"; NULL: any row */
   char op;          /* 'i', 'u', 'd' */
 } StyrChange;
 
@@ -83,6 +84,8 @@ gboolean styr_store_redo (StyrStore *self, GError **error);
 char *styr_store_dup_undo_label (StyrStore *self);
 char *styr_store_dup_redo_label (StyrStore *self);
 gboolean styr_store_undo_to (StyrStore *self, gint64 journal_id, GError **error);
+
+gboolean styr_store_notice_others (StyrStore *self);
 
 gboolean styr_store_copy_to (StyrStore *self, const char *path, GError **error);
 

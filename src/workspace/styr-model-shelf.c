@@ -64,7 +64,7 @@ styr_model_shelf_find (StyrModelShelf *self, const char *model_id, GError **erro
 
 /**
  * styr_model_shelf_forget_changed:
- * @changes: (element-type StyrChange): rows that were written
+ * @changes: (element-type StyrChange): rows that were written; without an id: any of them
  *
  * Models that were changed are read anew when somebody asks next.
  */
@@ -80,6 +80,12 @@ styr_model_shelf_forget_changed (StyrModelShelf *self, GPtrArray *changes)
 
       if (!g_str_equal (change->kind, "model") && !g_str_equal (change->kind, "model_element"))
         continue;
+      /* What others wrote may be another thing than what is expected. */
+      if (change->id == NULL)
+        {
+          g_hash_table_remove_all (self->models);
+          continue;
+        }
       /* The rows of an element are called model/list/element. */
       parts = g_strsplit (change->id, "/", 2);
       if (self->expected != NULL && g_strcmp0 (parts[0], self->expected_id) == 0)

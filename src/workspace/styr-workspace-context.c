@@ -89,6 +89,15 @@ styr_workspace_follow_day (StyrWorkspace *self)
     styr_workspace_set_today (self, today);
 }
 
+/** Reads everything anew when somebody else has written in the database: another window, or a
+ * colleague. */
+void
+styr_workspace_follow_others (StyrWorkspace *self)
+{
+  g_return_if_fail (STYR_IS_WORKSPACE (self));
+  styr_store_notice_others (self->store);
+}
+
 const char *
 styr_workspace_get_today (StyrWorkspace *self)
 {

@@ -59,12 +59,10 @@ finish (StyrWorkspace *self, gboolean done, Step back, GError *cause, GError **e
 {
   if (!done && g_error_matches (cause, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT))
     {
+      /* The store's sentence says which of undo and redo it was. */
+      g_set_error_literal (
+          error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_FAILED, cause->message);
       g_error_free (cause);
-      g_set_error_literal (error,
-                           STYR_WORKSPACE_ERROR,
-                           STYR_WORKSPACE_ERROR_FAILED,
-                           _ ("This can’t be undone, because what it changed has been changed "
-                              "since."));
     }
   else if (!done)
     styr_workspace_map_error (cause, styr_workspace_get_path (self), error);

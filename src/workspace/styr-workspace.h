@@ -55,6 +55,7 @@ void styr_workspace_set_unit_id (StyrWorkspace *self, const char *unit_id);
 void styr_workspace_set_year (StyrWorkspace *self, int year);
 void styr_workspace_set_today (StyrWorkspace *self, const char *iso_date);
 void styr_workspace_follow_day (StyrWorkspace *self);
+void styr_workspace_follow_others (StyrWorkspace *self);
 const char *styr_workspace_get_today (StyrWorkspace *self);
 GListModel *styr_workspace_get_units (
     StyrWorkspace *self); /* StyrRecord "unit", plans' makers first, Swedish order */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <string.h>
+
 /* A change of every kind of row: what each does must be undone to the very same rows, and redone.
  */
 static const char *const changes[] = {
@@ -142,6 +144,12 @@ test_history (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+run_text (StyrStore *store, gpointer sql, GError **error)
+{
+  return styr_store_execute (store, error, sql, NULL);
+}
+
+static gboolean
 type_text (StyrStore *store, gpointer text, GError **error)
 {
   return styr_store_update (store, "document", "d1", "title", text, error);
@@ -167,6 +175,146 @@ test_merge (Fixture *fixture, gconstpointer data)
       styr_store_write (fixture->store, "Skrev", "title/d2", type_text, (gpointer) "Y", NULL));
   g_assert_true (styr_store_undo (fixture->store, NULL));
   g_assert_true (styr_store_undo (fixture->store, NULL));
+}
+
+/* What is typed and taken away again leaves neither an entry nor the next typing in one that is no
+ * more. */
+static void
+test_merge_to_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const typed[] = { "Pl", "Plan för ängarna" };
+  g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  fixture_run (fixture->store, "UPDATE unit SET name = 'A' WHERE id = 'u1'");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    g_assert_true (styr_store_write (
+        fixture->store, "Skrev", "title/d1", type_text, (gpointer) typed[i], NULL));
+  label = styr_store_dup_undo_label (fixture->store);
+  g_assert_cmpstr (label, ==, "UPDATE unit SET name = 'A' WHERE id = 'u1'");
+  history = styr_store_list_history (fixture->store, 10, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_true (
+      styr_store_write (fixture->store, "Skrev", "title/d1", type_text, (gpointer) "X", NULL));
+  g_free (label);
+  label = styr_store_dup_undo_label (fixture->store);
+  g_assert_cmpstr (label, ==, "Skrev");
+  g_assert_true (styr_store_undo (fixture->store, NULL));
+  g_assert_true (styr_store_undo (fixture->store, NULL));
+  g_assert_false (styr_store_undo (fixture->store, NULL));
+}
+
+static int
+count (StyrStore *store, const char *sql)
+{
+  g_autoptr (GPtrArray) found = styr_store_select (store, "row", NULL, sql, NULL);
+
+  g_assert_nonnull (found);
+  return (int) found->len;
+}
+
+#define UNDONE "SELECT id FROM journal WHERE kind = 'change' AND state = 'undone'"
+
+/* What came after a change that can't be redone rests on it: nothing of it is redone. */
+static void
+test_redo_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *label = NULL;
+
+  fixture_run (fixture->store, "UPDATE unit SET name = 'A' WHERE id = 'u1'");
+  fixture_run (fixture->store, "UPDATE unit SET name = 'B' WHERE id = 'u2'");
+  fixture_run (fixture->store, "UPDATE document SET title = 'C' WHERE id = 'd1'");
+  for (int i = 0; i < 3; i++)
+    g_assert_true (styr_store_undo (fixture->store, NULL));
+  g_assert_true (styr_store_redo (fixture->store, NULL));
+  g_assert_true (styr_store_write (fixture->store,
+                                   "Satt",
+                                   STYR_STORE_SETTLING,
+                                   run_text,
+                                   (gpointer) "UPDATE unit SET name = 'D' WHERE id = 'u2'",
+                                   NULL));
+  before = fixture_dump (fixture->store);
+  g_assert_cmpint (count (fixture->store, UNDONE), ==, 2);
+  g_assert_false (styr_store_redo (fixture->store, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "redone"));
+  g_assert_cmpint (count (fixture->store, UNDONE), ==, 0);
+  label = styr_store_dup_redo_label (fixture->store);
+  g_assert_null (label);
+  g_clear_error (&error);
+  g_assert_false (styr_store_redo (fixture->store, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_NOT_FOUND);
+  after = fixture_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Rows that would point at nothing are a conflict, though every row itself fits. */
+static void
+test_redo_dangling (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture->store, changes[3]); /* the unit u3 */
+  fixture_run (fixture->store, "UPDATE document SET unit_id = 'u3' WHERE id = 'd1'");
+  g_assert_true (styr_store_undo (fixture->store, NULL));
+  g_assert_true (styr_store_write (fixture->store,
+                                   "Satt",
+                                   STYR_STORE_SETTLING,
+                                   run_text,
+                                   (gpointer) "DELETE FROM unit WHERE id = 'u3'",
+                                   NULL));
+  g_assert_false (styr_store_redo (fixture->store, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpint (count (fixture->store, "PRAGMA foreign_key_check"), ==, 0);
+  g_assert_cmpint (count (fixture->store, "SELECT id FROM document WHERE unit_id = 'u3'"), ==, 0);
+}
+
+static void
+count_cb (StyrStore *store, GPtrArray *all, gpointer data)
+{
+  int *n_all = data;
+
+  for (guint i = 0; i < all->len; i++)
+    *n_all += ((StyrChange *) all->pdata[i])->id == NULL;
+}
+
+/* Another connection to the same file: values go on row by row, undo and redo are of what is known.
+ */
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrStore) other = styr_store_open (fixture->path, &error);
+  g_autofree char *label = NULL;
+  int n_all = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &n_all);
+  g_assert_false (styr_store_notice_others (fixture->store));
+  fixture_run (fixture->store, "UPDATE unit SET name = 'A' WHERE id = 'u1'");
+  g_assert_false (styr_store_notice_others (fixture->store));
+  g_assert_cmpint (n_all, ==, 0);
+
+  /* A value of another row: written, and everything is told anew. */
+  fixture_run (other, "UPDATE unit SET name = 'B' WHERE id = 'u2'");
+  g_assert_cmpint (count (other, "SELECT id FROM unit WHERE name = 'A'"), ==, 1);
+  fixture_run (fixture->store, "UPDATE document SET title = 'C' WHERE id = 'd1'");
+  g_assert_cmpint (n_all, >, 1);
+  g_assert_cmpint (count (fixture->store, "SELECT id FROM unit WHERE name = 'B'"), ==, 1);
+
+  /* Undo would take back another's change, which isn't shown: refused once. */
+  fixture_run (other, "UPDATE unit SET name = 'D' WHERE id = 'u2'");
+  n_all = 0;
+  g_assert_false (styr_store_undo (fixture->store, &error));
+  g_assert_error (error, STYR_STORE_ERROR, STYR_STORE_ERROR_STALE);
+  g_assert_cmpint (n_all, >, 1);
+  label = styr_store_dup_undo_label (fixture->store);
+  g_assert_cmpstr (label, ==, "UPDATE unit SET name = 'D' WHERE id = 'u2'");
+  g_assert_true (styr_store_undo (fixture->store, NULL));
+  g_assert_cmpint (count (fixture->store, "SELECT id FROM unit WHERE name = 'B'"), ==, 1);
+  g_assert_true (styr_store_notice_others (other));
+  g_assert_false (styr_store_notice_others (other));
 }
 
 static gboolean
@@ -261,6 +409,10 @@ main (int argc, char **argv)
   ADD ("every-kind", test_every_kind);
   ADD ("history", test_history);
   ADD ("merge", test_merge);
+  ADD ("merge-to-nothing", test_merge_to_nothing);
+  ADD ("redo-conflict", test_redo_conflict);
+  ADD ("redo-dangling", test_redo_dangling);
+  ADD ("others", test_others);
   ADD ("failure-leaves-nothing", test_failure_leaves_nothing);
   ADD ("changed", test_changed);
   ADD ("outside-write", test_outside_write);

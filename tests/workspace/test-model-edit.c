@@ -509,6 +509,62 @@ test_speed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
 }
 
+/* Two windows on one database: neither loses what the other has done with the model. */
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) value = text_node ("Från det andra");
+  g_autoptr (JsonNode) mine = text_node ("Härifrån");
+  g_autoptr (StyrWorkspace) other = styr_workspace_open (fixture->path, &error);
+  g_autofree char *plan = NULL;
+
+  g_assert_no_error (error);
+  styr_workspace_edit_model (other, "Ändrade", NULL, "terminology/department", value, &error);
+  g_assert_no_error (error);
+  g_assert_false (styr_workspace_edit_model (
+      fixture->workspace, "Ändrade", NULL, "documentTypes/assignmentPlan/name", mine, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_FAILED);
+  g_clear_error (&error);
+  /* What is shown is the other's now, and the same edit goes through. */
+  g_assert_cmpstr (peek (fixture, "terminology/department"), ==, "Från det andra");
+  edit (fixture, "documentTypes/assignmentPlan/name", "Härifrån", NULL);
+  g_assert_cmpstr (peek (fixture, "terminology/department"), ==, "Från det andra");
+
+  /* Who comes back to the other window sees both; what isn't the model stops no edit of it. */
+  styr_workspace_follow_others (other);
+  g_assert_cmpstr (json_node_get_string (styr_workspace_peek_model_value (
+                       other, "documentTypes/assignmentPlan/name")),
+                   ==,
+                   "Härifrån");
+  plan = styr_workspace_create_document (
+      other, "assignmentPlan", fixture->committee, FIXTURE_YEAR, &error);
+  g_assert_no_error (error);
+  edit (fixture, "terminology/department", "Härifrån", NULL);
+  g_assert_cmpstr (peek (fixture, "terminology/department"), ==, "Härifrån");
+  /* A document by name of the one window, a value from the other */
+  styr_workspace_set_card (other, plan, "title", "Titel", &error);
+  g_assert_no_error (error);
+  styr_workspace_set_card (fixture->workspace, plan, "designation", "Beteckning", &error);
+  g_assert_no_error (error);
+}
+
+/* What the package no longer says, the row doesn't either. */
+static void
+test_emptied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *day = NULL, *none = NULL;
+
+  edit (fixture, "validTo", "2031-12-31", NULL);
+  day = styr_workspace_dup_one (
+      fixture->workspace, "SELECT valid_to AS value FROM model", NULL, NULL, NULL);
+  g_assert_cmpstr (day, ==, "2031-12-31");
+  edit (fixture, "validTo", NULL, NULL);
+  none = styr_workspace_dup_one (
+      fixture->workspace, "SELECT valid_to AS value FROM model", NULL, NULL, NULL);
+  g_assert_null (none);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
 
 int
@@ -516,6 +572,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/model-edit/rows", test_rows);
+  ADD ("/model-edit/two-windows", test_two_windows);
+  ADD ("/model-edit/emptied", test_emptied);
   ADD ("/model-edit/refused", test_refused);
   ADD ("/model-edit/references", test_references);
   ADD ("/model-edit/retire", test_retire);

@@ -237,3 +237,11 @@ styr_window_follow_day_cb (gpointer data)
     styr_workspace_follow_day (self->workspace);
   return G_SOURCE_CONTINUE;
 }
+
+/* Who comes back to the window sees what was written elsewhere meanwhile. */
+void
+styr_window_follow_others_cb (StyrWindow *self)
+{
+  if (self->workspace != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    styr_workspace_follow_others (self->workspace);
+}

@@ -79,5 +79,6 @@ void styr_window_import_model (StyrWindow *self, const char *path);
 void styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child);
 
 gboolean styr_window_follow_day_cb (gpointer data);
+void styr_window_follow_others_cb (StyrWindow *self);
 
 G_END_DECLS

@@ -562,6 +562,7 @@ styr_window_init (StyrWindow *self)
       self->content, gtk_custom_layout_new (NULL, measure_content_cb, allocate_content_cb));
   follow_workspace (self);
   self->day_id = g_timeout_add_seconds (60, styr_window_follow_day_cb, self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (styr_window_follow_others_cb), NULL);
   styr_window_update_undo (self);
   styr_window_update_actions (self);
 }
