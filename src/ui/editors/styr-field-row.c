@@ -580,13 +580,7 @@ styr_field_row_flush (StyrFieldRow *self)
     commit (self);
 }
 
-/**
- * styr_field_row_get_editor:
- * @self: the row
- *
- * Returns: (transfer none): what holds the value: an entry, a text view, a choice button or a
- * switch
- */
+/** Returns: (transfer none): what holds the value: an entry, a text view, a choice or a switch */
 GtkWidget *
 styr_field_row_get_editor (StyrFieldRow *self)
 {
@@ -595,12 +589,7 @@ styr_field_row_get_editor (StyrFieldRow *self)
   return self->editor;
 }
 
-/**
- * styr_field_row_is_refused:
- * @self: the row
- *
- * Returns: whether what stands in it could not be saved
- */
+/** Returns: whether what stands in it could not be saved */
 gboolean
 styr_field_row_is_refused (StyrFieldRow *self)
 {
