@@ -15,8 +15,8 @@
 static void
 add_kept (StyrBatch *batch, const char *run_id, StyrRecord *finding)
 {
-  static const char *const columns[] = { "rule_id",   "severity", "object_kind",
-                                         "object_id", "text",     NULL };
+  static const char *const columns[] = { "rule_id", "severity", "object_kind", "object_id",
+                                         "year",    "text",     NULL };
   g_autofree char *id = styr_workspace_new_id ();
   StyrRecord *row = styr_batch_insert (batch, "check_finding", id);
 
@@ -138,16 +138,16 @@ load_found (StyrWorkspace *self, const char *run_id, GError **error)
   return found;
 }
 
-/* The same thing found again: the same rule about the same object. The text may have other numbers.
- */
+/* The same thing found again: the same rule about the same object in the same year. The text may
+ * have other numbers. */
 static char *
 key_of (StyrRecord *finding, guint *n_same, GHashTable *counts)
 {
-  g_autofree char *key = g_strjoin ("\n",
-                                    styr_record_get_text (finding, "rule_id"),
-                                    styr_record_get_text (finding, "object_kind"),
-                                    styr_record_get_text (finding, "object_id"),
-                                    NULL);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s",
+                                          styr_record_get_int (finding, "year"),
+                                          styr_record_get_text (finding, "rule_id"),
+                                          styr_record_get_text (finding, "object_kind"),
+                                          styr_record_get_text (finding, "object_id"));
 
   *n_same = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
   g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (*n_same));
@@ -169,7 +169,7 @@ dup_keys (GPtrArray *findings)
 static void
 add_change (GPtrArray *changes, StyrRecord *finding, const char *change)
 {
-  static const char *const columns[] = { "rule_id", "severity",  "object_kind", "object_id",
+  static const char *const columns[] = { "rule_id", "severity",  "object_kind", "object_id", "year",
                                          "text",    "is_waived", "document_id", NULL };
   StyrRecord *record = styr_record_new ("check_finding", styr_record_get_id (finding));
 

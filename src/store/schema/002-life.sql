@@ -257,6 +257,7 @@ CREATE TABLE check_finding (
   severity TEXT NOT NULL,
   object_kind TEXT NOT NULL,
   object_id TEXT NOT NULL,
+  year INTEGER,                                         -- that is wrong, or the first of a period; NULL: the object itself is
   text TEXT NOT NULL,
   is_waived INTEGER NOT NULL DEFAULT 0 CHECK (is_waived IN (0, 1))
 ) STRICT;
