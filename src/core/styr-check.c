@@ -95,6 +95,32 @@ is_of_object (const StyrCheck *self, const StyrInvWaiver *waiver, const StyrObje
                                        g_strcmp0 (waiver->object_kind, object->kind) == 0);
 }
 
+static gboolean
+is_own (const StyrCheck *self, const StyrInvWaiver *waiver)
+{
+  return waiver->model_id == NULL ||
+         styr_inventory_find_model (self->inventory, waiver->model_id) == self->model;
+}
+
+/* What the model itself says of the same thing goes before what follows from another model, also
+ * when it has ended. */
+static gboolean
+is_replaced (const StyrCheck *self, const StyrInvWaiver *waiver)
+{
+  GPtrArray *waivers = styr_inventory_get_rows (self->inventory, STYR_INV_WAIVER);
+
+  for (guint i = 0; !is_own (self, waiver) && i < waivers->len; i++)
+    {
+      const StyrInvWaiver *own = waivers->pdata[i];
+
+      if (is_own (self, own) && g_strcmp0 (own->rule_id, waiver->rule_id) == 0 &&
+          g_strcmp0 (own->object_kind, waiver->object_kind) == 0 &&
+          g_strcmp0 (own->object_id, waiver->object_id) == 0 && own->year == waiver->year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const StyrInvWaiver *
 find_waiver (StyrCheck *self, const StyrObject *object)
 {
@@ -107,7 +133,8 @@ find_waiver (StyrCheck *self, const StyrObject *object)
       const StyrInvWaiver *waiver = waivers->pdata[i];
 
       if (is_of_rule (self, waiver) && is_of_object (self, waiver, object) &&
-          (waiver->valid_to == NULL || strcmp (waiver->valid_to, self->today) >= 0))
+          (waiver->valid_to == NULL || strcmp (waiver->valid_to, self->today) >= 0) &&
+          !is_replaced (self, waiver))
         return waiver;
     }
   return NULL;

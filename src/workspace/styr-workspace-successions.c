@@ -283,12 +283,30 @@ styr_workspace_split_unit (StyrWorkspace *self,
   return (char **) g_ptr_array_steal (ids, NULL);
 }
 
+/* Whether one unit follows upon another, by whatever units there are between. */
+static gboolean
+comes_after (StyrWorkspace *self, const char *unit_id, const char *earlier_id)
+{
+  g_autofree char *found =
+      styr_workspace_dup_one (self,
+                              "WITH RECURSIVE later (id) AS (SELECT ?2 UNION "
+                              "SELECT s.successor_id FROM unit_succession AS s "
+                              "JOIN later ON later.id = s.predecessor_id) "
+                              "SELECT id AS value FROM later WHERE id = ?1",
+                              unit_id,
+                              earlier_id,
+                              NULL);
+
+  return found != NULL;
+}
+
 /**
  * styr_workspace_add_succession:
  * @date: (nullable): when (ISO)
  *
  * Ties two units that are there already: the later took over from the earlier. Returns: (transfer
- * full): its id. Errors: VALUE when it is the same unit, or tied already; NOT_FOUND
+ * full): its id. Errors: VALUE when it is the same unit, or tied already, also by others in
+ * between; NOT_FOUND
  */
 char *
 styr_workspace_add_succession (StyrWorkspace *self,
@@ -320,6 +338,10 @@ styr_workspace_add_succession (StyrWorkspace *self,
   else if (g_str_equal (predecessor_id, successor_id) || there != NULL)
     fail (
         STYR_WORKSPACE_ERROR_VALUE, _ ("One of the units follows upon the other already."), error);
+  else if (comes_after (self, predecessor_id, successor_id))
+    fail (STYR_WORKSPACE_ERROR_VALUE,
+          _ ("Units can’t follow upon each other in a circle: choose another unit."),
+          error);
   else if (date == NULL || *date == '\0' || styr_workspace_check_date (_ ("Begins"), date, error))
     {
       link_units (

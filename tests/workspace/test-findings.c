@@ -455,6 +455,33 @@ test_waiver_model (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_waived (other), ==, 0);
 }
 
+/* What the new version of the model says of the same thing goes before, also when it has ended. */
+static void
+test_waiver_ended (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autofree char *second = NULL;
+  g_autoptr (GPtrArray) inherited = NULL, ended = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_waive (
+      workspace, "N10", NULL, NULL, 0, "Vilande", "council", "2024-02-01", NULL, NULL, &error);
+  g_assert_no_error (error);
+  second = styr_workspace_new_model_version (
+      workspace, styr_workspace_get_model_id (workspace), "2", &error);
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_show_model (workspace, second, &error));
+  inherited = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_cmpuint (inherited->len, >, 0);
+  g_assert_cmpuint (count_waived (inherited), ==, inherited->len);
+  styr_workspace_waive (
+      workspace, "N10", NULL, NULL, 0, "Slut", "council", "2024-02-01", NULL, "2024-03-01", &error);
+  g_assert_no_error (error);
+  ended = styr_workspace_dup_findings (workspace, "N10", &error);
+  g_assert_cmpuint (ended->len, ==, inherited->len);
+  g_assert_cmpuint (count_waived (ended), ==, 0);
+}
+
 static guint
 count_changes (GPtrArray *changes, const char *change)
 {
@@ -587,6 +614,7 @@ main (int argc, char **argv)
   add ("/findings/waiver", test_waiver);
   add ("/findings/waiver-year", test_waiver_year);
   add ("/findings/waiver-model", test_waiver_model);
+  add ("/findings/waiver-ended", test_waiver_ended);
   add ("/findings/runs", test_runs);
   add ("/findings/advice", test_advice);
   g_test_add ("/findings/of-decision",

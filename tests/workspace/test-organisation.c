@@ -257,6 +257,32 @@ test_election_years (Fixture *fixture, gconstpointer data)
   g_assert_false (styr_model_is_election_year (model, 2024));
 }
 
+/* Time goes one way: what came after can't also have been before. */
+static void
+test_circle (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  const char *const first[] = { fixture->committee, NULL };
+  g_autofree char *second = NULL, *third = NULL, *tie = NULL;
+  g_autoptr (GError) error = NULL;
+
+  second = styr_workspace_succeed_unit (self, first, "Andra nämnden", "2025-01-01", NULL, &error);
+  g_assert_no_error (error);
+  {
+    const char *const old[] = { second, NULL };
+
+    third = styr_workspace_succeed_unit (self, old, "Tredje nämnden", "2026-01-01", NULL, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_null (
+      styr_workspace_add_succession (self, third, fixture->committee, NULL, NULL, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  tie = styr_workspace_add_succession (self, fixture->committee, third, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (tie);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/organisation/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -271,5 +297,6 @@ main (int argc, char **argv)
   ADD ("services", test_services);
   ADD ("board", test_board_has_two_roles);
   ADD ("election-years", test_election_years);
+  ADD ("circle", test_circle);
   return g_test_run ();
 }
