@@ -4,6 +4,7 @@
 #include "styr-document-card.h"
 
 #include "styr-locale.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace-private.h"
 
 /* Swedish: a name that ends in s, x or z is its own genitive. */
@@ -155,6 +156,43 @@ set_scope (StyrRecord *card, const StyrDocumentType *type, gboolean has_unit)
 }
 
 /**
+ * styr_workspace_dup_model_id_for:
+ * @type: (nullable): a document type; NULL = any that is of the year
+ * @year: the year that the document is for
+ *
+ * Returns: (transfer full) (nullable): the model that a new document is made by: the one in force
+ * on the first day of what it is for, or today when that day has passed
+ */
+char *
+styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year)
+{
+  g_autoptr (StyrRecord) card = styr_record_new ("document", "");
+  g_autoptr (GError) error = NULL;
+  const StyrDocumentType *found = NULL;
+  const char *day, *first;
+  StyrModel *model;
+  char *id;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  model = styr_workspace_get_current_model (self);
+  if (model != NULL && type != NULL)
+    found = styr_model_find_document_type (model, type);
+  if (found != NULL)
+    set_period (card, model, found, year);
+  if (found == NULL || (styr_record_has (card, "year") && !styr_record_has (card, "period_from")))
+    set_date (card, "period_from", year, 1);
+  day = styr_workspace_get_today (self);
+  first = styr_record_get_text (card, "period_from");
+  if (first != NULL && strcmp (first, day) > 0)
+    day = first;
+  id = styr_store_find_current_model (styr_workspace_get_store (self), day, &error);
+  if (error != NULL)
+    g_warning ("model of a new document: %s", error->message);
+  return id;
+}
+
+/**
  * styr_document_card_new:
  * @unit: (nullable): whose document it is
  *
@@ -167,7 +205,8 @@ styr_document_card_new (StyrWorkspace *workspace,
                         StyrRecord *unit,
                         int year)
 {
-  StyrModel *model = styr_workspace_get_current_model (workspace);
+  g_autofree char *model_id = styr_workspace_dup_model_id_for (workspace, type->id, year);
+  StyrModel *model = styr_workspace_find_model (workspace, model_id, NULL);
   const char *unit_id = unit != NULL ? styr_record_get_id (unit) : NULL;
   g_autofree char *id = styr_workspace_new_id ();
   g_autofree char *now = styr_workspace_dup_now ();
@@ -177,7 +216,7 @@ styr_document_card_new (StyrWorkspace *workspace,
   g_autofree char *decider = NULL;
   StyrRecord *card = styr_record_new ("document", id);
 
-  styr_record_set_text (card, "model_id", styr_workspace_get_current_model_id (workspace));
+  styr_record_set_text (card, "model_id", model_id);
   styr_record_set_text (card, "type", type->id);
   styr_record_set_text (card, "unit_id", unit_id);
   title = styr_document_card_dup_title (model,

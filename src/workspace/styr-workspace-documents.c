@@ -80,6 +80,16 @@ styr_workspace_get_editable (StyrWorkspace *self, const char *document_id, GErro
   return g_steal_pointer (&document);
 }
 
+/* A type as new documents of the year are made by it. */
+static const StyrDocumentType *
+type_of_year (StyrWorkspace *self, const char *type, int year)
+{
+  g_autofree char *id = styr_workspace_dup_model_id_for (self, type, year);
+  StyrModel *model = id != NULL ? styr_workspace_find_model (self, id, NULL) : NULL;
+
+  return model != NULL ? styr_model_find_document_type (model, type) : NULL;
+}
+
 /**
  * styr_workspace_find_document:
  * @unit_id: (nullable): NULL and "" are the whole municipality
@@ -94,15 +104,13 @@ char *
 styr_workspace_find_document (StyrWorkspace *self, const char *type, const char *unit_id, int year)
 {
   g_autoptr (GError) error = NULL;
-  StyrModel *model;
   const StyrDocumentType *found;
   char *id;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
-  model = styr_workspace_get_current_model (self);
-  found = model != NULL ? styr_model_find_document_type (model, type) : NULL;
+  found = type_of_year (self, type, year);
   id = styr_store_find_document (styr_workspace_get_store (self),
                                  type,
                                  unit_id,
@@ -115,11 +123,9 @@ styr_workspace_find_document (StyrWorkspace *self, const char *type, const char 
 }
 
 static const StyrDocumentType *
-find_type (StyrWorkspace *self, const char *type, GError **error)
+find_type (StyrWorkspace *self, const char *type, int year, GError **error)
 {
-  StyrModel *model = styr_workspace_get_current_model (self);
-  const StyrDocumentType *found =
-      model != NULL ? styr_model_find_document_type (model, type) : NULL;
+  const StyrDocumentType *found = type_of_year (self, type, year);
 
   if (found == NULL)
     g_set_error (error,
@@ -293,7 +299,7 @@ styr_workspace_create_document (
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
-  found = find_type (self, type, error);
+  found = find_type (self, type, year, error);
   if (found == NULL)
     return NULL;
   if (unit_id != NULL && *unit_id != '\0')

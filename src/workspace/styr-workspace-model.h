@@ -73,6 +73,7 @@ GListModel *styr_workspace_get_models (
 const char *styr_workspace_get_model_id (StyrWorkspace *self);
 const char *styr_workspace_get_current_model_id (StyrWorkspace *self);
 StyrModel *styr_workspace_get_current_model (StyrWorkspace *self);
+char *styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year);
 /* (transfer none) (nullable): kept until the models change */
 StyrModel *styr_workspace_find_model (StyrWorkspace *self, const char *model_id, GError **error);
 /* the model that a document was made by: never NULL once there is a model */

@@ -7,6 +7,7 @@
 #include "styr-model-compare.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Several models side by side: which is in force, which is shown, and the versions that are made
  * and decided. */
@@ -343,6 +344,43 @@ check_until (const char *status, const char *interim_until, GError **error)
   return FALSE;
 }
 
+/* What applies already isn't taken back: a new model holds from the same day or a later one. */
+static gboolean
+check_start (StyrWorkspace *self, const char *model_id, const char *valid_from, GError **error)
+{
+  StyrModel *current = styr_workspace_get_current_model (self);
+  const char *from = current != NULL ? styr_model_get_text (current, "validFrom") : NULL;
+
+  if (from == NULL || strcmp (valid_from, from) >= 0 ||
+      g_strcmp0 (styr_workspace_get_current_model_id (self), model_id) == 0 ||
+      g_strcmp0 (styr_model_get_text (current, "status"), "draft") == 0)
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               /* Translators: a date */
+               _ ("The steering model in force holds from %s: choose that day or a later one."),
+               from);
+  return FALSE;
+}
+
+/* One that has been decided to begin later ends this one in its turn. */
+static void
+end_before_next (StyrWorkspace *self, const char *model_id, JsonObject *package)
+{
+  static const char sql[] =
+      "SELECT min (valid_from) AS value FROM model WHERE status IN ('decided', 'interim') "
+      "AND id <> ?2 AND valid_from > ?1";
+  g_autofree char *next = styr_workspace_dup_one (
+      self, sql, json_object_get_string_member (package, "validFrom"), model_id, NULL);
+  g_autofree char *last_day = next != NULL ? styr_date_dup_day_before (next) : NULL;
+
+  if (last_day == NULL)
+    return;
+  json_object_set_string_member (package, "status", "superseded");
+  set_text (package, "validTo", last_day);
+}
+
 /**
  * styr_workspace_decide_model:
  * @status: "decided" or "interim"
@@ -352,7 +390,8 @@ check_until (const char *status, const char *interim_until, GError **error)
  * @interim_until: (nullable): the decision that ends an interim model, which must have one
  *
  * Puts a draft in force, or for good what applied for the time being. What was in force until then
- * ends the day before, and is superseded. Errors: VALUE, also when it was decided already
+ * ends the day before, and is superseded; so does this one when another is to begin after it.
+ * Errors: VALUE, also when it was decided already, or would begin before the one in force did
  */
 gboolean
 styr_workspace_decide_model (StyrWorkspace *self,
@@ -393,7 +432,8 @@ styr_workspace_decide_model (StyrWorkspace *self,
     }
   model = styr_workspace_find_model (self, model_id, error);
   if (model == NULL || !check_can_decide (model, status, error) ||
-      !check_until (status, interim_until, error))
+      !check_until (status, interim_until, error) ||
+      !check_start (self, model_id, valid_from, error))
     return FALSE;
   root = styr_json_copy (styr_model_to_json (model));
   package = json_node_get_object (root);
@@ -405,6 +445,7 @@ styr_workspace_decide_model (StyrWorkspace *self,
   set_text (package, "validFrom", valid_from);
   set_text (package, "validTo", NULL);
   set_text (package, "interimUntil", g_str_equal (status, "interim") ? interim_until : NULL);
+  end_before_next (self, model_id, package);
   decided = read_changed (root, error);
   if (decided == NULL)
     return FALSE;

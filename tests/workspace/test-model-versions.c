@@ -439,6 +439,36 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (styr_workspace_get_units (workspace)), ==, 3);
 }
 
+/* A plan for a year is made by the model that holds when the year begins. */
+static void
+test_next_year (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *first = g_strdup (styr_workspace_get_model_id (self)), *second = NULL;
+  g_autofree char *third = NULL, *now = NULL, *next = NULL, *listed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_today (self, "2024-11-26");
+  g_assert_true (decide (fixture, first, "decided", "2023-01-01", &error));
+  second = styr_workspace_new_model_version (self, first, "2", &error);
+  third = styr_workspace_new_model_version (self, first, "3", &error);
+  g_assert_no_error (error);
+  g_assert_false (decide (fixture, second, "decided", "2022-12-31", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_true (decide (fixture, second, "decided", "2025-06-01", &error));
+  g_assert_true (decide (fixture, third, "interim", "2025-01-01", &error));
+  g_assert_no_error (error);
+  now = styr_workspace_dup_model_id_for (self, "assignmentPlan", 2024);
+  next = styr_workspace_dup_model_id_for (self, "assignmentPlan", 2025);
+  listed = styr_workspace_dup_model_id_for (self, NULL, 2026);
+  g_assert_cmpstr (now, ==, first);
+  g_assert_cmpstr (next, ==, third);
+  g_assert_cmpstr (listed, ==, second);
+  g_assert_true (styr_record_is (find_model (fixture, third), "status", "superseded"));
+  g_assert_true (styr_record_is (find_model (fixture, third), "valid_to", "2025-05-31"));
+}
+
 #define ADD(name, func, set_up) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
 
 int
@@ -455,5 +485,6 @@ main (int argc, char **argv)
   ADD ("/model-versions/round-trip", test_round_trip, fixture_set_up_empty);
   ADD ("/model-versions/preview", test_preview, fixture_set_up);
   ADD ("/model-versions/empty", test_empty, fixture_set_up_empty);
+  ADD ("/model-versions/next-year", test_next_year, fixture_set_up);
   return g_test_run ();
 }

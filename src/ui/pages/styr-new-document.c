@@ -6,6 +6,7 @@
 #include "styr-choice-button.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
+#include "styr-workspace-model.h"
 #include "styr-workspace-organisation.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,13 +31,31 @@ struct _StyrNewDocument
 
 G_DEFINE_FINAL_TYPE (StyrNewDocument, styr_new_document, ADW_TYPE_WINDOW)
 
+static int
+get_year (StyrNewDocument *self)
+{
+  const char *year = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->year));
+
+  return year != NULL ? (int) g_ascii_strtoll (year, NULL, 10)
+                      : styr_workspace_get_year (self->workspace);
+}
+
+/* The model that a document of the year is made by */
+static StyrModel *
+get_model (StyrNewDocument *self)
+{
+  g_autofree char *id = styr_workspace_dup_model_id_for (self->workspace, NULL, get_year (self));
+  StyrModel *model = id != NULL ? styr_workspace_find_model (self->workspace, id, NULL) : NULL;
+
+  return model != NULL ? model : styr_workspace_get_model (self->workspace);
+}
+
 static const StyrDocumentType *
 get_type (StyrNewDocument *self)
 {
   const char *id = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->type));
 
-  return id != NULL ? styr_model_find_document_type (styr_workspace_get_model (self->workspace), id)
-                    : NULL;
+  return id != NULL ? styr_model_find_document_type (get_model (self), id) : NULL;
 }
 
 static gboolean
@@ -51,15 +70,6 @@ asks_unit (const StyrDocumentType *type)
 {
   return type != NULL && (type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR ||
                           type->cadence == STYR_CADENCE_ON_DEMAND);
-}
-
-static int
-get_year (StyrNewDocument *self)
-{
-  const char *year = styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->year));
-
-  return year != NULL ? (int) g_ascii_strtoll (year, NULL, 10)
-                      : styr_workspace_get_year (self->workspace);
 }
 
 /* Only those of the year: one that has ended can't make a document of a later one */
@@ -108,7 +118,7 @@ needs_unit (StyrNewDocument *self, const StyrDocumentType *type)
 static GPtrArray *
 make_types (StyrNewDocument *self)
 {
-  StyrModel *model = styr_workspace_get_model (self->workspace);
+  StyrModel *model = get_model (self);
   GPtrArray *types = styr_model_get_document_types (model);
   GPtrArray *options = styr_options_new ();
 
@@ -223,6 +233,16 @@ chosen_cb (StyrNewDocument *self)
   update_existing (self);
 }
 
+/* Another year may have another model, and so other types */
+static void
+year_cb (StyrNewDocument *self)
+{
+  styr_choice_button_set_options (STYR_CHOICE_BUTTON (self->type), make_types (self));
+  if (get_type (self) == NULL)
+    styr_choice_button_set_selected (STYR_CHOICE_BUTTON (self->type), NULL);
+  chosen_cb (self);
+}
+
 static void
 create_cb (StyrNewDocument *self)
 {
@@ -260,8 +280,9 @@ add_choice (StyrNewDocument *self, GtkWidget *group, const char *title, GtkWidge
   gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (*choice,
                            "chosen",
-                           choice == &self->type ? G_CALLBACK (chosen_cb)
-                                                 : G_CALLBACK (update_existing),
+                           choice == &self->type   ? G_CALLBACK (chosen_cb)
+                           : choice == &self->year ? G_CALLBACK (year_cb)
+                                                   : G_CALLBACK (update_existing),
                            self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -315,7 +336,7 @@ make_content (StyrNewDocument *self)
 static const char *
 guess_type (StyrNewDocument *self)
 {
-  GPtrArray *types = styr_model_get_document_types (styr_workspace_get_model (self->workspace));
+  GPtrArray *types = styr_model_get_document_types (get_model (self));
   StyrRecord *unit =
       styr_workspace_get_unit_id (self->workspace) != NULL
           ? styr_workspace_find_unit (self->workspace, styr_workspace_get_unit_id (self->workspace))
