@@ -13,7 +13,7 @@ typedef enum
   STYR_HINT_ORDERED, /* the order of the texts means something */
   STYR_HINT_MONTH,
   STYR_HINT_PATTERN, /* a text with places that are filled in */
-  STYR_HINT_HIDDEN, /* shown elsewhere or not at all */
+  STYR_HINT_HIDDEN,  /* shown elsewhere or not at all */
 } StyrMemberHint;
 
 /** What a form says of one member; untranslated, see styr_model_word(). A row without a key begins

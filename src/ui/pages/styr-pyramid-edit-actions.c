@@ -111,7 +111,7 @@ rename_to (StyrPyramidEdit *self, const char *block, const char *name)
   if (!styr_workspace_edit_model (self->workspace, label, path, path, value, &error))
     styr_widget_show_error (GTK_WIDGET (self), error->message);
   else
-    styr_pyramid_edit_choose_block (self, block);
+    styr_pyramid_edit_choose_block (self, block, FALSE);
 }
 
 /* The last of the levels is moved to stand after another. */
@@ -199,7 +199,7 @@ add_block (StyrPyramidEdit *self, const char *name, const Subject *subject)
   if (id == NULL)
     styr_widget_show_error (GTK_WIDGET (self), error->message);
   else
-    styr_pyramid_edit_choose_block (self, id);
+    styr_pyramid_edit_choose_block (self, id, TRUE);
 }
 
 /* The new level is under that of the chosen block, where one looks; a picture shows it when a block

@@ -25,6 +25,7 @@ struct _StyrPyramidEdit
   GtkEventController *motion;
   const char *cursor; /* name of the cursor over the picture; static */
   gboolean active;
+  gboolean opening; /* the pane opens with the wanted block */
   guint follow_id;  /* the form of the block that the keyboard is at is about to be shown */
   char *wanted;     /* id of the block that the keyboard goes to when the picture shows it */
   char *connecting; /* id of the block from which a connector is being drawn; NULL = none */
@@ -48,7 +49,7 @@ char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
 JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);
 char *styr_pyramid_edit_dup_selected (StyrPyramidEdit *self);
 void styr_pyramid_edit_set_connecting (StyrPyramidEdit *self, const char *block);
-void styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block);
+void styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block, gboolean open);
 void styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block);
 
 /* styr-pyramid-edit-actions.c */

@@ -132,19 +132,21 @@ follow_cb (gpointer user_data)
 }
 
 /** Chooses a block, also one that the picture is yet to show: the keyboard is there, and its form
- * is beside the picture. */
+ * is beside the picture if one is, or if @open. */
 void
-styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block)
+styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block, gboolean open)
 {
   const char *node = find_node_of (self, block);
   g_autofree char *id = g_strdup (node);
 
   g_free (self->wanted);
   self->wanted = g_strdup (block);
+  self->opening = open;
   if (id == NULL)
     return;
   styr_diagram_view_focus_node (self->view, id);
-  styr_pyramid_edit_show_node (self, id);
+  if (open || styr_diagram_view_get_selected (self->view) != NULL)
+    styr_pyramid_edit_show_node (self, id);
 }
 
 /** Begins a connector from a block, which stays marked until the other end is chosen; NULL: none.
@@ -373,11 +375,14 @@ styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *picture_id)
 
       const char *node = find_node_of (self, wanted);
       g_autofree char *id = g_strdup (node);
+      gboolean open;
 
       if (id == NULL)
         return FALSE;
       styr_diagram_view_focus_node (self->view, id);
-      return styr_pyramid_edit_show_node (self, id);
+      open = self->opening || styr_diagram_view_get_selected (self->view) != NULL;
+      self->opening = FALSE;
+      return open && styr_pyramid_edit_show_node (self, id);
     }
   return FALSE;
 }
