@@ -134,8 +134,6 @@ styr_workspace_map_error (GError *cause, const char *path, GError **error)
                          _ ("That is no longer there: it may have been removed or undone."));
   else if (g_error_matches (cause, STYR_STORE_ERROR, STYR_STORE_ERROR_STALE))
     g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_FAILED, cause->message);
-  else if (g_error_matches (cause, STYR_STORE_ERROR, STYR_STORE_ERROR_STALE))
-    g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_FAILED, cause->message);
   else if (cause->domain == STYR_ERROR)
     {
       g_autofree char *text = styr_package_fault_dup_text (path != NULL ? path : "?", cause);
