@@ -482,47 +482,6 @@ test_waiver_ended (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_waived (ended), ==, 0);
 }
 
-static guint
-count_changes (GPtrArray *changes, const char *change)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < changes->len; i++)
-    n += styr_record_is (changes->pdata[i], "change", change);
-  return n;
-}
-
-static void
-test_runs (Fixture *fixture, gconstpointer data)
-{
-  StyrWorkspace *workspace = fixture->workspace;
-  g_autofree char *first = NULL, *second = NULL, *document = NULL, *goal = NULL;
-  g_autoptr (GPtrArray) changes = NULL, runs = NULL, now = NULL;
-  g_autoptr (GError) error = NULL;
-
-  first = styr_workspace_record_run (workspace, "Före", &error);
-  g_assert_no_error (error);
-  goal = make_goal (fixture, &document);
-  now = styr_workspace_compare_runs (workspace, first, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_changes (now, "new"), >, 0);
-  second = styr_workspace_record_run (workspace, NULL, &error);
-  g_assert_no_error (error);
-  changes = styr_workspace_compare_runs (workspace, second, first, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_changes (changes, "gone"), ==, count_changes (now, "new"));
-  g_assert_cmpuint (count_changes (changes, "new"), ==, count_changes (now, "gone"));
-  g_assert_cmpuint (count_changes (changes, "same"), ==, count_changes (now, "same"));
-  runs = styr_workspace_dup_runs (workspace);
-  g_assert_cmpuint (runs->len, ==, 2);
-  g_assert_cmpstr (styr_record_get_text (runs->pdata[1], "note"), ==, "Före");
-  styr_workspace_delete_run (workspace, first, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&runs, g_ptr_array_unref);
-  runs = styr_workspace_dup_runs (workspace);
-  g_assert_cmpuint (runs->len, ==, 1);
-}
-
 /* Advice is there to be read, and counts nowhere. */
 static void
 test_advice (Fixture *fixture, gconstpointer data)
@@ -615,7 +574,6 @@ main (int argc, char **argv)
   add ("/findings/waiver-year", test_waiver_year);
   add ("/findings/waiver-model", test_waiver_model);
   add ("/findings/waiver-ended", test_waiver_ended);
-  add ("/findings/runs", test_runs);
   add ("/findings/advice", test_advice);
   g_test_add ("/findings/of-decision",
               Fixture,
