@@ -6,7 +6,6 @@
 #include "styr-field-control.h"
 #include "styr-field-text.h"
 #include "styr-line-layout.h"
-#include "styr-personal-number.h"
 #include "styr-text-area.h"
 #include "styr-widget-util.h"
 
@@ -85,18 +84,11 @@ set_saved (StyrFieldRow *self, const char *value)
   self->saved = g_strdup (value);
 }
 
+/* What is worth thinking of, though it is saved */
 static void
-warn_personal (StyrFieldRow *self, const char *text)
+warn (StyrFieldRow *self, const char *text)
 {
-  if (self->field.kind > STYR_FIELD_LONG_TEXT)
-    show_message (self, NULL, FALSE);
-  else
-    show_message (
-        self,
-        styr_text_has_personal_number (text)
-            ? _ ("This looks like a personal identity number. Such numbers do not belong here.")
-            : NULL,
-        FALSE);
+  show_message (self, styr_field_text_get_warning (&self->field, text), FALSE);
 }
 
 static void
@@ -140,7 +132,7 @@ commit (StyrFieldRow *self)
     }
   self->refused = FALSE;
   set_saved (self, canonical);
-  warn_personal (self, text);
+  warn (self, text);
 }
 
 static gboolean
@@ -248,7 +240,7 @@ refreshed_cb (StyrFieldRow *self)
   if (!styr_field_text_parse (&self->field, text, &canonical, &message) ||
       g_strcmp0 (canonical, value) != 0)
     set_shown (self, value);
-  warn_personal (self, value);
+  warn (self, value);
 }
 
 /* What is refused isn't saved anywhere: it holds back whatever would lose it. */

@@ -4,6 +4,7 @@
 #include "styr-field-text.h"
 
 #include "styr-locale.h"
+#include "styr-personal-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -243,4 +244,21 @@ styr_field_free_texts (StyrField *field)
   g_free (field->unit);
   g_free (field->placeholder);
   g_free (field->document_type);
+}
+
+/**
+ * styr_field_text_get_warning:
+ * @field: the field
+ * @text: what is written in it
+ *
+ * What is written is public: a personal identity number does not belong in a text.
+ *
+ * Returns: (nullable): a sentence about what to think of, which doesn't hinder saving
+ */
+const char *
+styr_field_text_get_warning (const StyrField *field, const char *text)
+{
+  return field->kind <= STYR_FIELD_LONG_TEXT && styr_text_has_personal_number (text)
+             ? _ ("This looks like a personal identity number. Such numbers do not belong here.")
+             : NULL;
 }
