@@ -427,7 +427,7 @@ share_bands (StyrPictureLayout *self)
 
 #define MANY 4
 #define USUAL_ROWS 6
-#define ROW_MORE 58.0
+#define ROW_MORE 70.0
 
 static gboolean
 is_cut (StyrPictureLayout *self, int row)
