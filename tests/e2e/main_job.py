@@ -154,7 +154,15 @@ class PointerJob(Job):
         p.press('button', '3. Eleverna når längre')
 
     def open_report(self):
-        self.p.key('alt+1')
+        # the list that was just chosen from may still be closing, and takes the key
+        for timeout in (5, 20):
+            self.p.key('alt+1')
+            try:
+                self.p.find('list item', 'Kvalitetsredovisning', timeout=timeout)
+                break
+            except AssertionError:
+                if timeout == 20:
+                    raise
         self.p.press('list item', 'Kvalitetsredovisning')
         self.p.press('button', 'Skapa ' + REPORT)
         self.p.find('text', 'Analys, mål 8', timeout=15)

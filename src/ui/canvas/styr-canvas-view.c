@@ -3,6 +3,8 @@
 
 #include "styr-canvas-view.h"
 
+#include <math.h>
+
 #define MARGIN 8.0
 #define SCALE_MIN 0.2
 #define SCALE_MAX 6.0
@@ -139,7 +141,8 @@ styr_canvas_view_reveal (StyrCanvasView *view, const StyrRect *rect, double widt
     return FALSE;
   dx = nudge (view->x + rect->x * view->scale, rect->width * view->scale, width);
   dy = nudge (view->y + rect->y * view->scale, rect->height * view->scale, height);
-  if (dx == 0 && dy == 0)
+  /* what is in sight but for a rounding error stays */
+  if (fabs (dx) < 0.01 && fabs (dy) < 0.01)
     return FALSE;
   styr_canvas_view_pan (view, dx, dy);
   return TRUE;

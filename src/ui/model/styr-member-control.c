@@ -171,6 +171,9 @@ dup_text (GtkWidget *editor)
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
 
+  /* the title goes on after the space that a pattern ends with */
+  if (is_pattern (editor))
+    return g_strchug (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor))));
   if (GTK_IS_EDITABLE (editor))
     return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor))));
   if (STYR_IS_CHOICE_BUTTON (editor))

@@ -5,6 +5,7 @@
 
 #include "styr-element-list.h"
 #include "styr-last-input.h"
+#include "styr-model-band.h"
 #include "styr-model-pane.h"
 #include "styr-model-parts.h"
 #include "styr-model-search.h"
@@ -411,6 +412,8 @@ add_column (GtkWidget *leaflet, GtkWidget *column, const char *name)
 static void
 build (StyrModelPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->inner = adw_leaflet_new ();
   self->outer = adw_leaflet_new ();
   add_column (self->inner, make_middle (self), "elements");
@@ -422,7 +425,10 @@ build (StyrModelPage *self)
       self->outer, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->inner, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->outer);
+  gtk_widget_set_vexpand (self->outer, TRUE);
+  gtk_box_append (GTK_BOX (box), styr_model_band_new (self->workspace));
+  gtk_box_append (GTK_BOX (box), self->outer);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "styr-pyramid-edit-private.h"
 
+#include "styr-model-band.h"
 #include "styr-model-remove.h"
 #include "styr-widget-util.h"
 
@@ -493,17 +494,7 @@ stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 new_version_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *version =
-      g_strdup_printf (_ ("Draft of %s"), styr_workspace_get_today (self->workspace));
-  g_autofree char *id = styr_workspace_new_model_version (
-      self->workspace, styr_workspace_get_model_id (self->workspace), version, &error);
-
-  if (id == NULL || !styr_workspace_show_model (self->workspace, id, &error))
-    styr_widget_show_error (widget, error->message);
-  else
-    styr_widget_show_toast (widget, _ ("You are changing a new version, a draft."), FALSE);
+  styr_model_band_make_version (widget, STYR_PYRAMID_EDIT (widget)->workspace);
 }
 
 /* Keys */

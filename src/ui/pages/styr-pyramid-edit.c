@@ -41,6 +41,10 @@ styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text)
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : usual);
   /* what is said meanwhile doesn't move the picture under the pointer */
   gtk_widget_set_visible (self->new_version, !draft);
+  if (draft)
+    gtk_widget_remove_css_class (self->box, "in-force");
+  else
+    gtk_widget_add_css_class (self->box, "in-force");
   gtk_widget_set_sensitive (self->new_version, text == NULL);
 }
 
