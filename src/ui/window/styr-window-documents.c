@@ -98,23 +98,6 @@ styr_window_may_leave (StyrWindow *self, const char *action, GVariant *parameter
   return FALSE;
 }
 
-static gboolean
-remove_cb (gpointer data)
-{
-  GtkWidget *editor = data, *stack = gtk_widget_get_parent (editor);
-
-  if (stack != NULL)
-    gtk_stack_remove (GTK_STACK (stack), editor);
-  return G_SOURCE_REMOVE;
-}
-
-/* To take hundreds of widgets apart takes longer than to show a page: the page comes first. */
-static void
-remove_later (GtkWidget *editor)
-{
-  g_idle_add_full (G_PRIORITY_LOW, remove_cb, g_object_ref (editor), g_object_unref);
-}
-
 /* Takes away the editor when it is no longer what is shown. */
 void
 styr_window_close_document (StyrWindow *self)
@@ -123,7 +106,7 @@ styr_window_close_document (StyrWindow *self)
 
   g_queue_clear_full (&self->trail, g_free);
   if (editor != NULL)
-    remove_later (editor);
+    gtk_stack_remove (self->pages, editor);
 }
 
 static gboolean
