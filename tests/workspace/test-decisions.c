@@ -4,42 +4,10 @@
 
 #define TYPE "steeringModelGuideline"
 
-static const char *
-column (Fixture *fixture, const char *kind, const char *id, const char *name)
-{
-  g_autoptr (StyrRecord) record =
-      styr_store_get (styr_workspace_get_store (fixture->workspace), kind, id, NULL);
-
-  g_assert_nonnull (record);
-  return g_intern_string (styr_record_get_text (record, name));
-}
-
 static char *
 count (Fixture *fixture, const char *sql, const char *id)
 {
   return styr_workspace_dup_one (fixture->workspace, sql, id, NULL, NULL);
-}
-
-static char *
-add_clause (Fixture *fixture,
-            const char *decision,
-            const char *kind,
-            const char *text,
-            const char *document)
-{
-  StyrWorkspace *self = fixture->workspace;
-  g_autoptr (GError) error = NULL;
-  char *id = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
-
-  g_assert_no_error (error);
-  styr_workspace_set_decision (self, "decision_clause", id, "kind", kind, &error);
-  g_assert_no_error (error);
-  styr_workspace_set_decision (self, "decision_clause", id, "text", text, &error);
-  g_assert_no_error (error);
-  if (document != NULL)
-    styr_workspace_set_decision (self, "decision_clause", id, "document_id", document, &error);
-  g_assert_no_error (error);
-  return id;
 }
 
 static void
@@ -65,19 +33,19 @@ test_clause_kind (Fixture *fixture, gconstpointer data)
   set (fixture, "decision", decision, "body", "council");
   id = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "");
+  g_assert_cmpstr (fixture_get (fixture, "decision_clause", id, "kind"), ==, "");
   set (fixture, "decision_clause", id, "text", "Kontoret");
-  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "");
+  g_assert_cmpstr (fixture_get (fixture, "decision_clause", id, "kind"), ==, "");
   g_assert_false (
       styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_assert_nonnull (strstr (error->message, "1"));
   g_clear_error (&error);
   set (fixture, "decision_clause", id, "text", "Ge kontoret i uppdrag att upphäva");
-  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "commission");
+  g_assert_cmpstr (fixture_get (fixture, "decision_clause", id, "kind"), ==, "commission");
   set (fixture, "decision_clause", id, "kind", "other");
   set (fixture, "decision_clause", id, "text", "Anta planen");
-  g_assert_cmpstr (column (fixture, "decision_clause", id, "kind"), ==, "other");
+  g_assert_cmpstr (fixture_get (fixture, "decision_clause", id, "kind"), ==, "other");
   styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
@@ -112,10 +80,11 @@ test_clauses (Fixture *fixture, gconstpointer data)
       styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE); /* no clause */
   g_clear_error (&error);
-  c1 = add_clause (fixture, decision, "adopt", "Riktlinjen antas", adopted);
-  c2 = add_clause (fixture, decision, "revoke", "Den äldre upphävs", revoked);
-  c3 = add_clause (fixture, decision, "interim", "Gäller tills vidare", interim);
-  c4 = add_clause (fixture, decision, "commission", "Kontoret tar fram en handledning", NULL);
+  c1 = fixture_add_clause (fixture, decision, "adopt", "Riktlinjen antas", adopted);
+  c2 = fixture_add_clause (fixture, decision, "revoke", "Den äldre upphävs", revoked);
+  c3 = fixture_add_clause (fixture, decision, "interim", "Gäller tills vidare", interim);
+  c4 = fixture_add_clause (
+      fixture, decision, "commission", "Kontoret tar fram en handledning", NULL);
   g_assert_false (
       styr_workspace_make_decision (self, decision, "2024-11-11", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE); /* until when? */
@@ -134,20 +103,21 @@ test_clauses (Fixture *fixture, gconstpointer data)
   styr_workspace_make_decision (
       self, decision, "2024-11-11", NULL, NULL, NULL, "KS 2024/3", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, "document", adopted, "status"), ==, "decided");
-  g_assert_cmpstr (column (fixture, "document", adopted, "decided_on"), ==, "2024-11-11");
-  g_assert_cmpstr (column (fixture, "document", adopted, "decided_by"), ==, "council");
-  g_assert_cmpstr (column (fixture, "document", adopted, "registration_no"), ==, "KS 2024/3");
+  g_assert_cmpstr (fixture_get (fixture, "document", adopted, "status"), ==, "decided");
+  g_assert_cmpstr (fixture_get (fixture, "document", adopted, "decided_on"), ==, "2024-11-11");
+  g_assert_cmpstr (fixture_get (fixture, "document", adopted, "decided_by"), ==, "council");
+  g_assert_cmpstr (fixture_get (fixture, "document", adopted, "registration_no"), ==, "KS 2024/3");
   g_clear_pointer (&whole, styr_decision_free);
   whole = styr_workspace_dup_decision (self, decision, &error);
   g_assert_false (styr_record_has (whole->steps->pdata[0], "on_date"));
   g_assert_true (styr_record_is (whole->steps->pdata[1], "on_date", "2024-11-11"));
-  g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "superseded");
-  g_assert_cmpstr (column (fixture, "document", revoked, "status"), ==, "revoked");
-  g_assert_cmpstr (column (fixture, "document", revoked, "revoked_on"), ==, "2024-11-11");
-  g_assert_cmpstr (column (fixture, "document", interim, "status"), ==, "decided");
-  g_assert_cmpstr (
-      column (fixture, "document", interim, "interim_until"), ==, "nytt reglemente är antaget");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "superseded");
+  g_assert_cmpstr (fixture_get (fixture, "document", revoked, "status"), ==, "revoked");
+  g_assert_cmpstr (fixture_get (fixture, "document", revoked, "revoked_on"), ==, "2024-11-11");
+  g_assert_cmpstr (fixture_get (fixture, "document", interim, "status"), ==, "decided");
+  g_assert_cmpstr (fixture_get (fixture, "document", interim, "interim_until"),
+                   ==,
+                   "nytt reglemente är antaget");
   g_clear_pointer (&open, g_ptr_array_unref);
   open = styr_workspace_dup_commissions (self, fixture->department, FALSE);
   g_assert_cmpuint (open->len, ==, 1);
@@ -171,10 +141,11 @@ test_clauses (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
   g_clear_error (&error);
   set (fixture, "decision", decision, "section_no", "§ 81");
-  g_assert_cmpstr (column (fixture, "document", adopted, "section_no"), ==, "§ 81");
-  g_assert_cmpstr (column (fixture, "document", interim, "section_no"), ==, "§ 81");
+  g_assert_cmpstr (fixture_get (fixture, "document", adopted, "section_no"), ==, "§ 81");
+  g_assert_cmpstr (fixture_get (fixture, "document", interim, "section_no"), ==, "§ 81");
   g_assert_cmpstr (
-      column (fixture, "decision_step", styr_record_get_id (whole->steps->pdata[1]), "section_no"),
+      fixture_get (
+          fixture, "decision_step", styr_record_get_id (whole->steps->pdata[1]), "section_no"),
       ==,
       "§ 81");
   g_free (labels);
@@ -208,8 +179,8 @@ test_refused (Fixture *fixture, gconstpointer data)
   fixture_decide (fixture, decided, "2024-02-01");
   decision = styr_workspace_create_decision (self, "Två på en gång", NULL, &error);
   set (fixture, "decision", decision, "body", "council");
-  c1 = add_clause (fixture, decision, "adopt", "Antas", draft);
-  c2 = add_clause (fixture, decision, "adopt", "Antas igen", decided);
+  c1 = fixture_add_clause (fixture, decision, "adopt", "Antas", draft);
+  c2 = fixture_add_clause (fixture, decision, "adopt", "Antas igen", decided);
   before = fixture_dump (self);
   g_assert_false (
       styr_workspace_make_decision (self, decision, "2024-11-01", NULL, NULL, "§ 1", NULL, &error));
@@ -226,7 +197,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_true (
       styr_workspace_set_decision_status (self, decision, "rejected", "2024-11-01", NULL));
-  g_assert_cmpstr (column (fixture, "decision", decision, "status"), ==, "rejected");
+  g_assert_cmpstr (fixture_get (fixture, "decision", decision, "status"), ==, "rejected");
   g_assert_true (styr_workspace_delete_decision (self, "decision", decision, &error));
   g_assert_null (styr_workspace_dup_decision (self, decision, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_NOT_FOUND);
@@ -250,8 +221,10 @@ test_follow_up (Fixture *fixture, gconstpointer data)
   StyrWorkspace *self = fixture->workspace;
   g_autoptr (GError) error = NULL;
   g_autofree char *decision = styr_workspace_create_decision (self, "Uppdrag", NULL, &error);
-  g_autofree char *clause = add_clause (fixture, decision, "commission", "Utred frågan", NULL);
-  g_autofree char *other = add_clause (fixture, decision, "other", "Ärendet är klart", NULL);
+  g_autofree char *clause =
+      fixture_add_clause (fixture, decision, "commission", "Utred frågan", NULL);
+  g_autofree char *other =
+      fixture_add_clause (fixture, decision, "other", "Ärendet är klart", NULL);
   g_autoptr (GPtrArray) list = NULL;
 
   set (fixture, "decision", decision, "unit_id", fixture->committee);
@@ -261,7 +234,7 @@ test_follow_up (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   styr_workspace_make_decision (self, decision, "2023-05-02", NULL, NULL, "§ 4", NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, "decision", decision, "body"), ==, "committee");
+  g_assert_cmpstr (fixture_get (fixture, "decision", decision, "body"), ==, "committee");
   g_assert_false (styr_workspace_strike_clause (self, other, "Inte vårt", &error));
   g_clear_error (&error);
 
@@ -301,7 +274,7 @@ test_context (Fixture *fixture, gconstpointer data)
   StyrWorkspace *self = fixture->workspace;
   g_autoptr (GError) error = NULL;
   g_autofree char *decision = styr_workspace_create_decision (self, "Om budgeten", NULL, &error);
-  g_autofree char *clause = add_clause (fixture, decision, "commission", "Spara", NULL);
+  g_autofree char *clause = fixture_add_clause (fixture, decision, "commission", "Spara", NULL);
   g_autoptr (GPtrArray) all = NULL, none = NULL, mine = NULL;
 
   set (fixture, "decision", decision, "unit_id", fixture->board);
@@ -326,7 +299,7 @@ assert_after (Fixture *fixture, const char *document, const char *decision, cons
   g_autoptr (GError) error = NULL;
 
   fixture_decide (fixture, document, "2024-11-02");
-  status = g_strdup (column (fixture, "document", document, "status"));
+  status = g_strdup (fixture_get (fixture, "document", document, "status"));
   g_assert_cmpstr (status, ==, "decided");
   told = styr_workspace_add_decision_item (self, document, decision, "decision_recipient", &error);
   g_assert_no_error (error);
@@ -335,7 +308,7 @@ assert_after (Fixture *fixture, const char *document, const char *decision, cons
   g_assert_true (styr_workspace_set_item (
       self, document, "decision_recipient", told, "sent_on", "2024-11-20", &error));
   g_assert_true (styr_workspace_move_item (self, document, "decision_recipient", told, -1, &error));
-  g_assert_cmpstr (column (fixture, "decision_recipient", told, "position"), ==, "0");
+  g_assert_cmpstr (fixture_get (fixture, "decision_recipient", told, "position"), ==, "0");
   g_assert_true (styr_workspace_remove_item (self, document, "decision_recipient", told, &error));
   g_assert_true (styr_workspace_set_item (
       self, document, "decision", decision, "registration_no", "2024/7", &error));
@@ -389,7 +362,7 @@ test_section (Fixture *fixture, gconstpointer data)
   rows = styr_dossier_dup_rows (dossier, section);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_true (styr_workspace_move_item (self, document, "decision_clause", second, -1, &error));
-  g_assert_cmpstr (column (fixture, "decision_clause", first, "position"), ==, "1");
+  g_assert_cmpstr (fixture_get (fixture, "decision_clause", first, "position"), ==, "1");
   g_assert_true (styr_workspace_remove_item (self, document, "decision_clause", second, &error));
   g_assert_false (
       styr_workspace_set_item (self, document, "decision_clause", second, "text", "Borta", &error));
@@ -425,7 +398,7 @@ test_version (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   decision = styr_workspace_add_decision (self, document, &error);
-  clause = add_clause (fixture, decision, "adopt", "Antas", document);
+  clause = fixture_add_clause (fixture, decision, "adopt", "Antas", document);
   styr_workspace_make_decision (self, decision, "2024-10-01", "council", NULL, "§ 3", NULL, &error);
   g_assert_no_error (error);
   copy = styr_workspace_new_version (self, document, &error);
@@ -455,22 +428,22 @@ test_later (Fixture *fixture, gconstpointer data)
   fixture_decide (fixture, old, "2022-03-01");
   made = styr_workspace_new_version (self, old, &error);
   decision = styr_workspace_create_decision (self, "Från nyår", made, &error);
-  clause = add_clause (fixture, decision, "adopt", "Antas från nyår", made);
+  clause = fixture_add_clause (fixture, decision, "adopt", "Antas från nyår", made);
   set (fixture, "decision_clause", clause, "valid_from", "2025-01-01");
   styr_workspace_make_decision (self, decision, "2024-11-01", NULL, NULL, "§ 3", NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, "document", made, "valid_from"), ==, "2025-01-01");
-  g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "decided");
-  g_assert_cmpstr (column (fixture, "document", old, "valid_to"), ==, "2024-12-31");
+  g_assert_cmpstr (fixture_get (fixture, "document", made, "valid_from"), ==, "2025-01-01");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "decided");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "valid_to"), ==, "2024-12-31");
   overlaps = styr_workspace_dup_overlaps (self, NULL);
   g_assert_cmpuint (overlaps->len, ==, 0);
   chain = styr_workspace_dup_replaces_chain (self, made);
   g_assert_cmpuint (chain->len, ==, 2);
   g_assert_cmpstr (styr_record_get_id (chain->pdata[0]), ==, old);
   g_assert_true (styr_workspace_settle (self, &error));
-  g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "decided");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "decided");
   styr_workspace_set_today (self, "2025-01-01");
-  g_assert_cmpstr (column (fixture, "document", old, "status"), ==, "superseded");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "superseded");
 }
 
 static gboolean

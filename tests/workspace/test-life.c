@@ -7,16 +7,6 @@
 
 #define TYPE "administrativeGuideline"
 
-static const char *
-column (Fixture *fixture, const char *id, const char *name)
-{
-  g_autoptr (StyrRecord) record =
-      styr_store_get (styr_workspace_get_store (fixture->workspace), "document", id, NULL);
-
-  g_assert_nonnull (record);
-  return g_intern_string (styr_record_get_text (record, name));
-}
-
 static gboolean
 execute_cb (StyrStore *store, gpointer data, GError **error)
 {
@@ -112,7 +102,7 @@ test_consultation (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   styr_workspace_send_consultation (self, document, units, names, "2024-11-01", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, document, "status"), ==, "consultation");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "status"), ==, "consultation");
   styr_workspace_send_consultation (self, document, units, NULL, "2024-11-01", &error);
   g_assert_no_error (error);
   answers = styr_workspace_dup_consultation (self, document);
@@ -164,7 +154,7 @@ test_reviews (Fixture *fixture, gconstpointer data)
   fixture_decide (fixture, document, "2023-08-31");
   due = styr_workspace_dup_review_due (self, document);
   g_assert_cmpstr (due, ==, "2025-02-28"); /* not into March */
-  g_assert_cmpstr (column (fixture, document, "follow_up_on"), ==, "2025-02-28");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "follow_up_on"), ==, "2025-02-28");
   g_clear_pointer (&due, g_free);
 
   g_assert_null (styr_workspace_add_review (self, document, "2024-11-15", "bra", NULL, &error));
@@ -175,8 +165,10 @@ test_reviews (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   due = styr_workspace_dup_review_due (self, document);
   g_assert_cmpstr (due, ==, "2026-05-15");
-  g_assert_cmpstr (column (fixture, document, "follow_up_on"), ==, "2026-05-15");
-  g_assert_cmpstr (column (fixture, document, "follow_up_result"), ==, "Begreppen är föråldrade");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "follow_up_on"), ==, "2026-05-15");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "follow_up_result"),
+                   ==,
+                   "Begreppen är föråldrade");
   soon = styr_workspace_dup_reviews_due (self, "2026-01-01");
   g_assert_cmpuint (soon->len, ==, 0);
   later = styr_workspace_dup_reviews_due (self, NULL);
@@ -187,7 +179,7 @@ test_reviews (Fixture *fixture, gconstpointer data)
   g_assert_true (
       styr_record_is (styr_dossier_get_document (dossier), "review_due_on", "2026-05-15"));
   g_assert_true (styr_workspace_undo (self, NULL));
-  g_assert_cmpstr (column (fixture, document, "follow_up_on"), ==, "2025-02-28");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "follow_up_on"), ==, "2025-02-28");
 }
 
 /* Publication and revocation say when, where, by whom and why. */
@@ -213,9 +205,9 @@ test_publication (Fixture *fixture, gconstpointer data)
   styr_workspace_publish_document (
       self, document, "2024-05-09", "intranet", "Rör bara medarbetare", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, document, "status"), ==, "published");
-  g_assert_cmpstr (column (fixture, document, "published_on"), ==, "2024-05-09");
-  g_assert_cmpstr (column (fixture, document, "publication"), ==, "intranet");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "status"), ==, "published");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "published_on"), ==, "2024-05-09");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "publication"), ==, "intranet");
   g_assert_null (styr_workspace_dup_next_draft (self, document));
   next = styr_workspace_new_version (self, document, &error);
   draft = styr_workspace_dup_next_draft (self, document);
@@ -229,7 +221,7 @@ test_publication (Fixture *fixture, gconstpointer data)
                              "KFN 2024/9",
                              &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, document, "revoked_on"), ==, "2024-11-01");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "revoked_on"), ==, "2024-11-01");
   dossier = styr_workspace_dup_dossier (self, document, &error);
   events = styr_dossier_get_records (dossier, "document_event");
   g_assert_cmpuint (events->len, ==, 4); /* draft, decided, published, revoked */
@@ -253,12 +245,12 @@ test_chain (Fixture *fixture, gconstpointer data)
   fixture_decide (fixture, first, "2020-01-01");
   second = styr_workspace_new_version (self, first, &error);
   fixture_decide (fixture, second, "2022-01-01");
-  g_assert_cmpstr (column (fixture, first, "status"), ==, "superseded");
-  g_assert_cmpstr (column (fixture, first, "valid_to"), ==, "2021-12-31");
+  g_assert_cmpstr (fixture_get (fixture, "document", first, "status"), ==, "superseded");
+  g_assert_cmpstr (fixture_get (fixture, "document", first, "valid_to"), ==, "2021-12-31");
   /* another document in its place, which then supersedes it */
   g_assert_true (styr_workspace_set_card (self, other, "replaces_id", second, &error));
   fixture_decide (fixture, other, "2024-01-01");
-  g_assert_cmpstr (column (fixture, second, "status"), ==, "superseded");
+  g_assert_cmpstr (fixture_get (fixture, "document", second, "status"), ==, "superseded");
   chain = styr_workspace_dup_replaces_chain (self, second);
   g_assert_cmpuint (chain->len, ==, 3);
   g_assert_cmpstr (styr_record_get_id (chain->pdata[0]), ==, first);
@@ -291,8 +283,8 @@ test_last_year_stays (Fixture *fixture, gconstpointer data)
   fixture_decide (fixture, last, "2022-12-01");
   g_assert_true (styr_workspace_set_card (self, now, "replaces_id", last, &error));
   fixture_decide (fixture, now, "2023-12-01");
-  g_assert_cmpstr (column (fixture, last, "status"), ==, "decided");
-  g_assert_null (column (fixture, last, "valid_to"));
+  g_assert_cmpstr (fixture_get (fixture, "document", last, "status"), ==, "decided");
+  g_assert_null (fixture_get (fixture, "document", last, "valid_to"));
 }
 
 static void
@@ -316,8 +308,8 @@ test_joint (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   fixture_decide (fixture, document, "2024-01-15");
   version = styr_workspace_new_version (self, document, &error);
-  g_assert_cmpstr (column (fixture, version, "partners"), ==, "Grannkommunen");
-  g_assert_cmpstr (column (fixture, version, "is_joint"), ==, "1");
+  g_assert_cmpstr (fixture_get (fixture, "document", version, "partners"), ==, "Grannkommunen");
+  g_assert_cmpstr (fixture_get (fixture, "document", version, "is_joint"), ==, "1");
 }
 
 static void
@@ -437,9 +429,10 @@ test_after_decision (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_true (styr_workspace_set_card (self, document, "responsible", "Kommunjurist", &error));
   g_assert_true (styr_workspace_set_card (self, document, "responsible", "Kanslichef", &error));
-  g_assert_cmpstr (column (fixture, document, "responsible"), ==, "Kanslichef");
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "responsible"), ==, "Kanslichef");
   g_assert_true (styr_workspace_undo (self, &error));
-  g_assert_false (g_strcmp0 (column (fixture, document, "responsible"), "Kanslichef") == 0);
+  g_assert_false (
+      g_strcmp0 (fixture_get (fixture, "document", document, "responsible"), "Kanslichef") == 0);
 }
 
 /* What a rule says to do can't be done in a document that has been decided: that is said. */

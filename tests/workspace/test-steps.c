@@ -9,38 +9,10 @@
 
 #define GUIDELINE "steeringModelGuideline"
 
-static const char *
-column (Fixture *fixture, const char *id, const char *name)
-{
-  g_autoptr (StyrRecord) record =
-      styr_store_get (styr_workspace_get_store (fixture->workspace), "document", id, NULL);
-
-  g_assert_nonnull (record);
-  return g_intern_string (styr_record_get_text (record, name));
-}
-
 static char *
 dup_value (Fixture *fixture, const char *sql, const char *parameter)
 {
   return styr_workspace_dup_one (fixture->workspace, sql, parameter, NULL, NULL);
-}
-
-static char *
-add_clause (Fixture *fixture, const char *decision, const char *kind, const char *document)
-{
-  StyrWorkspace *self = fixture->workspace;
-  g_autoptr (GError) error = NULL;
-  char *id = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
-
-  g_assert_no_error (error);
-  styr_workspace_set_decision (self, "decision_clause", id, "kind", kind, &error);
-  g_assert_no_error (error);
-  styr_workspace_set_decision (self, "decision_clause", id, "text", "En att-sats", &error);
-  g_assert_no_error (error);
-  if (document != NULL)
-    styr_workspace_set_decision (self, "decision_clause", id, "document_id", document, &error);
-  g_assert_no_error (error);
-  return id;
 }
 
 static char *
@@ -122,23 +94,23 @@ test_revoked (Fixture *fixture, gconstpointer data)
   styr_workspace_set_status (
       self, now, STYR_DOCUMENT_REVOKED, "2024-11-11", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, now, "revoked_on"), ==, "2024-11-11");
-  g_assert_cmpstr (column (fixture, now, "valid_to"), ==, "2024-11-11");
+  g_assert_cmpstr (fixture_get (fixture, "document", now, "revoked_on"), ==, "2024-11-11");
+  g_assert_cmpstr (fixture_get (fixture, "document", now, "valid_to"), ==, "2024-11-11");
 
   decision = styr_workspace_create_decision (self, "Två upphävs", NULL, &error);
   styr_workspace_set_decision (self, "decision", decision, "body", "council", &error);
   g_assert_no_error (error);
-  c1 = add_clause (fixture, decision, "revoke", earlier);
-  c2 = add_clause (fixture, decision, "revoke", ending);
+  c1 = fixture_add_clause (fixture, decision, "revoke", "En att-sats", earlier);
+  c2 = fixture_add_clause (fixture, decision, "revoke", "En att-sats", ending);
   styr_workspace_set_decision (self, "decision_clause", c1, "valid_from", "2024-07-01", &error);
   styr_workspace_set_decision (self, "decision_clause", c2, "valid_from", "2024-07-01", &error);
   g_assert_no_error (error);
   styr_workspace_make_decision (self, decision, "2024-03-11", NULL, NULL, "§ 3", NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, earlier, "status"), ==, "revoked");
-  g_assert_cmpstr (column (fixture, earlier, "revoked_on"), ==, "2024-07-01");
-  g_assert_cmpstr (column (fixture, earlier, "valid_to"), ==, "2024-06-30");
-  g_assert_cmpstr (column (fixture, ending, "valid_to"), ==, "2023-06-30");
+  g_assert_cmpstr (fixture_get (fixture, "document", earlier, "status"), ==, "revoked");
+  g_assert_cmpstr (fixture_get (fixture, "document", earlier, "revoked_on"), ==, "2024-07-01");
+  g_assert_cmpstr (fixture_get (fixture, "document", earlier, "valid_to"), ==, "2024-06-30");
+  g_assert_cmpstr (fixture_get (fixture, "document", ending, "valid_to"), ==, "2023-06-30");
 
   {
     g_autofree char *replaced = fixture_create (fixture, "politicalGuideline");
@@ -148,7 +120,7 @@ test_revoked (Fixture *fixture, gconstpointer data)
     styr_workspace_set_status (
         self, replaced, STYR_DOCUMENT_SUPERSEDED, "2024-11-11", NULL, NULL, NULL, &error);
     g_assert_no_error (error);
-    g_assert_cmpstr (column (fixture, replaced, "valid_to"), ==, "2024-11-11");
+    g_assert_cmpstr (fixture_get (fixture, "document", replaced, "valid_to"), ==, "2024-11-11");
   }
 }
 
@@ -172,14 +144,14 @@ test_ended (Fixture *fixture, gconstpointer data)
   styr_workspace_set_card (self, version, "valid_from", "2024-06-01", &error);
   g_assert_no_error (error);
   fixture_decide (fixture, version, "2024-05-20");
-  g_assert_cmpstr (column (fixture, old, "status"), ==, "superseded");
-  g_assert_cmpstr (column (fixture, old, "valid_to"), ==, "2023-06-30");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "superseded");
+  g_assert_cmpstr (fixture_get (fixture, "document", old, "valid_to"), ==, "2023-06-30");
 
   styr_workspace_set_card (self, successor, "replaces_id", other, &error);
   styr_workspace_set_card (self, successor, "valid_from", "2024-06-01", &error);
   g_assert_no_error (error);
   fixture_decide (fixture, successor, "2024-05-20");
-  g_assert_cmpstr (column (fixture, other, "valid_to"), ==, "2023-06-30");
+  g_assert_cmpstr (fixture_get (fixture, "document", other, "valid_to"), ==, "2023-06-30");
 }
 
 /* A decision that adopted a document isn't proposed again by the document's new version; what was
@@ -196,7 +168,7 @@ test_proposals (Fixture *fixture, gconstpointer data)
 
   taken = styr_workspace_create_decision (self, "Anta riktlinjen", document, &error);
   g_assert_no_error (error);
-  clause = add_clause (fixture, taken, "adopt", document);
+  clause = fixture_add_clause (fixture, taken, "adopt", "En att-sats", document);
   styr_workspace_make_decision (self, taken, "2024-03-11", "council", NULL, "§ 3", NULL, &error);
   g_assert_no_error (error);
   version = styr_workspace_new_version (self, document, &error);
@@ -234,7 +206,7 @@ test_named (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *empty = styr_workspace_create_decision (self, "Om något", NULL, &error);
-      g_autofree char *clause = add_clause (fixture, empty, kinds[i], NULL);
+      g_autofree char *clause = fixture_add_clause (fixture, empty, kinds[i], "En att-sats", NULL);
 
       styr_workspace_set_decision (self, "decision_clause", clause, "until", "nästa år", &error);
       g_clear_error (&error); /* only what applies for the time being has an end */
@@ -246,7 +218,7 @@ test_named (Fixture *fixture, gconstpointer data)
 
   decision = styr_workspace_create_decision (self, "Ta fram en riktlinje", by_decision, &error);
   g_assert_no_error (error);
-  about = add_clause (fixture, decision, "commission", by_clause);
+  about = fixture_add_clause (fixture, decision, "commission", "En att-sats", by_clause);
   styr_workspace_make_decision (self, decision, "2024-03-11", "council", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (styr_workspace_delete_document (self, by_clause, &error));
@@ -271,7 +243,7 @@ test_review_revokes (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   due = styr_workspace_dup_review_due (self, document);
   g_assert_null (due);
-  g_assert_null (column (fixture, document, "follow_up_on"));
+  g_assert_null (fixture_get (fixture, "document", document, "follow_up_on"));
   all = styr_workspace_dup_reviews_due (self, NULL);
   g_assert_cmpuint (all->len, ==, 0);
 }
@@ -369,7 +341,7 @@ test_renamed_copies (Fixture *fixture, gconstpointer data)
   g_assert_true (styr_workspace_can_copy_previous (self, plan));
   styr_workspace_copy_previous (self, plan, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, plan, "copied_from_id"), ==, last);
+  g_assert_cmpstr (fixture_get (fixture, "document", plan, "copied_from_id"), ==, last);
 }
 
 static StyrRecord *
@@ -489,9 +461,9 @@ test_part_of_year (Fixture *fixture, gconstpointer data)
   g_autofree char *report = fixture_create (fixture, "interimReport");
   g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
 
-  g_assert_cmpstr (column (fixture, report, "period_from"), ==, "2024-01-01");
-  g_assert_cmpstr (column (fixture, report, "period_to"), ==, "2024-08-31");
-  g_assert_cmpstr (column (fixture, plan, "period_to"), ==, "2024-12-31");
+  g_assert_cmpstr (fixture_get (fixture, "document", report, "period_from"), ==, "2024-01-01");
+  g_assert_cmpstr (fixture_get (fixture, "document", report, "period_to"), ==, "2024-08-31");
+  g_assert_cmpstr (fixture_get (fixture, "document", plan, "period_to"), ==, "2024-12-31");
 }
 
 /* A version that is revoked before it begins leaves the one it was to replace in force. */
@@ -509,11 +481,11 @@ test_never_began (Fixture *fixture, gconstpointer data)
   styr_workspace_set_card (self, version, "valid_from", "2025-01-01", &error);
   g_assert_no_error (error);
   fixture_decide (fixture, version, "2024-05-01");
-  g_assert_cmpstr (column (fixture, plan, "valid_to"), ==, "2024-12-31");
+  g_assert_cmpstr (fixture_get (fixture, "document", plan, "valid_to"), ==, "2024-12-31");
   styr_workspace_set_status (
       self, version, STYR_DOCUMENT_REVOKED, "2024-06-01", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_null (column (fixture, plan, "valid_to"));
+  g_assert_null (fixture_get (fixture, "document", plan, "valid_to"));
   event = dup_value (fixture,
                      "SELECT id AS value FROM document_event WHERE document_id = ?1 "
                      "AND status = 'superseded'",
@@ -522,8 +494,8 @@ test_never_began (Fixture *fixture, gconstpointer data)
   styr_workspace_set_today (self, "2025-02-01");
   styr_workspace_settle (self, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (column (fixture, plan, "status"), ==, "decided");
-  g_assert_cmpstr (column (fixture, version, "status"), ==, "revoked");
+  g_assert_cmpstr (fixture_get (fixture, "document", plan, "status"), ==, "decided");
+  g_assert_cmpstr (fixture_get (fixture, "document", version, "status"), ==, "revoked");
 }
 
 #define ADD(name, func)                                                                            \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace-fixture.h"
 
+#include "styr-workspace-decisions.h"
+
 #include <glib/gstdio.h>
 
 #define PACKAGE "norrkoping"
@@ -310,4 +312,38 @@ fixture_find_section (Fixture *fixture, const char *document_id, StyrSectionKind
         return section;
     }
   return NULL;
+}
+
+/* What stands in a column of a row, interned. */
+const char *
+fixture_get (Fixture *fixture, const char *kind, const char *id, const char *column)
+{
+  g_autoptr (StyrRecord) record =
+      styr_store_get (styr_workspace_get_store (fixture->workspace), kind, id, NULL);
+
+  g_assert_nonnull (record);
+  return g_intern_string (styr_record_get_text (record, column));
+}
+
+/* Adds a clause to a decision that hasn't been taken, and returns its id. */
+char *
+fixture_add_clause (Fixture *fixture,
+                    const char *decision,
+                    const char *kind,
+                    const char *text,
+                    const char *document)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  char *id = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
+
+  g_assert_no_error (error);
+  styr_workspace_set_decision (self, "decision_clause", id, "kind", kind, &error);
+  g_assert_no_error (error);
+  styr_workspace_set_decision (self, "decision_clause", id, "text", text, &error);
+  g_assert_no_error (error);
+  if (document != NULL)
+    styr_workspace_set_decision (self, "decision_clause", id, "document_id", document, &error);
+  g_assert_no_error (error);
+  return id;
 }

@@ -27,3 +27,9 @@ void fixture_make_plans (
     const char *but_not); /* decided plans with goals, for what assesses and carries out */
 const StyrSection *
 fixture_find_section (Fixture *fixture, const char *document_id, StyrSectionKind kind);
+const char *fixture_get (Fixture *fixture, const char *kind, const char *id, const char *column);
+char *fixture_add_clause (Fixture *fixture,
+                          const char *decision,
+                          const char *kind,
+                          const char *text,
+                          const char *document); /* document NULL = about none */
