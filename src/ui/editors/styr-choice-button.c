@@ -4,6 +4,7 @@
 #include "styr-choice-button.h"
 
 #include "styr-choice-order.h"
+#include "styr-in-sight.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,8 +12,6 @@
 /* From this many options a search entry stands above the list; in a shorter one a letter goes to
  * the option that begins with it */
 #define SEARCH_FROM 5
-/* A few frames, in milliseconds */
-#define SCROLLING_TIME 60
 
 /*
  * A button that shows what is chosen and opens a list. It builds its list when it opens: a document
@@ -27,7 +26,6 @@ struct _StyrChoiceButton
   GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *list;
-  guint open_id;
   char *placeholder;
   char *none_label;
   gboolean none_is_said; /* and not the placeholder, when nothing is chosen */
@@ -243,8 +241,9 @@ closed_cb (GtkPopover *popover, StyrChoiceButton *self)
 }
 
 static void
-open_list (StyrChoiceButton *self)
+open_list (gpointer data)
 {
+  StyrChoiceButton *self = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *search = NULL, *current;
@@ -287,28 +286,10 @@ open_list (StyrChoiceButton *self)
     gtk_widget_grab_focus (current);
 }
 
-static gboolean
-open_later_cb (gpointer user_data)
-{
-  StyrChoiceButton *self = user_data;
-
-  self->open_id = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    open_list (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 open_cb (GtkButton *button, StyrChoiceButton *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  /* A screen reader may press what is scrolled away; a list can't open outside the window */
-  if (!styr_widget_scroll_to (
-          widget, &GRAPHENE_POINT_INIT (0, -12), gtk_widget_get_height (widget) + 24))
-    open_list (self);
-  else if (self->open_id == 0)
-    self->open_id = g_timeout_add (SCROLLING_TIME, open_later_cb, self);
+  styr_in_sight_call (GTK_WIDGET (self), open_list, self);
 }
 
 static gboolean
@@ -322,7 +303,6 @@ styr_choice_button_dispose (GObject *object)
 {
   StyrChoiceButton *self = STYR_CHOICE_BUTTON (object);
 
-  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->provider_destroy != NULL)

@@ -3,14 +3,12 @@
 
 #include "styr-element-adder.h"
 
+#include "styr-in-sight.h"
 #include "styr-model-new.h"
 #include "styr-rule-kind-dialog.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A few frames, in milliseconds */
-#define SCROLLING_TIME 60
 
 /* What a button and its popover share; owned by the button. */
 typedef struct
@@ -18,17 +16,7 @@ typedef struct
   StyrElementList *list; /* borrowed: the button stands in it */
   GtkWidget *box;        /* of the button and its popover; borrowed */
   GtkWidget *label, *popover, *name, *number, *block, *message;
-  guint open_id;
 } Adder;
-
-static void
-adder_free (gpointer data)
-{
-  Adder *adder = data;
-
-  g_clear_handle_id (&adder->open_id, g_source_remove);
-  g_free (adder);
-}
 
 static char *
 dup_list (Adder *adder)
@@ -177,8 +165,9 @@ kind_chosen_cb (const char *path, gpointer user_data)
 }
 
 static void
-ask_name (Adder *adder)
+ask_name (gpointer data)
 {
+  Adder *adder = data;
   g_autofree char *list = dup_list (adder);
 
   if (adder->popover == NULL)
@@ -189,17 +178,6 @@ ask_name (Adder *adder)
   gtk_popover_set_child (GTK_POPOVER (adder->popover), make_content (adder, list));
   gtk_popover_popup (GTK_POPOVER (adder->popover));
   gtk_widget_grab_focus (adder->number != NULL ? adder->number : adder->name);
-}
-
-static gboolean
-ask_later_cb (gpointer user_data)
-{
-  Adder *adder = user_data;
-
-  adder->open_id = 0;
-  if (gtk_widget_get_mapped (adder->box))
-    ask_name (adder);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -218,12 +196,7 @@ clicked_cb (Adder *adder)
       add (adder, NULL, NULL);
       return;
     }
-  /* a screen reader may press what is scrolled away; a question can't stand outside the window */
-  if (!styr_widget_scroll_to (
-          adder->box, &GRAPHENE_POINT_INIT (0, -12), gtk_widget_get_height (adder->box) + 24))
-    ask_name (adder);
-  else if (adder->open_id == 0)
-    adder->open_id = g_timeout_add (SCROLLING_TIME, ask_later_cb, adder);
+  styr_in_sight_call (adder->box, ask_name, adder);
 }
 
 /**
@@ -252,7 +225,7 @@ styr_element_adder_new (StyrElementList *list)
   gtk_widget_add_css_class (button, "styr-add");
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), button);
-  g_object_set_data_full (G_OBJECT (box), "styr-adder", adder, adder_free);
+  g_object_set_data_full (G_OBJECT (box), "styr-adder", adder, g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), adder);
   return box;
 }

@@ -3,12 +3,10 @@
 
 #include "styr-member-picks.h"
 
+#include "styr-in-sight.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A few frames, in milliseconds */
-#define SCROLLING_TIME 60
 
 /*
  * Several chosen of those there are: a button that names the chosen ones and opens a list with
@@ -29,7 +27,6 @@ struct _StyrMemberPicks
   gpointer provider_data;
   GDestroyNotify provider_destroy;
   gboolean ordered;
-  guint open_id;
   char *name;
   const char *none; /* what it is called when nothing is chosen; static; NULL: none */
 };
@@ -217,8 +214,9 @@ closed_cb (GtkPopover *popover, StyrMemberPicks *self)
 }
 
 static void
-open_list (StyrMemberPicks *self)
+open_list (gpointer data)
 {
+  StyrMemberPicks *self = data;
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   load_options (self);
@@ -244,28 +242,10 @@ open_list (StyrMemberPicks *self)
     gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-open_later_cb (gpointer user_data)
-{
-  StyrMemberPicks *self = user_data;
-
-  self->open_id = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    open_list (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 open_cb (GtkButton *button, StyrMemberPicks *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  /* a screen reader may press what is scrolled away; a list can't open outside the window */
-  if (!styr_widget_scroll_to (
-          widget, &GRAPHENE_POINT_INIT (0, -12), gtk_widget_get_height (widget) + 24))
-    open_list (self);
-  else if (self->open_id == 0)
-    self->open_id = g_timeout_add (SCROLLING_TIME, open_later_cb, self);
+  styr_in_sight_call (GTK_WIDGET (self), open_list, self);
 }
 
 static gboolean
@@ -279,7 +259,6 @@ styr_member_picks_dispose (GObject *object)
 {
   StyrMemberPicks *self = STYR_MEMBER_PICKS (object);
 
-  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->provider_destroy != NULL)
