@@ -419,6 +419,20 @@ styr_ask_dialog_dup_list (StyrAskDialog *self, const char *key)
   return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
 }
 
+/** Says in the window that asked that it is done, with a button that takes it back. What stood in
+ * that window may have been built anew since. */
+void
+styr_ask_dialog_tell (StyrAskDialog *self, const char *text)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (STYR_IS_ASK_DIALOG (self) && text != NULL);
+
+  window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (window != NULL)
+    styr_widget_show_toast (GTK_WIDGET (window), text, TRUE);
+}
+
 /* The window ----------------------------------------------------------------------------------- */
 
 static GtkWidget *

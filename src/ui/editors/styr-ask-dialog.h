@@ -49,6 +49,7 @@ void styr_ask_dialog_show_if (StyrAskDialog *self,
 void styr_ask_dialog_add_widget (StyrAskDialog *self, GtkWidget *widget);
 const char *styr_ask_dialog_get (StyrAskDialog *self, const char *key);
 char **styr_ask_dialog_dup_list (StyrAskDialog *self, const char *key);
+void styr_ask_dialog_tell (StyrAskDialog *self, const char *text);
 gboolean styr_ask_dialog_accept (StyrAskDialog *self);
 
 G_END_DECLS

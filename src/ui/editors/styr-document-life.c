@@ -46,11 +46,8 @@ consult (StyrAskDialog *dialog, gpointer user_data, GError **error)
 {
   StyrEditSession *session = user_data;
   g_auto (GStrv) units = styr_ask_dialog_dup_list (dialog, "units");
-  const char *others = styr_ask_dialog_get (dialog, "others");
-  g_auto (GStrv) names = g_strsplit (others != NULL ? others : "", "\n", -1);
+  g_auto (GStrv) names = styr_ask_dialog_dup_list (dialog, "others");
 
-  for (guint i = 0; names[i] != NULL; i++)
-    g_strstrip (names[i]);
   return styr_workspace_send_consultation (get_workspace (session),
                                            get_id (session),
                                            (const char *const *) units,

@@ -53,16 +53,6 @@ asked_free (gpointer data)
   spot_free (data);
 }
 
-/* Asked of the window: the form of the unit has been built anew since */
-static void
-tell (StyrAskDialog *dialog, const char *text)
-{
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
-
-  if (window != NULL)
-    styr_widget_show_toast (GTK_WIDGET (window), text, TRUE);
-}
-
 /* The one that has just begun is what one wants to see next. */
 static gboolean
 show_new (Spot *spot, const char *unit_id, StyrAskDialog *dialog, const char *text)
@@ -70,7 +60,7 @@ show_new (Spot *spot, const char *unit_id, StyrAskDialog *dialog, const char *te
   if (unit_id == NULL)
     return FALSE;
   gtk_widget_activate_action (spot->bar, "organisation.show", "s", unit_id);
-  tell (dialog, text);
+  styr_ask_dialog_tell (dialog, text);
   return TRUE;
 }
 
@@ -251,7 +241,7 @@ end_unit (StyrAskDialog *dialog, gpointer data, GError **error)
   if (!styr_workspace_end_unit (
           spot->workspace, spot->unit_id, styr_ask_dialog_get (dialog, "day"), error))
     return FALSE;
-  tell (dialog, _ ("The unit has its last day"));
+  styr_ask_dialog_tell (dialog, _ ("The unit has its last day"));
   return TRUE;
 }
 

@@ -131,15 +131,6 @@ add_roles (StyrUnitTies *self)
 
 /* Services ------------------------------------------------------------------------------------ */
 
-static void
-tell_window (StyrAskDialog *dialog, const char *text)
-{
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
-
-  if (window != NULL)
-    styr_widget_show_toast (GTK_WIDGET (window), text, TRUE);
-}
-
 static gboolean
 set_dates (StyrAskDialog *dialog, gpointer data, GError **error)
 {
@@ -156,7 +147,7 @@ set_dates (StyrAskDialog *dialog, gpointer data, GError **error)
           !styr_workspace_set_service (workspace, id, columns[i], value, error))
         return FALSE;
     }
-  tell_window (dialog, _ ("The days are changed"));
+  styr_ask_dialog_tell (dialog, _ ("The days are changed"));
   return TRUE;
 }
 
@@ -230,7 +221,7 @@ add_service (StyrAskDialog *dialog, gpointer data, GError **error)
                                                          error);
 
   if (service != NULL)
-    tell_window (dialog, _ ("The units are tied together"));
+    styr_ask_dialog_tell (dialog, _ ("The units are tied together"));
   return service != NULL;
 }
 
@@ -344,7 +335,7 @@ add_succession (StyrAskDialog *dialog, gpointer data, GError **error)
                                                                error);
 
   if (succession != NULL)
-    tell_window (dialog, _ ("The units are tied together"));
+    styr_ask_dialog_tell (dialog, _ ("The units are tied together"));
   return succession != NULL;
 }
 
