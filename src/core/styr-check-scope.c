@@ -31,22 +31,30 @@ counts (const StyrCheck *self, const StyrInvDocument *document)
   return self->rule->from == NULL || begin == NULL || strcmp (begin, self->rule->from) >= 0;
 }
 
-/**
- * styr_check_concerns:
- *
- * Whether the rule judges this document: of its types, of the context's year, one that counts
+/* Whether the rule judges this document: of its types, of the context's year, one that counts
  * (standing), decided or published unless the rule also asks for drafts, and not from before the
- * rule.
- */
-gboolean
-styr_check_concerns (const StyrCheck *self, const StyrInvDocument *document)
+ * rule. */
+static gboolean
+concerns (const StyrCheck *self, const StyrInvDocument *document)
 {
-  g_return_val_if_fail (document != NULL, FALSE);
+  g_assert (document != NULL);
   return styr_check_concerns_type (self, document->type) && counts (self, document) &&
          (document->is_decided || (self->rule->drafts_too && !self->rule->decided));
 }
 
-/** The documents that the rule judges, see styr_check_concerns(). (transfer container) */
+/** A kind has looked for what its rule concerns, and this is what there is: a rule that finds
+ * nothing among nothing has nothing to check yet. */
+void
+styr_check_concerned (StyrCheck *self, GPtrArray *found)
+{
+  g_return_if_fail (self != NULL && found != NULL);
+
+  self->has_asked = TRUE;
+  self->n_concerned += found->len;
+}
+
+/** The documents that the rule judges: of its types, of the context's year, standing. (transfer
+ * container) */
 GPtrArray *
 styr_check_dup_documents (StyrCheck *self)
 {
@@ -54,8 +62,9 @@ styr_check_dup_documents (StyrCheck *self)
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (styr_check_concerns (self, all->pdata[i]))
+    if (concerns (self, all->pdata[i]))
       g_ptr_array_add (found, all->pdata[i]);
+  styr_check_concerned (self, found);
   return found;
 }
 
@@ -83,6 +92,7 @@ styr_check_dup_documents_of (StyrCheck *self, GPtrArray *types, gboolean decided
           (!decided || document->is_decided))
         g_ptr_array_add (found, all->pdata[i]);
     }
+  styr_check_concerned (self, found);
   return found;
 }
 
@@ -110,6 +120,7 @@ styr_check_dup_goals (StyrCheck *self, GPtrArray *goal_types)
           (!self->rule->decided || goal->document->is_decided))
         g_ptr_array_add (found, all->pdata[i]);
     }
+  styr_check_concerned (self, found);
   return found;
 }
 
@@ -135,6 +146,7 @@ styr_check_dup_units (StyrCheck *self, GPtrArray *body_types)
           unit->inside_model && styr_inventory_unit_exists_in_year (unit, self->year))
         g_ptr_array_add (found, all->pdata[i]);
     }
+  styr_check_concerned (self, found);
   return found;
 }
 

@@ -26,12 +26,15 @@ typedef struct
   const char *today;
 
   /* Private */
-  guint place; /* the rule's, among the model's */
+  guint place;        /* the rule's, among the model's */
+  gboolean has_asked; /* for what it concerns */
+  guint n_concerned;
   GPtrArray *findings;
   GStringChunk *texts;
 } StyrCheck;
 
 GPtrArray *styr_check_run (StyrInventory *inventory, const char *rule_id);
+GPtrArray *styr_check_run_counting (StyrInventory *inventory, const char *rule_id, guint *n_idle);
 int styr_severity_get_place (const char *severity);
 const char *styr_severity_get_word (const char *severity);
 
@@ -70,8 +73,8 @@ gboolean styr_text_is_empty (const char *text);
 gboolean styr_text_is_reason (const char *text);
 
 /* What a rule concerns */
+void styr_check_concerned (StyrCheck *self, GPtrArray *found);
 gboolean styr_check_concerns_type (const StyrCheck *self, const char *document_type);
-gboolean styr_check_concerns (const StyrCheck *self, const StyrInvDocument *document);
 GPtrArray *styr_check_dup_documents (StyrCheck *self);
 GPtrArray *styr_check_dup_documents_of (StyrCheck *self, GPtrArray *types, gboolean decided);
 GPtrArray *styr_check_dup_goals (StyrCheck *self, GPtrArray *goal_types);

@@ -15,8 +15,8 @@
 
 /* Units -------------------------------------------------------------------------------------- */
 
-StyrRecord *
-styr_overview_find_unit (StyrOverview *self, const char *id)
+static StyrRecord *
+find_unit (StyrOverview *self, const char *id)
 {
   return id != NULL ? g_hash_table_lookup (self->units, id) : NULL;
 }
@@ -55,7 +55,7 @@ styr_overview_is_of_context (StyrOverview *self, const char *unit_id)
 const char *
 styr_overview_get_unit_name (StyrOverview *self, const char *id)
 {
-  StyrRecord *unit = styr_overview_find_unit (self, id);
+  StyrRecord *unit = find_unit (self, id);
 
   return unit != NULL ? styr_record_get_text (unit, "name") : NULL;
 }
@@ -109,7 +109,7 @@ gboolean
 styr_overview_is_of_unit (StyrOverview *self, const StyrDocumentType *type, StyrRecord *document)
 {
   const char *unit_id = styr_record_get_text (document, "unit_id");
-  StyrRecord *unit = styr_overview_find_unit (self, unit_id);
+  StyrRecord *unit = find_unit (self, unit_id);
   const StyrBodyType *body =
       unit != NULL ? styr_model_find_body_type (self->model, styr_record_get_text (unit, "type"))
                    : NULL;

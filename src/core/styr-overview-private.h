@@ -28,7 +28,6 @@ struct _StyrOverview
   GPtrArray *deadlines, *leaps;
 };
 
-StyrRecord *styr_overview_find_unit (StyrOverview *self, const char *id);
 gboolean styr_overview_is_of_context (StyrOverview *self, const char *unit_id);
 const char *styr_overview_get_unit_name (StyrOverview *self, const char *id);
 gboolean styr_overview_is_of_year (const StyrDocumentType *type, StyrRecord *document, int year);

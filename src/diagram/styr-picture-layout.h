@@ -140,8 +140,6 @@ styr_picture_get_state_row (StyrPictureLayout *self, const StyrBlock *block, Sty
 gboolean styr_picture_is_missing (StyrPictureLayout *self, const StyrBlock *block);
 
 /* styr-picture-text.c */
-void styr_picture_fit_name (
-    const StyrSlot *slot, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text);
 void styr_picture_even_sizes (StyrSlot **slots, guint n);
 void styr_picture_try_text (StyrPictureLayout *self,
                             StyrSlot *slot,

@@ -24,9 +24,9 @@ typedef struct
   double extra; /* the height of what stands under the name */
 } Fit;
 
-/** Fits a name into two lines, smaller if need be, or else into three. Clear the result. */
-void
-styr_picture_fit_name (
+/* Fits a name into two lines, smaller if need be, or else into three. Clear the result. */
+static void
+fit_name (
     const StyrSlot *slot, int weight, StyrTextRoomFunc room, gpointer data, StyrFittedText *text)
 {
   const double sizes[] = { STYR_PICTURE_NAME_SIZE,
@@ -79,8 +79,7 @@ styr_picture_even_sizes (StyrSlot **slots, guint n)
       StyrFittedText text;
 
       slots[i]->size_index = 0;
-      styr_picture_fit_name (
-          slots[i], slots[i]->level == 0 ? 700 : 600, get_cell_room, slots[i], &text);
+      fit_name (slots[i], slots[i]->level == 0 ? 700 : 600, get_cell_room, slots[i], &text);
       keep_size (slots[i], text.size);
       index = MAX (index, slots[i]->size_index);
       styr_fitted_text_clear (&text);
@@ -117,7 +116,7 @@ styr_picture_measure_cell (StyrPictureLayout *self, const StyrSlot *slot, int we
 
   g_return_val_if_fail (self != NULL && slot != NULL, 0);
 
-  styr_picture_fit_name (slot, weight, get_cell_room, (gpointer) slot, &text);
+  fit_name (slot, weight, get_cell_room, (gpointer) slot, &text);
   styr_picture_get_state_row (self, slot->block, &row);
   shrink_state (&row, slot->right - slot->left - 2 * PAD);
   height = 2 * CELL_PAD_Y + text.n_lines * text.size * STYR_TEXT_LINE_HEIGHT;
@@ -222,7 +221,7 @@ styr_picture_try_text (StyrPictureLayout *self,
   styr_picture_get_state_row (self, slot->block, &row);
   if (!styr_state_row_is_empty (&row))
     fit.extra += ROW_HEIGHT;
-  styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
+  fit_name (slot, place->weight, get_room, &fit, &text);
   keep_size (slot, text.size);
   styr_fitted_text_clear (&text);
 }
@@ -249,7 +248,7 @@ styr_picture_add_text (StyrPictureLayout *self,
   styr_picture_get_state_row (self, slot->block, &row);
   if (!styr_state_row_is_empty (&row))
     fit.extra += ROW_HEIGHT;
-  styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
+  fit_name (slot, place->weight, get_room, &fit, &text);
   last = fit.extra > 0 ? styr_state_row_get_width (&row) : text.width;
   if (!place->pill && get_tab_room (slot, last) > 0)
     {
@@ -257,7 +256,7 @@ styr_picture_add_text (StyrPictureLayout *self,
       raised.y -= get_tab_room (slot, last) / 2;
       fit.place = &raised;
       styr_fitted_text_clear (&text);
-      styr_picture_fit_name (slot, place->weight, get_room, &fit, &text);
+      fit_name (slot, place->weight, get_room, &fit, &text);
     }
   y = add_lines (&text, node, &fit, tone);
   styr_fitted_text_clear (&text);

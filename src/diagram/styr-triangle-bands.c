@@ -28,9 +28,9 @@ count_in_row (StyrPictureLayout *self, int row)
   return n;
 }
 
-/** How many rows of blocks there are; the bands stand in their order. */
-guint
-styr_triangle_count_rows (StyrPictureLayout *self)
+/* How many rows of blocks there are; the bands stand in their order. */
+static guint
+count_rows (StyrPictureLayout *self)
 {
   if (self->bands->len == 0)
     return 0;
@@ -166,7 +166,7 @@ get_apex_height (StyrPictureLayout *self, double room, double whole)
 void
 styr_triangle_place_bands (StyrPictureLayout *self)
 {
-  guint n = styr_triangle_count_rows (self);
+  guint n = count_rows (self);
   double whole = 0, y = self->top, room, apex;
 
   if (n == 0)

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 void styr_triangle_split_band (StyrPictureLayout *self, int row, double evenness);
 void styr_triangle_split_level (StyrPictureLayout *self, int level, guint n_rows);
 void styr_triangle_place_bands (StyrPictureLayout *self);
-guint styr_triangle_count_rows (StyrPictureLayout *self);
 
 G_END_DECLS

@@ -37,10 +37,9 @@ styr_wheel_new_sector (
   return path;
 }
 
-/** The outer part of such a sector: its ends go on in the slant of the arrow's shape. */
-StyrPath *
-styr_wheel_new_rim (
-    double x, double y, double inner, double outer, double from, double to, double slant)
+/* The outer part of such a sector: its ends go on in the slant of the arrow's shape. */
+static StyrPath *
+new_rim (double x, double y, double inner, double outer, double from, double to, double slant)
 {
   StyrPath *path = styr_path_new ();
 
@@ -144,7 +143,7 @@ add_rim (StyrWheel *self, StyrSceneNode *node, double from, double to, double sh
   const double outer = STYR_WHEEL_PHASE_OUTER, inner = outer - STYR_WHEEL_RIM;
   double slant = POINT * STYR_WHEEL_RIM / ((outer - STYR_WHEEL_PHASE_INNER) / 2);
   StyrPath *path =
-      styr_wheel_new_rim (self->x, self->y, inner, outer, from, from + (to - from) * share, slant);
+      new_rim (self->x, self->y, inner, outer, from, from + (to - from) * share, slant);
 
   g_ptr_array_add (node->marks, styr_mark_new_path (path, tone, STYR_TONE_NONE, 0));
 }

@@ -18,9 +18,9 @@
 #define HAND_REACH 17.0
 #define HAND_HALF 7.0
 
-/** Where a day of the year lies: radians clockwise from twelve o'clock, where January begins. */
-double
-styr_wheel_get_angle (int year, const GDate *date)
+/* Where a day of the year lies: radians clockwise from twelve o'clock, where January begins. */
+static double
+get_angle (int year, const GDate *date)
 {
   double days = g_date_is_leap_year ((GDateYear) year) ? 366 : 365;
 
@@ -142,7 +142,7 @@ styr_wheel_dup_dots (StyrWheel *self)
       else if (strcmp (styr_record_get_text (thing, "due"),
                        styr_overview_get_today (self->overview)) < 0)
         state = STYR_STATE_LATE;
-      count_deadline (dots, styr_wheel_get_angle (year, due), g_date_get_month (due), state);
+      count_deadline (dots, get_angle (year, due), g_date_get_month (due), state);
     }
   spread_dots (dots);
   return dots;
@@ -281,7 +281,7 @@ styr_wheel_add_today (StyrWheel *self)
   if (current < 1 || current > 12)
     return;
   today = styr_date_from_iso (styr_overview_get_today (self->overview));
-  angle = styr_wheel_get_angle (styr_overview_get_year (self->overview), today);
+  angle = get_angle (styr_overview_get_year (self->overview), today);
   s = sin (angle);
   c = cos (angle);
   line = styr_path_new ();

@@ -48,7 +48,6 @@ typedef struct
 void styr_wheel_add_months (StyrWheel *self);
 int styr_wheel_get_current_month (StyrWheel *self);
 void styr_wheel_add_today (StyrWheel *self);
-double styr_wheel_get_angle (int year, const GDate *date);
 GArray *styr_wheel_dup_dots (StyrWheel *self);
 void styr_wheel_add_dot (GPtrArray *marks, const StyrDeadlineDot *dot, double x, double y);
 void styr_wheel_add_pointer (GPtrArray *marks, double x, double y, double angle);
@@ -61,14 +60,11 @@ void styr_wheel_add_leaps (StyrWheel *self);
 
 /* styr-wheel-words.c */
 void styr_wheel_add_words (StyrWheel *self);
-const char *styr_wheel_get_month_name (int month);
 const char *styr_wheel_get_month_short (int month);
 void styr_wheel_count_stuck (StyrWheel *self, const StyrPhase *phase, StyrStateCounts *stuck);
 
 /* styr-path.c's arcs, closed to sectors with or without an arrow's shape */
 StyrPath *styr_wheel_new_sector (
     double x, double y, double inner, double outer, double from, double to, double point);
-StyrPath *styr_wheel_new_rim (
-    double x, double y, double inner, double outer, double from, double to, double slant);
 
 G_END_DECLS

@@ -53,8 +53,6 @@ typedef struct
 } StyrReport;
 
 StyrReport *styr_report_new (StyrDossier *dossier, const StyrReportInfo *info);
-StyrReport *
-styr_report_new_from_tables (GPtrArray *tables, const char *title, const StyrReportInfo *info);
 void styr_report_free (StyrReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StyrReport, styr_report_free)
 

@@ -149,9 +149,9 @@ add_criterion (StyrReportMaker *self,
     }
 }
 
-/** How one tells that the goal is reached, and with @with_outcome what became of it. */
-void
-styr_report_add_criteria (StyrReportMaker *self, StyrRecord *goal, gboolean with_outcome)
+/* How one tells that the goal is reached, and with @with_outcome what became of it. */
+static void
+add_criteria (StyrReportMaker *self, StyrRecord *goal, gboolean with_outcome)
 {
   g_autoptr (GPtrArray) criteria =
       styr_dossier_dup_where (self->dossier, "criterion", "goal_id", styr_record_get_id (goal));
@@ -261,7 +261,7 @@ add_goal (StyrReportMaker *self, StyrRecord *goal, const StyrSection *section, i
 
   styr_report_add_heading (self->report, level, text);
   add_goal_fields (self, goal);
-  styr_report_add_criteria (self, goal, FALSE);
+  add_criteria (self, goal, FALSE);
   add_links (self, goal, section);
 }
 
@@ -481,7 +481,7 @@ styr_report_add_assessments (StyrReportMaker *self, const StyrSection *section)
 
       styr_report_add_heading (self->report, 3, text);
       add_assessment (self, section, goal);
-      styr_report_add_criteria (self, goal, TRUE);
+      add_criteria (self, goal, TRUE);
     }
   return goals->len > 0;
 }

@@ -15,8 +15,6 @@ typedef struct
 } StyrReportMaker;
 
 /* Each adds blocks for one section, without its heading; FALSE when there was nothing to add. */
-gboolean styr_report_add_fields (StyrReportMaker *self, const StyrSection *section);
-gboolean styr_report_add_rows (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_goals (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_assessments (StyrReportMaker *self, const StyrSection *section);
 gboolean styr_report_add_activities (StyrReportMaker *self, const StyrSection *section);
@@ -27,6 +25,5 @@ gboolean styr_report_add_economy (StyrReportMaker *self, const StyrSection *sect
 
 char *styr_report_dup_value (StyrReportMaker *self, const StyrField *field, const char *value);
 char *styr_report_dup_goal (StyrReportMaker *self, StyrRecord *goal);
-void styr_report_add_criteria (StyrReportMaker *self, StyrRecord *goal, gboolean with_outcome);
 
 G_END_DECLS

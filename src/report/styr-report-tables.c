@@ -80,14 +80,9 @@ add_table (StyrReport *self, StyrTable *table)
     }
 }
 
-/**
- * styr_report_new_from_tables:
- * @tables: (element-type StyrTable)
- *
- * Returns: (transfer full): the tables one after the other under a title
- */
-StyrReport *
-styr_report_new_from_tables (GPtrArray *tables, const char *title, const StyrReportInfo *info)
+/* The tables one after the other under a title */
+static StyrReport *
+new_from_tables (GPtrArray *tables, const char *title, const StyrReportInfo *info)
 {
   StyrReport *self = g_new0 (StyrReport, 1);
 
@@ -123,7 +118,7 @@ styr_report_write_tables (GPtrArray *tables,
   g_return_val_if_fail (tables != NULL && title != NULL, FALSE);
   g_return_val_if_fail (info != NULL && path != NULL, FALSE);
 
-  report = styr_report_new_from_tables (tables, title, info);
+  report = new_from_tables (tables, title, info);
   return g_str_has_suffix (path, ".pdf") ? styr_report_save_pdf (report, path, error)
                                          : styr_report_save_html (report, path, error);
 }

@@ -237,8 +237,8 @@ dup_answer (StyrReportMaker *self, const StyrField *field, const char *key)
 }
 
 /* Short values stand together as words and values, long ones as text under their question. */
-gboolean
-styr_report_add_fields (StyrReportMaker *self, const StyrSection *section)
+static gboolean
+add_fields (StyrReportMaker *self, const StyrSection *section)
 {
   StyrReportBlock *pairs = NULL;
   gboolean any = FALSE;
@@ -325,9 +325,9 @@ dup_row (StyrReportMaker *self, const StyrSection *section, StyrRecord *row, gbo
   return g_strv_builder_end (builder);
 }
 
-/** A section of rows as a table. */
-gboolean
-styr_report_add_rows (StyrReportMaker *self, const StyrSection *section)
+/* A section of rows as a table. */
+static gboolean
+add_rows (StyrReportMaker *self, const StyrSection *section)
 {
   g_autoptr (GPtrArray) rows = styr_dossier_dup_rows (self->dossier, section);
   StyrReportBlock *table = NULL;
@@ -368,11 +368,11 @@ add_content (StyrReportMaker *self, const StyrSection *section)
   gboolean fields = FALSE;
 
   if (section->kind != STYR_SECTION_ROWS && section->fields->len > 0)
-    fields = styr_report_add_fields (self, section);
+    fields = add_fields (self, section);
   switch (section->kind)
     {
     case STYR_SECTION_ROWS:
-      return styr_report_add_rows (self, section);
+      return add_rows (self, section);
     case STYR_SECTION_GOALS:
       return styr_report_add_goals (self, section) || fields;
     case STYR_SECTION_ASSESSMENTS:

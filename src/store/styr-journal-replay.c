@@ -22,8 +22,6 @@ set_entry_state (StyrStore *self, gint64 id, const char *state, GError **error)
   return styr_sql_finish (self, statement, error);
 }
 
-/* Undo and redo ------------------------------------------------------------------------------- */
-
 /* A start entry is a barrier: what was recorded before another schema can't be played back. */
 #define BEYOND_BARRIER "id > (SELECT coalesce (max (id), 0) FROM journal WHERE kind = 'start')"
 #define NEXT_UNDO                                                                                  \

@@ -283,22 +283,6 @@ styr_store_list_link_targets (StyrStore *self,
   return styr_store_select (self, "goal", error, sql, document_id, goal_type, NULL);
 }
 
-/** The rows of @kind whose @column is @value, by position where they have one. */
-GPtrArray *
-styr_store_list_children (
-    StyrStore *self, const char *kind, const char *column, const char *value, GError **error)
-{
-  g_autofree char *positioned = NULL, *sql = NULL;
-
-  g_return_val_if_fail (styr_sql_is_name (kind) && styr_sql_is_name (column), NULL);
-  positioned = g_strconcat (kind, ".position", NULL);
-  sql = g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1 ORDER BY %srowid",
-                         kind,
-                         column,
-                         g_hash_table_contains (self->not_null, positioned) ? "position, " : "");
-  return styr_store_select (self, kind, error, sql, value, NULL);
-}
-
 /** The newest @limit entries of the journal, newest first. */
 GPtrArray *
 styr_store_list_history (StyrStore *self, guint limit, GError **error)

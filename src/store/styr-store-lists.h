@@ -58,11 +58,6 @@ GPtrArray *styr_store_list_link_targets (StyrStore *self,
                                          const char *document_id,
                                          const char *goal_type,
                                          GError **error);
-GPtrArray *styr_store_list_children (StyrStore *self,
-                                     const char *kind,
-                                     const char *column,
-                                     const char *value,
-                                     GError **error); /* by position */
 GPtrArray *styr_store_list_history (
     StyrStore *self,
     guint limit,

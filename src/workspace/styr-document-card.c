@@ -43,17 +43,9 @@ squeeze_spaces (GString *text)
   text->len = strlen (text->str);
 }
 
-/**
- * styr_document_card_dup_title:
- *
- * Returns: (transfer full): the title by the type's pattern; placeholders {unit} {unitGenitive}
- * {year} {term}
- */
-char *
-styr_document_card_dup_title (StyrModel *model,
-                              const StyrDocumentType *type,
-                              const char *unit_name,
-                              int year)
+/* The title by the type's pattern; placeholders {unit} {unitGenitive} {year} {term} */
+static char *
+dup_title (StyrModel *model, const StyrDocumentType *type, const char *unit_name, int year)
 {
   g_autoptr (GString) text = g_string_new (type->title_pattern);
   g_autofree char *genitive = dup_genitive (unit_name);
@@ -219,11 +211,11 @@ styr_document_card_new (StyrWorkspace *workspace,
   styr_record_set_text (card, "model_id", model_id);
   styr_record_set_text (card, "type", type->id);
   styr_record_set_text (card, "unit_id", unit_id);
-  title = styr_document_card_dup_title (model,
-                                        type,
-                                        unit != NULL ? styr_record_get_text (unit, "name")
-                                                     : styr_workspace_get_municipality (workspace),
-                                        year);
+  title = dup_title (model,
+                     type,
+                     unit != NULL ? styr_record_get_text (unit, "name")
+                                  : styr_workspace_get_municipality (workspace),
+                     year);
   styr_record_set_text (card, "title", title);
   styr_record_set_text (card, "designation", type->designation);
   styr_record_set_text (card, "status", "draft");

@@ -10,9 +10,5 @@ StyrRecord *styr_document_card_new (StyrWorkspace *workspace,
                                     const StyrDocumentType *type,
                                     StyrRecord *unit,
                                     int year);
-char *styr_document_card_dup_title (StyrModel *model,
-                                    const StyrDocumentType *type,
-                                    const char *unit_name,
-                                    int year);
 
 G_END_DECLS

@@ -345,18 +345,9 @@ check_exists (const StyrItemColumn *self,
   return refuse (self, _ ("“%s” names something that isn’t there."), error);
 }
 
-/**
- * styr_item_column_check:
- * @value: canonical text, not empty
- *
- * Whether the column can hold @value. A grade is checked where its goal is known. Errors:
- * STYR_WORKSPACE_ERROR_VALUE
- */
-gboolean
-styr_item_column_check (const StyrItemColumn *self,
-                        StyrWorkspace *workspace,
-                        const char *value,
-                        GError **error)
+/* Whether the column can hold @value, not empty. A grade is checked where its goal is known. */
+static gboolean
+check (const StyrItemColumn *self, StyrWorkspace *workspace, const char *value, GError **error)
 {
   const char *title = _ (self->title);
 
@@ -399,8 +390,8 @@ styr_item_column_check (const StyrItemColumn *self,
  * styr_item_column_check_given:
  * @value: (nullable): canonical text, or empty
  *
- * styr_item_column_check() of a value that may be empty: a word or a number that must be there
- * can't be emptied, a text can. Errors: STYR_WORKSPACE_ERROR_VALUE
+ * Whether the column can hold @value; a grade is checked where its goal is known. A word or a
+ * number that must be there can't be emptied, a text can. Errors: STYR_WORKSPACE_ERROR_VALUE
  */
 gboolean
 styr_item_column_check_given (const StyrItemColumn *self,
@@ -411,7 +402,7 @@ styr_item_column_check_given (const StyrItemColumn *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (value != NULL && *value != '\0')
-    return styr_item_column_check (self, workspace, value, error);
+    return check (self, workspace, value, error);
   if (!self->never_null || self->value == STYR_ITEM_TEXT)
     return TRUE;
   return refuse (self, _ ("“%s” can’t be empty."), error);

@@ -45,10 +45,6 @@ gboolean styr_item_may_set (StyrRecord *record, gboolean is_decided, const char 
 const StyrItemColumn *styr_item_column_find (const char *kind, const char *column);
 const char *styr_item_column_get_title (const StyrItemColumn *self);
 const char *styr_item_kind_get_name (const char *kind);
-gboolean styr_item_column_check (const StyrItemColumn *self,
-                                 StyrWorkspace *workspace,
-                                 const char *value,
-                                 GError **error);
 gboolean styr_item_column_check_given (const StyrItemColumn *self,
                                        StyrWorkspace *workspace,
                                        const char *value,

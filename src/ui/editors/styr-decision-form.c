@@ -134,9 +134,9 @@ add_button (GtkWidget *box, StyrEditSession *session, const char *label, GCallba
   return button;
 }
 
-/** Where the decision stands, and the buttons that take it further. */
-GtkWidget *
-styr_decision_status_new (StyrEditSession *session)
+/* Where the decision stands, and the buttons that take it further. */
+static GtkWidget *
+make_status (StyrEditSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -303,9 +303,9 @@ update_path_cb (StyrEditSession *session, GtkWidget *path)
     }
 }
 
-/** The way of the matter at a glance: body after body, with arrows. */
-GtkWidget *
-styr_decision_path_new (StyrEditSession *session)
+/* The way of the matter at a glance: body after body, with arrows. */
+static GtkWidget *
+make_path (StyrEditSession *session)
 {
   GtkWidget *path = gtk_flow_box_new ();
 
@@ -383,8 +383,8 @@ styr_decision_form_new (StyrEditSession *session)
   g_return_val_if_fail (STYR_IS_EDIT_SESSION (session), box);
 
   gtk_widget_add_css_class (box, "styr-decision");
-  gtk_box_append (GTK_BOX (box), styr_decision_status_new (session));
-  gtk_box_append (GTK_BOX (box), styr_decision_path_new (session));
+  gtk_box_append (GTK_BOX (box), make_status (session));
+  gtk_box_append (GTK_BOX (box), make_path (session));
   gtk_box_append (GTK_BOX (box), make_fields (session));
   /* Translators: att-satser. */
   add_heading (box, _ ("Clauses"));

@@ -12,11 +12,9 @@ G_BEGIN_DECLS
 
 /* What a decision is made of, as widgets of its session. All (transfer floating). */
 GtkWidget *styr_decision_form_new (StyrEditSession *session);
-GtkWidget *styr_decision_path_new (StyrEditSession *session);
 GtkWidget *styr_decision_steps_new (StyrEditSession *session);
 GtkWidget *styr_decision_clauses_new (StyrEditSession *session);
 GtkWidget *styr_decision_recipients_new (StyrEditSession *session);
-GtkWidget *styr_decision_status_new (StyrEditSession *session);
 
 /* Shared by them */
 StyrRecord *styr_decision_get_record (StyrEditSession *session);

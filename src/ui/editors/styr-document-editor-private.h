@@ -40,8 +40,6 @@ void styr_document_editor_install_actions (GtkWidgetClass *widget_class);
 GMenuModel *styr_document_editor_make_menu (void);
 void styr_document_editor_update_actions (StyrDocumentEditor *self);
 void styr_document_editor_update_bar (StyrDocumentEditor *self, StyrRecord *document);
-const StyrSection *
-styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, guint *index);
 char *styr_document_editor_dup_place (StyrDocumentEditor *self);
 void styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget);
 void styr_document_editor_update_current (StyrDocumentEditor *self);

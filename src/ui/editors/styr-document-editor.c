@@ -82,16 +82,9 @@ build_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/**
- * styr_document_editor_find_section:
- * @self: the editor
- * @id: section id
- * @index: (out): its place
- *
- * Returns: (nullable): the section, of the document's type
- */
-const StyrSection *
-styr_document_editor_find_section (StyrDocumentEditor *self, const char *id, guint *index)
+/* Returns: (nullable): the section of the document's type, and its place in @index */
+static const StyrSection *
+find_section (StyrDocumentEditor *self, const char *id, guint *index)
 {
   const StyrDocumentType *type = get_type (self);
 
@@ -337,7 +330,7 @@ go_back (StyrDocumentEditor *self, const char *section_id, gboolean focused)
 
   if (focused)
     styr_document_editor_show_section (self, section_id);
-  if (focused || styr_document_editor_find_section (self, section_id, &index) == NULL)
+  if (focused || find_section (self, section_id, &index) == NULL)
     return;
   while (styr_edit_session_fill (self->session) ||
          (self->sections->len <= index && build_next (self)))
@@ -584,7 +577,7 @@ styr_document_editor_show_section (StyrDocumentEditor *self, const char *section
   g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
 
   if (styr_edit_session_get_dossier (self->session) == NULL ||
-      styr_document_editor_find_section (self, section_id, &index) == NULL)
+      find_section (self, section_id, &index) == NULL)
     return;
   /* what stands before it must have its height */
   while (styr_edit_session_fill (self->session) ||

@@ -36,27 +36,16 @@ is_given (StyrRecord *document, const char *column, const StyrGivenParts *given)
   return styr_record_has (document, column);
 }
 
-/**
- * styr_missing_parts_list:
- * @dossier: a document that isn't decided
- * @given: what comes with the decision
- *
- * Returns: (transfer container) (element-type utf8): the names of what the model requires and that
- * isn't there, as long as the dossier lives
- */
-GPtrArray *
-styr_missing_parts_list (StyrDossier *dossier, const StyrGivenParts *given)
+/* Returns: (transfer container) (element-type utf8): the names of what the model requires and that
+ * isn't there, as long as the dossier lives */
+static GPtrArray *
+list_missing (StyrDossier *dossier, const StyrGivenParts *given)
 {
   GPtrArray *names = g_ptr_array_new ();
-  const StyrDocumentType *type;
-  StyrRecord *document;
-  g_autoptr (GPtrArray) demanded = NULL;
+  const StyrDocumentType *type = styr_dossier_get_document_type (dossier);
+  StyrRecord *document = styr_dossier_get_document (dossier);
+  g_autoptr (GPtrArray) demanded = styr_document_dup_demanded (type, document);
 
-  g_return_val_if_fail (STYR_IS_DOSSIER (dossier) && given != NULL, names);
-
-  type = styr_dossier_get_document_type (dossier);
-  document = styr_dossier_get_document (dossier);
-  demanded = styr_document_dup_demanded (type, document);
   for (guint i = 0; i < demanded->len; i++)
     {
       g_autofree char *column = styr_metadata_get_column (demanded->pdata[i]);
@@ -76,14 +65,25 @@ styr_missing_parts_list (StyrDossier *dossier, const StyrGivenParts *given)
   return names;
 }
 
-/** Returns: (transfer full) (nullable): the same as a sentence; NULL when nothing is missing */
+/**
+ * styr_missing_parts_dup_text:
+ * @dossier: a document that isn't decided
+ * @given: what comes with the decision
+ *
+ * Returns: (transfer full) (nullable): what the model requires and that isn't there, as a sentence;
+ * NULL when nothing is missing
+ */
 char *
 styr_missing_parts_dup_text (StyrDossier *dossier, const StyrGivenParts *given)
 {
-  g_autoptr (GPtrArray) names = styr_missing_parts_list (dossier, given);
+  g_autoptr (GPtrArray) names = NULL;
   g_autofree char *list = NULL;
-  guint count = names->len;
+  guint count;
 
+  g_return_val_if_fail (STYR_IS_DOSSIER (dossier) && given != NULL, NULL);
+
+  names = list_missing (dossier, given);
+  count = names->len;
   if (count == 0)
     return NULL;
   g_ptr_array_add (names, NULL);

@@ -11,7 +11,6 @@ typedef struct
   gboolean section_no, registration_no;
 } StyrGivenParts;
 
-GPtrArray *styr_missing_parts_list (StyrDossier *dossier, const StyrGivenParts *given);
 char *styr_missing_parts_dup_text (StyrDossier *dossier, const StyrGivenParts *given);
 char *styr_missing_answers_dup_text (StyrWorkspace *workspace, const char *document_id);
 char *styr_draft_of_next_dup_text (StyrWorkspace *workspace, const char *document_id);

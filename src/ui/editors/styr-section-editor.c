@@ -9,14 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * styr_completion_get_symbol:
- * @completion: done and total
- *
- * Returns: the symbol for it; "" when nothing is asked for
- */
-const char *
-styr_completion_get_symbol (StyrCompletion completion)
+/* "" when nothing is asked for */
+static const char *
+get_symbol (StyrCompletion completion)
 {
   if (completion.total == 0)
     return "";
@@ -36,8 +31,7 @@ styr_completion_dup_text (StyrCompletion completion)
 {
   if (completion.total == 0)
     return g_strdup ("");
-  return g_strdup_printf (
-      "%s %d/%d", styr_completion_get_symbol (completion), completion.done, completion.total);
+  return g_strdup_printf ("%s %d/%d", get_symbol (completion), completion.done, completion.total);
 }
 
 static GtkWidget *

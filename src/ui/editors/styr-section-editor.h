@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 
 GtkWidget *styr_section_editor_new (StyrEditSession *session, const StyrSection *section);
 char *styr_completion_dup_text (StyrCompletion completion);
-const char *styr_completion_get_symbol (StyrCompletion completion);
 
 G_END_DECLS

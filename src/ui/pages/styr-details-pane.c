@@ -480,17 +480,6 @@ styr_details_pane_init (StyrDetailsPane *self)
 }
 
 /**
- * styr_details_pane_new:
- *
- * Returns: (transfer floating): an empty pane
- */
-GtkWidget *
-styr_details_pane_new (void)
-{
-  return g_object_new (STYR_TYPE_DETAILS_PANE, NULL);
-}
-
-/**
  * styr_details_pane_set_block:
  * @self: a pane
  * @workspace: where the block and its documents come from

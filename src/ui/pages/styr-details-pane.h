@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define STYR_TYPE_DETAILS_PANE (styr_details_pane_get_type ())
 G_DECLARE_FINAL_TYPE (StyrDetailsPane, styr_details_pane, STYR, DETAILS_PANE, AdwBin)
 
-GtkWidget *styr_details_pane_new (void);
 void
 styr_details_pane_set_block (StyrDetailsPane *self, StyrWorkspace *workspace, const char *block_id);
 

@@ -287,17 +287,6 @@ styr_diagram_view_init (StyrDiagramView *self)
 }
 
 /**
- * styr_diagram_view_new:
- *
- * Returns: (transfer floating): a view without a scene
- */
-GtkWidget *
-styr_diagram_view_new (void)
-{
-  return g_object_new (STYR_TYPE_DIAGRAM_VIEW, NULL);
-}
-
-/**
  * styr_diagram_view_set_scene:
  * @self: a view
  * @scene: (nullable): the drawing; one without nodes shows the empty state

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define STYR_TYPE_DIAGRAM_VIEW (styr_diagram_view_get_type ())
 G_DECLARE_FINAL_TYPE (StyrDiagramView, styr_diagram_view, STYR, DIAGRAM_VIEW, AdwBin)
 
-GtkWidget *styr_diagram_view_new (void);
 void styr_diagram_view_set_scene (StyrDiagramView *self, StyrScene *scene, const char *base_tint);
 void
 styr_diagram_view_set_empty (StyrDiagramView *self, const char *title, const char *description);

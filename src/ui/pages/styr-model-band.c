@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The band's parts live as long as it does; the workspace is borrowed from the page around it. */
+/* Lives as long as the band, whose parts are borrowed. */
 typedef struct
 {
   StyrWorkspace *workspace;

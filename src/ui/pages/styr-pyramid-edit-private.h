@@ -43,7 +43,6 @@ struct _StyrPyramidEdit
 };
 
 /* styr-pyramid-edit.c */
-void styr_pyramid_edit_update_tools (StyrPyramidEdit *self);
 void styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text);
 char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
 JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);

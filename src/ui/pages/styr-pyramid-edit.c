@@ -165,9 +165,9 @@ styr_pyramid_edit_set_connecting (StyrPyramidEdit *self, const char *block)
   styr_canvas_set_carried (styr_diagram_view_get_canvas (self->view), find_node_of (self, copy));
 }
 
-/** Tools that are about a block can be used when there is one. */
-void
-styr_pyramid_edit_update_tools (StyrPyramidEdit *self)
+/* Tools that are about a block can be used when there is one. */
+static void
+update_tools (StyrPyramidEdit *self)
 {
   g_autofree char *block = styr_pyramid_edit_dup_selected (self);
 
@@ -184,14 +184,11 @@ watch_focus (StyrPyramidEdit *self)
 
   if (root == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (root, styr_pyramid_edit_update_tools, self);
+  g_signal_handlers_disconnect_by_func (root, update_tools, self);
   if (self->active)
-    g_signal_connect_object (root,
-                             "notify::focus-widget",
-                             G_CALLBACK (styr_pyramid_edit_update_tools),
-                             self,
-                             G_CONNECT_SWAPPED);
-  styr_pyramid_edit_update_tools (self);
+    g_signal_connect_object (
+        root, "notify::focus-widget", G_CALLBACK (update_tools), self, G_CONNECT_SWAPPED);
+  update_tools (self);
 }
 
 static void
@@ -480,16 +477,6 @@ styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id)
       styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) == NULL)
     styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
   styr_diagram_view_open_pane (self->view, node_id, name);
-  styr_pyramid_edit_update_tools (self);
+  update_tools (self);
   return TRUE;
-}
-
-/** Writes what is typed in the forms and not saved yet. */
-void
-styr_pyramid_edit_flush (StyrPyramidEdit *self)
-{
-  g_return_if_fail (STYR_IS_PYRAMID_EDIT (self));
-
-  if (self->pane != NULL)
-    styr_model_pane_flush (STYR_MODEL_PANE (self->pane));
 }

@@ -15,6 +15,5 @@ gboolean styr_pyramid_edit_set_picture (StyrPyramidEdit *self, const char *pictu
 void styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active);
 gboolean styr_pyramid_edit_is_active (StyrPyramidEdit *self);
 gboolean styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id);
-void styr_pyramid_edit_flush (StyrPyramidEdit *self);
 
 G_END_DECLS

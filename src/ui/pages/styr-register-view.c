@@ -378,7 +378,8 @@ fill (StyrRegisterView *self)
   self->filtered = G_LIST_MODEL (
       gtk_filter_list_model_new (g_object_ref (self->records), g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (g_object_ref (self->filtered),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+                                    styr_register_columns_new_sorter (
+                                        self->view, self->workspace, self->kind));
   styr_register_rows_set (self->view, G_LIST_MODEL (sorted));
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
                            "changed",
@@ -521,18 +522,6 @@ styr_register_view_set_empty_action (StyrRegisterView *self,
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", callback, user_data);
   adw_status_page_set_child (self->empty, button);
-}
-
-/** Shows only the rows that a pill marks; NULL shows all of them. */
-void
-styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id)
-{
-  g_return_if_fail (STYR_IS_REGISTER_VIEW (self));
-
-  show_all_cb (self);
-  for (guint i = 0; i < self->kind->n_marks; i++)
-    if (g_strcmp0 (self->kind->marks[i].id, mark_id) == 0)
-      gtk_toggle_button_set_active (get_mark (self, i), TRUE);
 }
 
 /** Counts and filters anew, when what the rows say has changed without them; a register that isn't

@@ -39,6 +39,8 @@ typedef struct
   guint n_bars;
   const StyrRegisterLoan *loans;
   guint n_loans;
+  /* what has been dealt with stands after the others, however they are sorted; or NULL */
+  gboolean (*comes_last) (StyrWorkspace *workspace, StyrRecord *record);
 } StyrRegisterKind;
 
 #define STYR_TYPE_REGISTER_VIEW (styr_register_view_get_type ())
@@ -61,7 +63,6 @@ void styr_register_view_set_empty_action (StyrRegisterView *self,
                                           const char *label,
                                           GCallback callback,
                                           gpointer user_data);
-void styr_register_view_show_mark (StyrRegisterView *self, const char *mark_id);
 void styr_register_view_refresh (StyrRegisterView *self);
 char *styr_register_view_dup_filters (StyrRegisterView *self);
 guint styr_register_view_get_n_shown (StyrRegisterView *self);

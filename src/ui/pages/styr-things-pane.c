@@ -43,17 +43,6 @@ styr_things_pane_init (StyrThingsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * styr_things_pane_new:
- *
- * Returns: (transfer floating): an empty pane
- */
-GtkWidget *
-styr_things_pane_new (void)
-{
-  return g_object_new (STYR_TYPE_THINGS_PANE, NULL);
-}
-
 static guint
 append_things (StyrThingsPane *self, StyrWorkspace *workspace, GPtrArray *things, gboolean done)
 {

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define STYR_TYPE_THINGS_PANE (styr_things_pane_get_type ())
 G_DECLARE_FINAL_TYPE (StyrThingsPane, styr_things_pane, STYR, THINGS_PANE, AdwBin)
 
-GtkWidget *styr_things_pane_new (void);
 void styr_things_pane_set_things (StyrThingsPane *self,
                                   StyrWorkspace *workspace,
                                   GPtrArray *things,

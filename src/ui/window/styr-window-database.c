@@ -14,8 +14,8 @@
 
 /* Shows @child (first run, fault) instead of the pages; it is taken away when something else is
  * shown. */
-void
-styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child)
+static void
+show_root (StyrWindow *self, const char *name, GtkWidget *child)
 {
   GtkWidget *old = gtk_stack_get_visible_child (self->root);
 
@@ -51,13 +51,13 @@ styr_window_show_content (StyrWindow *self)
       GtkWidget *first_run = styr_first_run_new (self->workspace);
 
       g_clear_pointer (&self->page, g_free);
-      styr_window_show_root (self, "first-run", first_run);
+      show_root (self, "first-run", first_run);
       gtk_window_set_title (GTK_WINDOW (self), "Styrmodell");
       gtk_widget_child_focus (first_run, GTK_DIR_TAB_FORWARD);
     }
   else
     {
-      styr_window_show_root (self, "main", NULL);
+      show_root (self, "main", NULL);
       show_first_page (self);
     }
   styr_window_update_actions (self);
@@ -156,7 +156,7 @@ show_fault (StyrWindow *self, const GError *error)
   GtkWidget *page = styr_fault_page_new (error, copy);
 
   g_signal_connect_object (page, "answered", G_CALLBACK (fault_answered_cb), self, 0);
-  styr_window_show_root (self, "fault", page);
+  show_root (self, "fault", page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

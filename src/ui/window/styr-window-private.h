@@ -76,7 +76,6 @@ gboolean styr_window_may_leave (StyrWindow *self, const char *action, GVariant *
 void styr_window_close_document (StyrWindow *self);
 void styr_window_show_content (StyrWindow *self);
 void styr_window_import_model (StyrWindow *self, const char *path);
-void styr_window_show_root (StyrWindow *self, const char *name, GtkWidget *child);
 
 gboolean styr_window_follow_day_cb (gpointer data);
 void styr_window_follow_others_cb (StyrWindow *self);
