@@ -24,27 +24,33 @@ styr_document_is_in_force (StyrRecord *document)
 }
 
 /**
- * styr_document_dup_demanded:
+ * styr_document_type_dup_demanded:
  * @type: (nullable): a type that the model no longer has demands nothing
+ * @is_joint: whether the document is decided together with others
  *
- * The metadata that the type demands of this very document: some only of what is decided together
- * with others.
+ * The metadata that the type demands: some only of what is decided together with others.
  *
  * Returns: (transfer container) (element-type utf8)
  */
 GPtrArray *
-styr_document_dup_demanded (const StyrDocumentType *type, StyrRecord *document)
+styr_document_type_dup_demanded (const StyrDocumentType *type, gboolean is_joint)
 {
   GPtrArray *demanded = g_ptr_array_new ();
-
-  g_return_val_if_fail (STYR_IS_RECORD (document), demanded);
 
   if (type == NULL)
     return demanded;
   g_ptr_array_extend (demanded, type->required_metadata, NULL, NULL);
-  if (styr_record_get_flag (document, "is_joint"))
+  if (is_joint)
     g_ptr_array_extend (demanded, type->required_when_joint, NULL, NULL);
   return demanded;
+}
+
+/** What styr_document_type_dup_demanded() says of this very document. (transfer container) */
+GPtrArray *
+styr_document_dup_demanded (const StyrDocumentType *type, StyrRecord *document)
+{
+  g_return_val_if_fail (STYR_IS_RECORD (document), g_ptr_array_new ());
+  return styr_document_type_dup_demanded (type, styr_record_get_flag (document, "is_joint"));
 }
 
 /**

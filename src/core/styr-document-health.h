@@ -18,6 +18,7 @@ typedef enum
 } StyrHealth;
 
 gboolean styr_document_is_in_force (StyrRecord *document);
+GPtrArray *styr_document_type_dup_demanded (const StyrDocumentType *type, gboolean is_joint);
 GPtrArray *styr_document_dup_demanded (const StyrDocumentType *type, StyrRecord *document);
 GPtrArray *styr_document_dup_missing_metadata (const StyrDocumentType *type, StyrRecord *document);
 gboolean styr_document_has_health (const StyrDocumentType *type,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "styr-document-health.h"
 #include "styr-dossier.h"
 #include "styr-model-words.h"
 #include "styr-rule-kind.h"
@@ -118,17 +119,11 @@ has_metadata (StyrCheck *check, const StyrInvDocument *document, const char *met
 static void
 check_metadata_of (StyrCheck *check, const StyrInvDocument *document)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new (), fields = g_ptr_array_new ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) demanded =
+      styr_document_type_dup_demanded (document->kind, document->is_joint);
+  GPtrArray *fields = check->rule->fields->len > 0 ? check->rule->fields : demanded;
 
-  if (check->rule->fields->len == 0 && document->kind == NULL)
-    return;
-  g_ptr_array_extend (fields,
-                      check->rule->fields->len > 0 ? check->rule->fields
-                                                   : document->kind->required_metadata,
-                      NULL,
-                      NULL);
-  if (check->rule->fields->len == 0 && document->is_joint)
-    g_ptr_array_extend (fields, document->kind->required_when_joint, NULL, NULL);
   for (guint i = 0; i < fields->len; i++)
     if (!has_metadata (check, document, fields->pdata[i]))
       {

@@ -3,6 +3,7 @@
 
 #include "styr-finding-remedies.h"
 
+#include "styr-document-health.h"
 #include "styr-dossier.h"
 #include "styr-inventory.h"
 #include "styr-item-columns.h"
@@ -64,11 +65,10 @@ lacks_locked (const StyrInvDocument *document, GPtrArray *metadata)
 static gboolean
 has_locked_card (const StyrInvDocument *document, const StyrRule *rule)
 {
-  if (rule->fields->len > 0)
-    return lacks_locked (document, rule->fields);
-  return document->kind != NULL &&
-         (lacks_locked (document, document->kind->required_metadata) ||
-          (document->is_joint && lacks_locked (document, document->kind->required_when_joint)));
+  g_autoptr (GPtrArray) demanded =
+      styr_document_type_dup_demanded (document->kind, document->is_joint);
+
+  return lacks_locked (document, rule->fields->len > 0 ? rule->fields : demanded);
 }
 
 static gboolean
