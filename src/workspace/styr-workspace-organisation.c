@@ -343,11 +343,17 @@ styr_workspace_end_unit (StyrWorkspace *self,
   return styr_batch_write (batch, self, label, NULL, error);
 }
 
-/** Adds the end of a unit, and of its services, to a write. */
+/** Adds the end of a unit, and of its services, to a write. What was to begin later never does. */
 void
 styr_workspace_add_unit_end (StyrBatch *batch, const char *unit_id, const char *last_day)
 {
   styr_batch_update (batch, "unit", unit_id, "valid_to", last_day);
+  styr_batch_execute (batch,
+                      "DELETE FROM unit_service WHERE ?1 IN (committee_id, department_id) "
+                      "AND valid_from > ?2",
+                      unit_id,
+                      last_day,
+                      NULL);
   styr_batch_execute (batch,
                       "UPDATE unit_service SET valid_to = ?2 WHERE ?1 IN (committee_id, "
                       "department_id) AND (valid_to IS NULL OR valid_to > ?2)",

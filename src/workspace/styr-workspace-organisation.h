@@ -51,11 +51,11 @@ char *styr_workspace_add_service (StyrWorkspace *self,
                                   const char *department_id,
                                   const char *valid_from,
                                   GError **error);
-gboolean styr_workspace_set_service (StyrWorkspace *self,
-                                     const char *service_id,
-                                     const char *column,
-                                     const char *value,
-                                     GError **error); /* column: "valid_from" | "valid_to" */
+gboolean styr_workspace_set_service_days (StyrWorkspace *self,
+                                          const char *service_id,
+                                          const char *valid_from,
+                                          const char *valid_to,
+                                          GError **error);
 gboolean
 styr_workspace_delete_service (StyrWorkspace *self, const char *service_id, GError **error);
 

@@ -145,43 +145,63 @@ get_service (StyrWorkspace *self, const char *service_id, GError **error)
   return service;
 }
 
-/** Changes from when ("valid_from") or to when ("valid_to") a kontor serves a nämnd. @value:
- * (nullable): a day (ISO). Errors: VALUE, NOT_FOUND */
+/* A day of a service as it shall be: written when it is another than it was. */
+static gboolean
+take_day (StyrWorkspace *self,
+          StyrBatch *batch,
+          StyrRecord *service,
+          const char *column,
+          const char *day,
+          GError **error)
+{
+  const StyrItemColumn *found = styr_item_column_find ("unit_service", column);
+
+  g_assert (found != NULL);
+
+  if (g_strcmp0 (day != NULL ? day : "", styr_record_get_text (service, column)) == 0)
+    return TRUE;
+  if (!styr_item_column_check_given (found, self, day, error))
+    return FALSE;
+  styr_record_set_text (service, column, day);
+  styr_batch_update (batch, "unit_service", styr_record_get_id (service), column, day);
+  return TRUE;
+}
+
+/**
+ * styr_workspace_set_service_days:
+ * @valid_from: (nullable): the first day (ISO); NULL or "" = since ever
+ * @valid_to: (nullable): the last day (ISO); NULL or "" = until further notice
+ *
+ * Changes from when and to when a kontor serves a nämnd, in one write. Errors: VALUE, NOT_FOUND
+ */
 gboolean
-styr_workspace_set_service (StyrWorkspace *self,
-                            const char *service_id,
-                            const char *column,
-                            const char *value,
-                            GError **error)
+styr_workspace_set_service_days (StyrWorkspace *self,
+                                 const char *service_id,
+                                 const char *valid_from,
+                                 const char *valid_to,
+                                 GError **error)
 {
   g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autoptr (StyrRecord) service = NULL;
   g_autofree char *pair = NULL;
   g_autofree char *label = NULL;
-  const StyrItemColumn *found;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
-  g_return_val_if_fail (service_id != NULL && column != NULL, FALSE);
+  g_return_val_if_fail (service_id != NULL, FALSE);
 
   service = get_service (self, service_id, error);
-  if (service == NULL)
+  if (service == NULL || !take_day (self, batch, service, "valid_from", valid_from, error) ||
+      !take_day (self, batch, service, "valid_to", valid_to, error))
     return FALSE;
-  found = styr_item_column_find ("unit_service", column);
-  if (found == NULL)
-    return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field here."), error);
-  if (!styr_item_column_check_given (found, self, value, error))
-    return FALSE;
-  styr_record_set_text (service, column, value);
   if (styr_record_has (service, "valid_from") && styr_record_has (service, "valid_to") &&
       strcmp (styr_record_get_text (service, "valid_from"),
               styr_record_get_text (service, "valid_to")) > 0)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("It can’t end before it begins."), error);
-  styr_batch_update (batch, "unit_service", service_id, column, value);
   pair = dup_pair (self,
                    styr_record_get_text (service, "committee_id"),
                    styr_record_get_text (service, "department_id"));
-  /* Translators: a field's name, then the document's title. */
-  label = g_strdup_printf (_ ("Changed “%s” in %s"), styr_item_column_get_title (found), pair);
+  /* Translators: two units' names. */
+  label = g_strdup_printf (_ ("Changed the days: %s"), pair);
   return styr_batch_write (batch, self, label, NULL, error);
 }
 

@@ -212,10 +212,26 @@ test_services (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (now->len, ==, 2);
   before = styr_workspace_dup_services (self, fixture->department, "2024-06-30");
   g_assert_cmpuint (before->len, ==, 1);
-  g_assert_false (styr_workspace_set_service (self, second, "valid_to", "2023-01-01", &error));
+  g_assert_false (
+      styr_workspace_set_service_days (self, second, "2024-07-01", "2023-01-01", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_true (styr_workspace_set_service (self, second, "valid_to", "2025-01-01", &error));
+  g_assert_true (
+      styr_workspace_set_service_days (self, second, "2024-07-01", "2025-01-01", &error));
+  /* both to later days than the last one was, in one entry */
+  g_assert_true (
+      styr_workspace_set_service_days (self, second, "2026-01-01", "2027-01-01", &error));
+  g_assert_no_error (error);
+  g_assert_true (styr_workspace_undo (self, &error));
+  g_clear_pointer (&now, g_ptr_array_unref);
+  now = styr_workspace_dup_services (self, fixture->department, "2024-07-01");
+  g_assert_cmpuint (now->len, ==, 2);
+  /* what would have begun when the nämnd is gone never does */
+  g_assert_true (styr_workspace_set_service_days (self, second, "2026-01-01", NULL, &error));
+  g_assert_true (styr_workspace_end_unit (self, fixture->board, "2025-12-31", &error));
+  g_assert_no_error (error);
+  g_assert_false (styr_workspace_delete_service (self, second, NULL));
+  g_assert_true (styr_workspace_undo (self, &error));
   g_assert_true (styr_workspace_delete_service (self, second, &error));
 }
 

@@ -216,14 +216,15 @@ split_unit (StyrAskDialog *dialog, gpointer data, GError **error)
 static void
 split_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
 {
+  g_autofree char *name = dup_name (spot);
+  /* Translators: a unit's name. */
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s ends the day before, and new ones begin. Those that serve it, and those it serves, "
+         "follow to all of them: remove what doesn’t hold afterwards. What is under it follows to "
+         "the first of them."),
+      name);
   StyrAskDialog *dialog =
-      ask (spot,
-           _ ("Split the unit"),
-           _ ("The unit ends the day before, and new ones begin. Those that serve it, and those it "
-              "serves, follow to all of them: remove what doesn’t hold afterwards. What is under "
-              "it follows to the first of them."),
-           C_ ("button", "_Split"),
-           split_unit);
+      ask (spot, _ ("Split the unit"), text, C_ ("button", "_Split"), split_unit);
 
   styr_ask_dialog_add_date (dialog, "date", _ ("From"), NULL, TRUE);
   styr_ask_dialog_add_entry (dialog, "note", _ ("By which decision"), NULL);
@@ -248,11 +249,11 @@ end_unit (StyrAskDialog *dialog, gpointer data, GError **error)
 static void
 end_cb (GSimpleAction *action, GVariant *parameter, Spot *spot)
 {
-  StyrAskDialog *dialog = ask (spot,
-                               _ ("End the unit"),
-                               _ ("It stays in the documents of its time, and among the ended."),
-                               C_ ("button", "_End"),
-                               end_unit);
+  g_autofree char *name = dup_name (spot);
+  /* Translators: a unit's name. */
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s stays in the documents of its time, and among the ended."), name);
+  StyrAskDialog *dialog = ask (spot, _ ("End the unit"), text, C_ ("button", "_End"), end_unit);
 
   styr_ask_dialog_add_date (
       dialog, "day", _ ("Last day"), styr_workspace_get_today (spot->workspace), TRUE);

@@ -135,18 +135,13 @@ static gboolean
 set_dates (StyrAskDialog *dialog, gpointer data, GError **error)
 {
   Tie *tie = data;
-  StyrWorkspace *workspace = tie->ties->workspace;
-  const char *id = styr_record_get_id (tie->record);
-  static const char *const columns[] = { "valid_from", "valid_to" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const char *value = styr_ask_dialog_get (dialog, columns[i]);
-
-      if (g_strcmp0 (value, styr_record_get_text (tie->record, columns[i])) != 0 &&
-          !styr_workspace_set_service (workspace, id, columns[i], value, error))
-        return FALSE;
-    }
+  if (!styr_workspace_set_service_days (tie->ties->workspace,
+                                        styr_record_get_id (tie->record),
+                                        styr_ask_dialog_get (dialog, "valid_from"),
+                                        styr_ask_dialog_get (dialog, "valid_to"),
+                                        error))
+    return FALSE;
   styr_ask_dialog_tell (dialog, _ ("The days are changed"));
   return TRUE;
 }
