@@ -244,6 +244,36 @@ to_records (GPtrArray *findings)
   return records;
 }
 
+static gboolean
+is_idle (const StyrCheck *check, guint n_findings_before)
+{
+  return check->has_asked && check->n_concerned == 0 && check->findings->len == n_findings_before;
+}
+
+static guint
+run_rules (StyrCheck *check, const char *rule_id)
+{
+  GPtrArray *rules = styr_model_get_rules (check->model);
+  guint n_idle = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const StyrRule *rule = rules->pdata[i];
+      const StyrRuleKind *kind = styr_rule_kind_find (rule->kind);
+      guint n_findings = check->findings->len;
+
+      if (kind == NULL || rule->is_off || (rule_id != NULL && !g_str_equal (rule->id, rule_id)))
+        continue;
+      check->rule = rule;
+      check->place = i;
+      check->has_asked = FALSE;
+      check->n_concerned = 0;
+      kind->check (check);
+      n_idle += is_idle (check, n_findings);
+    }
+  return n_idle;
+}
+
 /**
  * styr_check_run:
  * @rule_id: (nullable): only this rule; NULL = all that are on
@@ -258,11 +288,27 @@ to_records (GPtrArray *findings)
 GPtrArray *
 styr_check_run (StyrInventory *inventory, const char *rule_id)
 {
+  guint n_idle;
+
+  return styr_check_run_counting (inventory, rule_id, &n_idle);
+}
+
+/**
+ * styr_check_run_counting:
+ * @rule_id: (nullable): only this rule; NULL = all that are on
+ * @n_idle: (out): how many of the rules had nothing to check: no document, goal, unit or decision
+ *   that they concern
+ *
+ * As styr_check_run().
+ */
+GPtrArray *
+styr_check_run_counting (StyrInventory *inventory, const char *rule_id, guint *n_idle)
+{
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (found_free);
   StyrCheck check = { 0 };
-  GPtrArray *rules, *records;
+  GPtrArray *records;
 
-  g_return_val_if_fail (inventory != NULL, NULL);
+  g_return_val_if_fail (inventory != NULL && n_idle != NULL, NULL);
 
   check.inventory = inventory;
   check.model = styr_inventory_get_model (inventory);
@@ -270,18 +316,7 @@ styr_check_run (StyrInventory *inventory, const char *rule_id)
   check.today = styr_inventory_get_today (inventory);
   check.findings = findings;
   check.texts = g_string_chunk_new (4096);
-  rules = styr_model_get_rules (check.model);
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const StyrRule *rule = rules->pdata[i];
-      const StyrRuleKind *kind = styr_rule_kind_find (rule->kind);
-
-      if (kind == NULL || rule->is_off || (rule_id != NULL && !g_str_equal (rule->id, rule_id)))
-        continue;
-      check.rule = rule;
-      check.place = i;
-      kind->check (&check);
-    }
+  *n_idle = run_rules (&check, rule_id);
   records = to_records (findings);
   g_string_chunk_free (check.texts);
   return records;

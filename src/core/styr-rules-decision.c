@@ -67,6 +67,7 @@ dup_decisions (StyrCheck *check)
           concerns (check, decision))
         g_ptr_array_add (found, all->pdata[i]);
     }
+  styr_check_concerned (check, found);
   return found;
 }
 

@@ -15,6 +15,7 @@
 typedef struct
 {
   GPtrArray *all;       /* StyrRecord: of the whole municipality; NULL = not reckoned */
+  guint n_idle;         /* rules that had nothing to check then */
   StyrRecordList *list; /* those of the context's unit */
   gboolean is_listed;   /* the list is as all */
 } Kept;
@@ -124,17 +125,18 @@ add_unit_names (StyrWorkspace *self, GPtrArray *findings)
 }
 
 static GPtrArray *
-run_rules (StyrWorkspace *self, const char *rule_id, GError **error)
+run_rules (StyrWorkspace *self, const char *rule_id, guint *n_idle, GError **error)
 {
   g_autoptr (StyrInventory) inventory = NULL;
   GPtrArray *findings;
 
+  *n_idle = 0;
   if (styr_workspace_get_model (self) == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
   inventory = load_inventory (self, error);
   if (inventory == NULL)
     return NULL;
-  findings = styr_check_run (inventory, rule_id);
+  findings = styr_check_run_counting (inventory, rule_id, n_idle);
   add_unit_names (self, findings);
   styr_finding_complete_remedies (inventory, findings);
   return findings;
@@ -146,7 +148,7 @@ get_all (StyrWorkspace *self, GError **error)
   Kept *kept = get_kept (self);
 
   if (kept->all == NULL)
-    kept->all = run_rules (self, NULL, error);
+    kept->all = run_rules (self, NULL, &kept->n_idle, error);
   return kept->all;
 }
 
@@ -215,11 +217,12 @@ GPtrArray *
 styr_workspace_dup_findings (StyrWorkspace *self, const char *rule_id, GError **error)
 {
   GPtrArray *all, *copy;
+  guint n_idle;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
 
   if (rule_id != NULL)
-    return run_rules (self, rule_id, error);
+    return run_rules (self, rule_id, &n_idle, error);
   all = get_all (self, error);
   if (all == NULL)
     return NULL;
@@ -313,4 +316,14 @@ styr_workspace_count_findings (StyrWorkspace *self, const char *severity)
            (severity == NULL || styr_record_is (finding, "severity", severity));
     }
   return n;
+}
+
+/** How many of the shown model's rules have nothing to check in the context's year: nothing that
+ * they concern is there yet, in the whole municipality. */
+guint
+styr_workspace_count_idle_rules (StyrWorkspace *self)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), 0);
+
+  return get_all (self, NULL) != NULL ? get_kept (self)->n_idle : 0;
 }

@@ -29,6 +29,7 @@ GPtrArray *styr_workspace_dup_findings_of (
 guint
 styr_workspace_count_findings (StyrWorkspace *self,
                                const char *severity); /* open ones, of the context; NULL = all */
+guint styr_workspace_count_idle_rules (StyrWorkspace *self);
 
 /* styr-workspace-waivers.c: decided exceptions. Records "waiver" with every column */
 GPtrArray *styr_workspace_dup_waivers (StyrWorkspace *self);

@@ -216,10 +216,17 @@ typedef struct
   StyrModel *model;
 } Replacement;
 
-/* Whose the model is and what was decided about it is said by the one that is there: a file only
- * changes what it holds. */
-static StyrModel *
-keep_decision (StyrWorkspace *self, StyrModel *model, GError **error)
+/**
+ * styr_workspace_keep_decision:
+ * @model: that of a file
+ *
+ * Whose the model is and what was decided about it is said by the one that is there: a file only
+ * changes what it holds.
+ *
+ * Returns: (transfer full) (nullable): what the shown model would be when @model replaces it
+ */
+StyrModel *
+styr_workspace_keep_decision (StyrWorkspace *self, StyrModel *model, GError **error)
 {
   static const char *const kept[] = { "municipality", "status",       "decidedBy",
                                       "decidedOn",    "sectionNo",    "validFrom",
@@ -281,7 +288,7 @@ styr_workspace_import_model (StyrWorkspace *self, const char *path, GError **err
   if (!styr_workspace_check_model_open (self, error))
     return FALSE;
   file = styr_workspace_load_model_file (path, error);
-  model = file != NULL ? keep_decision (self, file, error) : NULL;
+  model = file != NULL ? styr_workspace_keep_decision (self, file, error) : NULL;
   if (model == NULL || !check_losses (self, model, error))
     return FALSE;
   replacement.model_id = styr_workspace_get_model_id (self);

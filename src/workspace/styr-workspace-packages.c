@@ -49,6 +49,22 @@ describe (StyrModel *model, const char *path)
   return record;
 }
 
+/* What can't be read is told of, or whoever put it there would look for it in vain. */
+static StyrRecord *
+describe_fault (const char *path, const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  StyrRecord *record = styr_record_new ("package", path);
+
+  styr_record_set_text (record, "id", path);
+  styr_record_set_text (record, "name", shown);
+  styr_record_set_text (record, "path", path);
+  styr_record_set_text (record, "fault", error->message);
+  styr_record_set_int (record, "has_example", FALSE);
+  return record;
+}
+
 static void
 add_packages (GPtrArray *found, GHashTable *seen, const char *folder)
 {
@@ -64,9 +80,9 @@ add_packages (GPtrArray *found, GHashTable *seen, const char *folder)
       if (!g_str_has_suffix (name, ".json"))
         continue;
       model = styr_workspace_load_model_file (path, &error);
-      if (model == NULL)
-        g_message ("%s", error->message);
-      else if (g_hash_table_add (seen, g_strdup (styr_model_get_id (model))))
+      if (model == NULL && g_hash_table_add (seen, g_strdup (path)))
+        g_ptr_array_add (found, describe_fault (path, error));
+      else if (model != NULL && g_hash_table_add (seen, g_strdup (styr_model_get_id (model))))
         g_ptr_array_add (found, describe (model, path));
     }
 }
@@ -74,11 +90,19 @@ add_packages (GPtrArray *found, GHashTable *seen, const char *folder)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
+  gboolean is_faulty = styr_record_has (*(StyrRecord **) a, "fault");
+
+  if (is_faulty != styr_record_has (*(StyrRecord **) b, "fault"))
+    return is_faulty ? 1 : -1;
+  if (is_faulty)
+    return styr_collate (styr_record_get_text (*(StyrRecord **) a, "name"),
+                         styr_record_get_text (*(StyrRecord **) b, "name"));
   return styr_collate (styr_record_get_text (*(StyrRecord **) a, "municipality"),
                        styr_record_get_text (*(StyrRecord **) b, "municipality"));
 }
 
-/** Returns: (transfer full): the packages that come with the program; a broken one is left out */
+/** Returns: (transfer full): the packages in the program's folders; last those that can't be used,
+ * with a "fault" that says why and nothing else but a name and a path */
 GListModel *
 styr_workspace_list_packages (void)
 {
@@ -163,6 +187,8 @@ find_package (const char *name, GString *names)
     {
       g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
 
+      if (styr_record_has (package, "fault"))
+        continue;
       if (is_called (package, name))
         return g_strdup (styr_record_get_text (package, "path"));
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", styr_record_get_id (package));
@@ -254,15 +280,16 @@ dup_sentences (StyrModel *before, StyrModel *after)
  * Reads a package and says what an import would do; nothing is written.
  *
  * Returns: (transfer full) (nullable): a record "preview": "name", "municipality", "version",
- * "status", "description", "format", "counts" (a line a list), "differences" from the shown model
- * and "lost" (what is written and would lose its place, which refuses the import), a line each,
- * with "n_counts", "n_differences" and "n_lost". Errors: BAD_FILE names the place in the file
+ * "status", "description", "format", "counts" (a line a list), "differences" (what replacing the
+ * shown model would change) and "lost" (what is written and would lose its place, which refuses the
+ * import), a line each, with "n_counts", "n_differences" and "n_lost". Errors: BAD_FILE names the
+ * place in the file
  */
 StyrRecord *
 styr_workspace_preview_import (StyrWorkspace *self, const char *path, GError **error)
 {
   static const char *const scalars[] = { "municipality", "version", "status", "description" };
-  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (StyrModel) model = NULL, kept = NULL;
   g_autoptr (StyrRecord) record = NULL;
   g_autoptr (GPtrArray) counts = NULL, differences = NULL, lost = NULL;
   StyrModel *shown;
@@ -286,7 +313,10 @@ styr_workspace_preview_import (StyrWorkspace *self, const char *path, GError **e
   shown = styr_workspace_get_model (self);
   if (shown == NULL)
     return g_steal_pointer (&record);
-  differences = dup_sentences (shown, model);
+  kept = styr_workspace_keep_decision (self, model, error);
+  if (kept == NULL)
+    return NULL;
+  differences = dup_sentences (shown, kept);
   set_lines (record, "differences", "n_differences", differences);
   lost = styr_workspace_dup_lost (self, styr_workspace_get_model_id (self), shown, model, error);
   if (lost == NULL)

@@ -38,6 +38,7 @@ gboolean styr_workspace_write_model (StyrWorkspace *self,
                                      GError **error);
 
 /* styr-workspace-import.c */
+StyrModel *styr_workspace_keep_decision (StyrWorkspace *self, StyrModel *model, GError **error);
 char *styr_workspace_join_losses (GPtrArray *lost);
 GPtrArray *styr_workspace_dup_lost (
     StyrWorkspace *self, const char *model_id, StyrModel *before, StyrModel *after, GError **error);

@@ -83,7 +83,7 @@ gboolean styr_workspace_undo_to (StyrWorkspace *self, gint64 journal_id, GError 
 
 /* styr-workspace-setup.c, -packages.c: first run, packages */
 GListModel *styr_workspace_list_packages (
-    void); /* StyrRecord "package": id, name, municipality, description, path, has_example */
+    void); /* StyrRecord "package": id, name, municipality, description, path, has_example, fault */
 gboolean styr_workspace_has_example (const char *package_id);
 char *styr_workspace_dup_first_example (void);
 gboolean styr_workspace_set_up (StyrWorkspace *self,

@@ -322,6 +322,34 @@ test_waived (void)
     g_assert_false (styr_record_get_flag (strict->pdata[i], "is_waived"));
 }
 
+static guint
+count_idle (const char *rule, const char *decisions)
+{
+  g_autoptr (RuleRows) rows = rule_rows_new (rule);
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_idle;
+
+  if (decisions != NULL)
+    rule_rows_add (rows, "decision", decisions);
+  styr_inventory_build (rows->inventory);
+  findings = styr_check_run_counting (rows->inventory, NULL, &n_idle);
+  return n_idle;
+}
+
+/* To find nothing among nothing isn't to find that all is well. */
+static void
+test_idle (void)
+{
+  g_assert_cmpuint (count_idle ("'kind':'decision-chain'", NULL), ==, 1);
+  g_assert_cmpuint (count_idle ("'kind':'decision-chain'",
+                                "id=d1;document_id=p1;title=Rätt;status=decided;body=council;"
+                                "on_date=2024-02-01"),
+                    ==,
+                    0);
+  g_assert_cmpuint (count_idle ("'kind':'goal-measured','goalTypes':['goal']", NULL), ==, 0);
+  g_assert_cmpuint (count_idle ("'kind':'model-roles','min':1", NULL), ==, 0);
+}
+
 static void
 assert_refused (const char *rule, const char *path)
 {
@@ -393,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/unit-exists", test_unit_exists);
   g_test_add_func ("/rules/off", test_off);
   g_test_add_func ("/rules/waived", test_waived);
+  g_test_add_func ("/rules/idle", test_idle);
   g_test_add_func ("/rules/waived/year", test_waived_year);
   g_test_add_func ("/rules/waived/hole", test_waived_hole);
   g_test_add_func ("/rules/waived/model", test_waived_model);

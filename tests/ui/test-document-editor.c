@@ -334,6 +334,31 @@ test_gone (PageFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (outline));
 }
 
+/* In a narrow window the card folds, then the outline: the form keeps its room. */
+static void
+test_narrow (PageFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int width;
+    gboolean card, outline;
+  } folded[] = { { 1150, FALSE, FALSE }, { 900, TRUE, FALSE }, { 720, TRUE, TRUE } };
+  g_autoptr (GPtrArray) flaps = NULL;
+
+  editor_fixture_open (fixture, PLAN);
+  flaps = page_fixture_find_all (fixture->page, ADW_TYPE_FLAP);
+  g_assert_cmpuint (flaps->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (folded); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), folded[i].width, 800);
+      page_fixture_settle (400);
+      /* the frame takes a little */
+      g_assert_cmpint (ABS (gtk_widget_get_width (fixture->page) - folded[i].width), <=, 20);
+      g_assert_cmpint (adw_flap_get_folded (flaps->pdata[0]), ==, folded[i].card);
+      g_assert_cmpint (adw_flap_get_folded (flaps->pdata[1]), ==, folded[i].outline);
+    }
+}
+
 static void
 test_copy_previous (PageFixture *fixture, gconstpointer data)
 {
@@ -520,6 +545,8 @@ main (int argc, char **argv)
               editor_fixture_tear_down);
   g_test_add (
       "/document-editor/gone", PageFixture, NULL, set_up, test_gone, editor_fixture_tear_down);
+  g_test_add (
+      "/document-editor/narrow", PageFixture, NULL, set_up, test_narrow, editor_fixture_tear_down);
   g_test_add ("/document-editor/copy-previous",
               PageFixture,
               NULL,

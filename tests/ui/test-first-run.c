@@ -187,6 +187,39 @@ test_broken_file (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+set_up_faulty (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = g_strdup (g_getenv ("STYR_DATA_DIR"));
+  g_autofree char *folder = g_dir_make_tmp ("styrmodell-XXXXXX", NULL);
+  g_autofree char *models = g_build_filename (folder, "models", NULL);
+  g_autofree char *path = g_build_filename (models, "broken.json", NULL);
+
+  g_mkdir_with_parents (models, 0700);
+  g_assert_true (g_file_set_contents (path, "{ \"format\": 1", -1, NULL));
+  g_setenv ("STYR_DATA_DIR", folder, TRUE);
+  window_fixture_set_up (fixture, FALSE);
+  g_assert_cmpint (g_unlink (path) + g_rmdir (models) + g_rmdir (folder), ==, 0);
+  if (old != NULL)
+    g_setenv ("STYR_DATA_DIR", old, TRUE);
+  else
+    g_unsetenv ("STYR_DATA_DIR");
+}
+
+/* A file among the models that can't be read stands in the list, and can't be chosen. */
+static void
+test_faulty_package (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *cards = window_fixture_get_child (get_first_run (fixture), "cards");
+  guint n_closed = 0;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    n_closed += !gtk_widget_get_sensitive (card);
+  g_assert_cmpuint (n_closed, ==, 1);
+  open_form (fixture, FALSE);
+}
+
+static void
 test_back (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *first_run = get_first_run (fixture);
@@ -255,6 +288,12 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("empty-model", test_empty_model);
   ADD ("broken-file", test_broken_file);
+  g_test_add ("/first-run/faulty-package",
+              WindowFixture,
+              NULL,
+              set_up_faulty,
+              test_faulty_package,
+              tear_down);
   ADD ("back", test_back);
   ADD ("damaged", test_damaged);
   ADD ("folder-missing", test_folder_missing);

@@ -93,6 +93,46 @@ test_rows (PageFixture *fixture, gconstpointer data)
                     styr_workspace_count_findings (fixture->workspace, "error"));
 }
 
+/* What is decided an exception comes last, whatever the rows are sorted by */
+static void
+test_last (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = page_fixture_find (fixture->page, GTK_TYPE_COLUMN_VIEW);
+  GListModel *all = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  guint open = styr_workspace_count_findings (fixture->workspace, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+
+      gtk_column_view_sort_by_column (
+          GTK_COLUMN_VIEW (view), column, i % 2 == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+      for (guint j = 0; j < g_list_model_get_n_items (get_rows (fixture)); j++)
+        {
+          g_autoptr (StyrRecord) finding = g_list_model_get_item (get_rows (fixture), j);
+
+          g_assert_cmpint (styr_record_get_flag (finding, "is_waived"), ==, j >= open);
+        }
+    }
+}
+
+/* The page says how many rules have nothing to check where the example has nothing yet */
+static void
+test_idle (PageFixture *fixture, gconstpointer data)
+{
+  guint now = styr_workspace_count_idle_rules (fixture->workspace);
+  g_autofree char *before = page_fixture_dup_text (fixture, "subtitle");
+  g_autofree char *after = NULL, *later = NULL;
+
+  styr_workspace_set_year (fixture->workspace, 2031);
+  update (fixture);
+  g_assert_cmpuint (styr_workspace_count_idle_rules (fixture->workspace), >, now);
+  after = page_fixture_dup_text (fixture, "subtitle");
+  later = g_strdup_printf (" %u ", styr_workspace_count_idle_rules (fixture->workspace));
+  g_assert_cmpstr (before, !=, after);
+  g_assert_nonnull (strstr (strrchr (after, ','), later));
+}
+
 /* An exception moves the finding to the decided ones; undo brings it back */
 static void
 test_waive (PageFixture *fixture, gconstpointer data)
@@ -230,7 +270,7 @@ test_export (PageFixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "granskning.html", NULL);
   g_autoptr (StyrRecord) finding = find_waivable (fixture);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
-  const StyrRegisterKind *kind = styr_findings_register_get_kind (TRUE);
+  const StyrRegisterKind *kind = styr_findings_register_get_kind (fixture->workspace);
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -242,7 +282,7 @@ test_export (PageFixture *fixture, gconstpointer data)
                                             kind->name,
                                             kind->title));
   g_assert_true (
-      styr_workspace_export_tables (fixture->workspace, tables, "Granskning", path, &error));
+      styr_workspace_export_tables (fixture->workspace, tables, "Granskning", NULL, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
   g_assert_nonnull (strstr (contents, styr_record_get_text (finding, "rule_id")));
@@ -258,6 +298,8 @@ main (int argc, char **argv)
 #define TEST(name)                                                                                 \
   g_test_add ("/review-page/" #name, PageFixture, NULL, set_up, test_##name, tear_down)
   TEST (rows);
+  TEST (last);
+  TEST (idle);
   TEST (waive);
   TEST (new);
   TEST (watch);

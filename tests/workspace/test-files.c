@@ -24,6 +24,50 @@ test_packages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (styr_model_get_document_types (empty)->len, ==, 0);
 }
 
+/* A file among the models that can't be read is listed last with what is wrong, and stands in
+ * nobody's way. */
+static void
+test_faulty_package (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dir = g_build_filename (fixture->folder, "d", NULL);
+  g_autofree char *models = g_build_filename (dir, "models", NULL);
+  g_autofree char *path = g_build_filename (models, "norrkoping.json", NULL);
+  g_autofree char *old = g_strdup (g_getenv ("STYR_DATA_DIR"));
+  g_autoptr (GListModel) packages = NULL;
+  g_autoptr (StyrRecord) last = NULL;
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_faults = 0;
+
+  g_mkdir_with_parents (models, 0700);
+  g_file_set_contents (
+      path,
+      "{\"format\":\"styrmodell-package\",\"formatVersion\":1,\"id\":\"x\","
+      "\"name\":\"X\",\"municipality\":\"Lillby\",\"status\":\"draft\",\"blocks\":[{\"titel\":1}]}",
+      -1,
+      &error);
+  g_assert_no_error (error);
+  g_setenv ("STYR_DATA_DIR", dir, TRUE);
+  packages = styr_workspace_list_packages ();
+  for (guint i = 0; i < g_list_model_get_n_items (packages); i++)
+    {
+      g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
+
+      n_faults += styr_record_has (package, "fault");
+    }
+  g_assert_cmpuint (n_faults, ==, 1);
+  last = g_list_model_get_item (packages, g_list_model_get_n_items (packages) - 1);
+  g_assert_cmpstr (styr_record_get_text (last, "name"), ==, "norrkoping.json");
+  g_assert_nonnull (strstr (styr_record_get_text (last, "fault"), "blocks[0]"));
+  model = styr_workspace_load_package ("Norrköping", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_model_get_id (model), ==, "norrkoping");
+  if (old != NULL)
+    g_setenv ("STYR_DATA_DIR", old, TRUE);
+  else
+    g_unsetenv ("STYR_DATA_DIR");
+}
+
 static void
 test_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -390,6 +434,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/files/packages", fixture_set_up_empty, test_packages);
+  add ("/files/faulty-package", fixture_set_up_empty, test_faulty_package);
   add ("/files/set-up", fixture_set_up, test_set_up);
   add ("/files/example", fixture_set_up_empty, test_example);
   add ("/files/broken-example", fixture_set_up_empty, test_broken_example);

@@ -388,6 +388,31 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, 0);
 }
 
+/* What a file says of its own decision is no difference: that of the model that is there stays. */
+static void
+assert_same_but_decided (StyrWorkspace *workspace, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StyrModel) model = styr_model_new_from_file (file, &error);
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (StyrRecord) preview = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_model_get_text (model, "status"), ==, "draft");
+  root = styr_json_copy (styr_model_to_json (model));
+  json_object_set_string_member (json_node_get_object (root), "status", "decided");
+  json_object_set_string_member (json_node_get_object (root), "municipality", "Lillby");
+  json_object_set_string_member (json_node_get_object (root), "decidedOn", "2031-01-01");
+  text = json_to_string (root, FALSE);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  preview = styr_workspace_preview_import (workspace, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (styr_record_get_text (preview, "status"), ==, "decided");
+  g_assert_cmpint (styr_record_get_int (preview, "n_differences"), ==, 0);
+}
+
 /* Says what would happen, and nothing happens. */
 static void
 test_preview (Fixture *fixture, gconstpointer data)
@@ -407,6 +432,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (styr_record_get_int (same, "n_differences"), ==, 0);
   g_assert_cmpint (styr_record_get_int (same, "n_lost"), ==, 0);
   g_assert_cmpint (styr_record_get_int (same, "n_counts"), >, 5);
+  assert_same_but_decided (workspace, path);
   g_assert_true (g_file_set_contents (
       empty_path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
   other = styr_workspace_preview_import (workspace, empty_path, &error);

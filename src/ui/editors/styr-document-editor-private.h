@@ -41,6 +41,7 @@ GMenuModel *styr_document_editor_make_menu (void);
 void styr_document_editor_update_actions (StyrDocumentEditor *self);
 void styr_document_editor_update_bar (StyrDocumentEditor *self, StyrRecord *document);
 char *styr_document_editor_dup_place (StyrDocumentEditor *self);
+GtkWidget *styr_document_editor_make_room (GtkWidget *form);
 void styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget);
 void styr_document_editor_update_current (StyrDocumentEditor *self);
 void styr_document_editor_reveal_focus (StyrDocumentEditor *self);

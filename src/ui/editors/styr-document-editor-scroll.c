@@ -14,6 +14,54 @@
 #define MARGIN_OF_FOCUS 18
 /* The section that has begun above this line is the current one */
 #define CURRENT_LINE 120
+/* A narrower form is no pleasure to write in: the card folds before, then the outline */
+#define ROOM_OF_FORM 540
+
+static void
+measure_room_cb (GtkWidget *widget,
+                 GtkOrientation orientation,
+                 int for_size,
+                 int *minimum,
+                 int *natural,
+                 int *minimum_baseline,
+                 int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget),
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+  /* The sides' folding must not depend on how long the document's texts are */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, ROOM_OF_FORM);
+}
+
+static void
+allocate_room_cb (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+/**
+ * styr_document_editor_make_room:
+ * @form: what scrolls
+ *
+ * Returns: (transfer floating): @form, asking for the width that is good to write in
+ */
+GtkWidget *
+styr_document_editor_make_room (GtkWidget *form)
+{
+  GtkWidget *room = adw_bin_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (form), NULL);
+
+  gtk_widget_set_layout_manager (room,
+                                 gtk_custom_layout_new (NULL, measure_room_cb, allocate_room_cb));
+  adw_bin_set_child (ADW_BIN (room), form);
+  return room;
+}
 
 /**
  * styr_document_editor_update_current:

@@ -16,7 +16,6 @@
 #include <glib/gi18n-lib.h>
 
 #define FORM_WIDTH 720
-#define FORM_MIN_WIDTH 330
 #define OUTLINE_WIDTH 216
 #define CARD_WIDTH 300
 /* How many sections are made before the first frame; the rest follow one by one between frames */
@@ -259,6 +258,7 @@ make_flap (GtkWidget *content, GtkWidget *side, int width, GtkPackType position)
   adw_flap_set_flap (ADW_FLAP (flap), side);
   adw_flap_set_separator (ADW_FLAP (flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_flap_set_flap_position (ADW_FLAP (flap), position);
+  adw_flap_set_fold_threshold_policy (ADW_FLAP (flap), ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   /* swiping is for touch; with a pointer it would take selections in text */
   adw_flap_set_swipe_to_open (ADW_FLAP (flap), FALSE);
   adw_flap_set_swipe_to_close (ADW_FLAP (flap), FALSE);
@@ -272,13 +272,16 @@ build (StyrDocumentEditor *self)
 {
   make_form (self);
   self->outline = styr_outline_new (self->session);
+  self->outline_flap = make_flap (styr_document_editor_make_room (self->scrolled),
+                                  self->outline,
+                                  OUTLINE_WIDTH,
+                                  GTK_PACK_START);
   self->card_flap = make_flap (
-      self->scrolled, styr_document_card_view_new (self->session), CARD_WIDTH, GTK_PACK_END);
-  self->outline_flap = make_flap (self->card_flap, self->outline, OUTLINE_WIDTH, GTK_PACK_START);
+      self->outline_flap, styr_document_card_view_new (self->session), CARD_WIDTH, GTK_PACK_END);
   make_bar (self);
   make_toolbar (self);
-  gtk_widget_set_vexpand (self->outline_flap, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->outline_flap, "document");
+  gtk_widget_set_vexpand (self->card_flap, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->card_flap, "document");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "document");
   for (guint i = 0; i < SECTIONS_AT_ONCE; i++)
     build_next (self);
@@ -344,7 +347,7 @@ static void
 model_changed_cb (StyrDocumentEditor *self)
 {
   g_autoptr (StyrEditSession) old = g_object_ref (self->session);
-  g_autoptr (GtkWidget) old_form = g_object_ref (self->outline_flap);
+  g_autoptr (GtkWidget) old_form = g_object_ref (self->card_flap);
   g_autofree char *section = styr_document_editor_dup_place (self);
   gboolean outline_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->outline_flap));
   gboolean card_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->card_flap));
@@ -355,7 +358,7 @@ model_changed_cb (StyrDocumentEditor *self)
   g_ptr_array_set_size (self->sections, 0);
   gtk_widget_unparent (self->toolbar);
   gtk_widget_unparent (self->bar);
-  gtk_stack_remove (GTK_STACK (self->stack), self->outline_flap);
+  gtk_stack_remove (GTK_STACK (self->stack), self->card_flap);
   stop_building (self);
   g_clear_object (&self->session);
   start_session (

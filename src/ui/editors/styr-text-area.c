@@ -5,6 +5,10 @@
 
 #include "styr-widget-util.h"
 
+/* The view cuts at the edge of its text, and lines whose height isn't whole pixels are painted up
+ * to a pixel lower than they stand: below the last one there is room for its letters' tails */
+#define TAIL 2
+
 /*
  * A text view as high as its text. GtkTextView finds its height some frames after its width, and
  * outside a scrolled window of its own it may stay a line too low: forms would jump, and text be
@@ -67,6 +71,7 @@ styr_text_area_measure (GtkWidget *widget,
   pango_layout_set_width (get_layout (STYR_TEXT_AREA (widget)),
                           for_size > 0 ? for_size * PANGO_SCALE : -1);
   pango_layout_get_pixel_size (get_layout (STYR_TEXT_AREA (widget)), NULL, minimum);
+  *minimum += TAIL;
   *natural = *minimum;
 }
 
@@ -105,6 +110,7 @@ styr_text_area_init (StyrTextArea *self)
   /* one undo for the whole program, which knows this text too */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_bottom_margin (view, TAIL);
   gtk_text_view_set_accepts_tab (view, FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
 }

@@ -98,13 +98,19 @@ static const StyrRegisterLoan loans[] = { { "waived", "reason" } };
     .search_hint = N_ ("Filter by rule, object or text"), .empty_icon = (icon),                    \
     .empty_title = (heading), .empty_text = (words), .columns = columns,                           \
     .n_columns = G_N_ELEMENTS (columns), .marks = marks, .n_marks = G_N_ELEMENTS (marks),          \
-    .loans = loans, .n_loans = G_N_ELEMENTS (loans),                                               \
+    .loans = loans, .n_loans = G_N_ELEMENTS (loans), .comes_last = is_waived,                      \
   }
 
 static const StyrRegisterKind all_well =
     KIND ("emblem-ok-symbolic",
           N_ ("Everything follows the model’s rules"),
           N_ ("No rule finds anything in the unit and the year that you look at."));
+
+static const StyrRegisterKind well_so_far =
+    KIND ("emblem-ok-symbolic",
+          N_ ("What there is follows the model’s rules"),
+          N_ ("No rule finds anything in the unit and the year that you look at, but some have "
+              "nothing to check there yet."));
 
 static const StyrRegisterKind no_rules =
     KIND ("styr-review-symbolic",
@@ -133,9 +139,12 @@ styr_findings_register_count_rules (StyrWorkspace *workspace)
   return n;
 }
 
-/** What the register of findings is. @has_rules: what its empty page says */
+/** What the register of findings is: the same columns, and an empty page that says what its
+ * emptiness means. */
 const StyrRegisterKind *
-styr_findings_register_get_kind (gboolean has_rules)
+styr_findings_register_get_kind (StyrWorkspace *workspace)
 {
-  return has_rules ? &all_well : &no_rules;
+  if (styr_findings_register_count_rules (workspace) == 0)
+    return &no_rules;
+  return styr_workspace_count_idle_rules (workspace) > 0 ? &well_so_far : &all_well;
 }

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 guint styr_findings_register_count_rules (StyrWorkspace *workspace);
-const StyrRegisterKind *styr_findings_register_get_kind (gboolean has_rules);
+const StyrRegisterKind *styr_findings_register_get_kind (StyrWorkspace *workspace);
 
 G_END_DECLS

@@ -159,6 +159,50 @@ styr_register_columns_add (GtkColumnView *view,
     add_column (view, workspace, &columns[i]);
 }
 
+typedef struct
+{
+  const StyrRegisterKind *kind;
+  StyrWorkspace *workspace;
+} Last;
+
+static int
+compare_last (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Last *last = user_data;
+  gboolean one = last->kind->comes_last (last->workspace, STYR_RECORD ((gpointer) a));
+  gboolean two = last->kind->comes_last (last->workspace, STYR_RECORD ((gpointer) b));
+
+  return one == two ? GTK_ORDERING_EQUAL : one ? GTK_ORDERING_LARGER : GTK_ORDERING_SMALLER;
+}
+
+/**
+ * styr_register_columns_new_sorter:
+ * @workspace: the open database; outlives @view
+ *
+ * Returns: (transfer full): by the columns that the user sorts by, after what comes last whatever
+ * these are
+ */
+GtkSorter *
+styr_register_columns_new_sorter (GtkColumnView *view,
+                                  StyrWorkspace *workspace,
+                                  const StyrRegisterKind *kind)
+{
+  GtkMultiSorter *sorter;
+  Last *last;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view) && STYR_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (kind->comes_last == NULL)
+    return g_object_ref (gtk_column_view_get_sorter (view));
+  last = g_new (Last, 1);
+  *last = (Last){ kind, workspace };
+  sorter = gtk_multi_sorter_new ();
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (compare_last, last, g_free)));
+  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (view)));
+  return GTK_SORTER (sorter);
+}
+
 /* Which are shown ----------------------------------------------------------------------------- */
 
 /** What a check of the chooser is about. */

@@ -9,6 +9,9 @@ void styr_register_columns_add (GtkColumnView *view,
                                 StyrWorkspace *workspace,
                                 const StyrRegisterColumn *columns,
                                 guint n_columns);
+GtkSorter *styr_register_columns_new_sorter (GtkColumnView *view,
+                                             StyrWorkspace *workspace,
+                                             const StyrRegisterKind *kind);
 void styr_register_columns_recall (GtkColumnView *view, const StyrRegisterKind *kind);
 GtkWidget *styr_register_columns_new_chooser (GtkColumnView *view, const StyrRegisterKind *kind);
 void styr_register_columns_lend (GtkColumnView *view,

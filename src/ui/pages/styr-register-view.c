@@ -377,9 +377,9 @@ fill (StyrRegisterView *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
   self->filtered = G_LIST_MODEL (
       gtk_filter_list_model_new (g_object_ref (self->records), g_object_ref (self->filter)));
-  sorted = gtk_sort_list_model_new (g_object_ref (self->filtered),
-                                    styr_register_columns_new_sorter (
-                                        self->view, self->workspace, self->kind));
+  sorted = gtk_sort_list_model_new (
+      g_object_ref (self->filtered),
+      styr_register_columns_new_sorter (self->view, self->workspace, self->kind));
   styr_register_rows_set (self->view, G_LIST_MODEL (sorted));
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
                            "changed",

@@ -20,7 +20,7 @@ struct _StyrReviewPage
   StyrWorkspace *workspace;
   StyrRegisterView *view;
   GtkToggleButton *by_object;
-  gboolean has_rules;
+  const StyrRegisterKind *kind; /* what is shown */
   char *subtitle;
 };
 
@@ -45,6 +45,8 @@ update_subtitle (StyrReviewPage *self)
   guint open = styr_workspace_count_findings (self->workspace, NULL);
   guint waived = all - open;
   guint rules = styr_findings_register_count_rules (self->workspace);
+  guint idle = styr_workspace_count_idle_rules (self->workspace);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *n_open = g_strdup_printf (ngettext ("%u finding", "%u findings", open), open);
   g_autofree char *n_waived =
       g_strdup_printf (ngettext ("%u decided exception", "%u decided exceptions", waived), waived);
@@ -53,26 +55,35 @@ update_subtitle (StyrReviewPage *self)
   g_autofree char *unit =
       styr_workspace_dup_unit_label (self->workspace, styr_workspace_get_unit_id (self->workspace));
 
-  g_free (self->subtitle);
   /* Translators: unit, year, then how many findings, exceptions and rules. */
-  self->subtitle = g_strdup_printf (_ ("%s %d: %s, %s, %s"),
-                                    unit,
-                                    styr_workspace_get_year (self->workspace),
-                                    n_open,
-                                    n_waived,
-                                    n_rules);
+  g_string_printf (text,
+                   _ ("%s %d: %s, %s, %s"),
+                   unit,
+                   styr_workspace_get_year (self->workspace),
+                   n_open,
+                   n_waived,
+                   n_rules);
+  if (idle > 0)
+    g_string_append_printf (text,
+                            ngettext (", of which %u has nothing to check yet",
+                                      ", of which %u have nothing to check yet",
+                                      idle),
+                            idle);
+  g_free (self->subtitle);
+  self->subtitle = g_string_free (g_steal_pointer (&text), FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 static void
 updated_cb (StyrReviewPage *self)
 {
-  gboolean has_rules = styr_findings_register_count_rules (self->workspace) > 0;
-
-  if (has_rules != self->has_rules)
-    fill (self);
   /* brings the list up to date, which the register follows */
-  styr_workspace_get_findings (self->workspace);
+  GListModel *findings = styr_workspace_get_findings (self->workspace);
+
+  /* the kinds differ in what the empty page says */
+  if (g_list_model_get_n_items (findings) == 0 &&
+      styr_findings_register_get_kind (self->workspace) != self->kind)
+    fill (self);
   styr_register_view_refresh (self->view);
   update_subtitle (self);
 }
@@ -201,13 +212,12 @@ fill (StyrReviewPage *self)
 {
   GtkWidget *view;
 
-  self->has_rules = styr_findings_register_count_rules (self->workspace) > 0;
-  view = styr_register_view_new (self->workspace,
-                                 styr_findings_register_get_kind (self->has_rules),
-                                 styr_workspace_get_findings (self->workspace));
+  self->kind = styr_findings_register_get_kind (self->workspace);
+  view = styr_register_view_new (
+      self->workspace, self->kind, styr_workspace_get_findings (self->workspace));
   self->view = STYR_REGISTER_VIEW (view);
   add_actions (self);
-  if (!self->has_rules)
+  if (styr_findings_register_count_rules (self->workspace) == 0)
     styr_register_view_set_empty_action (
         self->view, _ ("Go to the model"), G_CALLBACK (model_cb), self);
   g_signal_connect_object (view, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);

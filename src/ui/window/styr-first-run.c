@@ -223,9 +223,22 @@ add_package (StyrFirstRun *self, StyrRecord *package)
                                          styr_record_get_text (package, "name"),
                                          styr_record_get_text (package, "description"));
 
+  /* the path: a file that can't be read may have taken the place of the id */
   g_object_set_data_full (
-      G_OBJECT (card), "styr-package", g_strdup (styr_record_get_id (package)), g_free);
+      G_OBJECT (card), "styr-package", g_strdup (styr_record_get_text (package, "path")), g_free);
   g_signal_connect (card, "clicked", G_CALLBACK (package_clicked_cb), self);
+  gtk_box_append (self->cards, card);
+}
+
+/* A file among the models that can't be used: it says what is to be mended. */
+static void
+add_fault (StyrFirstRun *self, StyrRecord *package)
+{
+  GtkWidget *card = styr_model_card_new ("dialog-warning-symbolic",
+                                         styr_record_get_text (package, "name"),
+                                         styr_record_get_text (package, "fault"));
+
+  gtk_widget_set_sensitive (card, FALSE);
   gtk_box_append (self->cards, card);
 }
 
@@ -248,7 +261,10 @@ add_cards (StyrFirstRun *self)
     {
       g_autoptr (StyrRecord) package = g_list_model_get_item (packages, i);
 
-      add_package (self, package);
+      if (styr_record_has (package, "fault"))
+        add_fault (self, package);
+      else
+        add_package (self, package);
     }
   add_card (self,
             "document-open-symbolic",

@@ -67,6 +67,7 @@ styr_model_card_new (const char *icon_name, const char *title, const char *text)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (self->box), texts);
   gtk_widget_add_css_class (arrow, "dim-label");
+  gtk_widget_add_css_class (arrow, "styr-model-arrow");
   gtk_box_append (GTK_BOX (self->box), arrow);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
