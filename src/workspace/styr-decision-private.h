@@ -13,5 +13,6 @@ StyrRecord *styr_workspace_get_decision_record (StyrWorkspace *self,
 StyrRecord *
 styr_workspace_get_decision_of (StyrWorkspace *self, StyrRecord *record, GError **error);
 gboolean styr_decision_is_taken (StyrRecord *decision);
+gboolean styr_decision_is_closed (StyrRecord *decision); /* taken, or rejected */
 
 G_END_DECLS

@@ -461,11 +461,28 @@ count_review (StyrSteps *self, StyrRecord *document)
                         NULL);
 }
 
+/* A step is taken on a day that has come; what follows on a decision, not before it. */
+static gboolean
+check_day (StyrSteps *self,
+           StyrRecord *document,
+           StyrDocumentStatus status,
+           const char *date,
+           GError **error)
+{
+  StyrDay day = status == STYR_DOCUMENT_DECIDED     ? STYR_DAY_DECIDED
+                : status == STYR_DOCUMENT_PUBLISHED ? STYR_DAY_PUBLISHED
+                : status == STYR_DOCUMENT_REVOKED   ? STYR_DAY_REVOKED
+                                                    : STYR_DAY_STEP;
+
+  return styr_workspace_check_happened (
+      self->workspace, day, date, styr_record_get_text (document, "decided_on"), error);
+}
+
 /**
  * styr_steps_take:
  *
- * Takes a document a step. Errors: NOT_FOUND; VALUE names what a decision lacks; READ_ONLY for a
- * step back from a decision
+ * Takes a document a step. Errors: NOT_FOUND; VALUE names what a decision lacks, or says why the
+ * day can't be; READ_ONLY for a step back from a decision
  */
 gboolean
 styr_steps_take (StyrSteps *self, const char *document_id, const StyrStep *step, GError **error)
@@ -479,13 +496,12 @@ styr_steps_take (StyrSteps *self, const char *document_id, const StyrStep *step,
   document = styr_steps_get_document (self, document_id, error);
   if (document == NULL || !check_step (document, step->status, error))
     return FALSE;
-  if (step->date != NULL && *step->date != '\0' &&
-      !styr_workspace_check_date (_ ("Date"), step->date, error))
+  date = step->date != NULL && *step->date != '\0' ? step->date
+                                                   : styr_workspace_get_today (self->workspace);
+  if (!check_day (self, document, step->status, date, error))
     return FALSE;
   if (step->status == STYR_DOCUMENT_DECIDED && !decide (self, document, step, error))
     return FALSE;
-  date = step->date != NULL && *step->date != '\0' ? step->date
-                                                   : styr_workspace_get_today (self->workspace);
   if (step->status == STYR_DOCUMENT_REVOKED)
     now = revoke_from (self, document, step, date);
   if (step->status == STYR_DOCUMENT_SUPERSEDED)

@@ -73,10 +73,13 @@ styr_register_new_table (StyrWorkspace *workspace,
 }
 
 static gboolean
-write_workbook (
-    StyrWorkspace *self, GPtrArray *tables, const char *title, const char *path, GError **error)
+write_workbook (StyrWorkspace *self,
+                GPtrArray *tables,
+                const char *title,
+                const char *unit,
+                const char *path,
+                GError **error)
 {
-  g_autofree char *unit = styr_workspace_dup_unit_label (self, styr_workspace_get_unit_id (self));
   StyrWorkbookInfo info = { .title = title,
                             .municipality = styr_workspace_get_municipality (self),
                             .subject = unit,
@@ -87,10 +90,13 @@ write_workbook (
 }
 
 static gboolean
-write_paper (
-    StyrWorkspace *self, GPtrArray *tables, const char *title, const char *path, GError **error)
+write_paper (StyrWorkspace *self,
+             GPtrArray *tables,
+             const char *title,
+             const char *unit,
+             const char *path,
+             GError **error)
 {
-  g_autofree char *unit = styr_workspace_dup_unit_label (self, styr_workspace_get_unit_id (self));
   StyrReportInfo info = { .municipality = styr_workspace_get_municipality (self),
                           .unit_name = unit,
                           .date = styr_workspace_get_today (self),
@@ -102,14 +108,20 @@ write_paper (
 /**
  * styr_workspace_export_tables:
  * @tables: (element-type StyrTable)
+ * @unit_id: (nullable): whose they are, in the header; NULL = the whole municipality's
  * @path: .xlsx, .html or .pdf; an old file is replaced when the new one is whole
  *
  * Writes a register or a list of findings for those who work in Excel, publish, or print.
  */
 gboolean
-styr_workspace_export_tables (
-    StyrWorkspace *self, GPtrArray *tables, const char *title, const char *path, GError **error)
+styr_workspace_export_tables (StyrWorkspace *self,
+                              GPtrArray *tables,
+                              const char *title,
+                              const char *unit_id,
+                              const char *path,
+                              GError **error)
 {
+  g_autofree char *unit = NULL;
   g_autofree char *lower = NULL;
   GError *local = NULL;
 
@@ -118,15 +130,16 @@ styr_workspace_export_tables (
 
   if (!styr_workspace_check_target (path, error))
     return FALSE;
+  unit = styr_workspace_dup_unit_label (self, unit_id);
   lower = g_ascii_strdown (path, -1);
   if (g_str_has_suffix (lower, ".xlsx"))
     {
-      if (write_workbook (self, tables, title, path, &local))
+      if (write_workbook (self, tables, title, unit, path, &local))
         return TRUE;
     }
   else if (!g_str_has_suffix (lower, ".html") && !g_str_has_suffix (lower, ".pdf"))
     return styr_workspace_fail_ending (path, ".xlsx, .html, .pdf", error);
-  else if (write_paper (self, tables, title, path, &local))
+  else if (write_paper (self, tables, title, unit, path, &local))
     return TRUE;
   styr_workspace_map_error (local, path, error);
   return FALSE;

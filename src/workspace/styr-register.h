@@ -28,6 +28,7 @@ StyrTable *styr_register_new_table (StyrWorkspace *workspace,
 gboolean styr_workspace_export_tables (StyrWorkspace *self,
                                        GPtrArray *tables,
                                        const char *title,
+                                       const char *unit_id, /* NULL: the whole municipality */
                                        const char *path,
                                        GError **error); /* .xlsx | .html | .pdf */
 

@@ -37,6 +37,84 @@ styr_workspace_check_date (const char *title, const char *value, GError **error)
       error, _ ("“%s” is to be a date such as 2024-03-31: “%s” isn’t one."), title, value);
 }
 
+/* What is said of a day that is to come, and of one before what it follows: the day, then the other
+ * day. */
+static const struct
+{
+  const char *ahead, *early;
+} days[] = {
+  [STYR_DAY_STEP] = { N_ ("The day %s lies ahead. Give the day on which it happened."), NULL },
+  [STYR_DAY_DECIDED] = { N_ ("The day of the decision %s lies ahead. Give the day on which the "
+                             "decision was taken."),
+                         NULL },
+  [STYR_DAY_REJECTED] = { N_ ("The day of the rejection %s lies ahead. Give the day on which the "
+                              "proposal was rejected."),
+                          NULL },
+  [STYR_DAY_PUT_OFF] = { N_ ("The day %s lies ahead. Give the day on which the proposal was put "
+                             "off."),
+                         NULL },
+  [STYR_DAY_INFORMED] = { N_ ("The day of the information %s lies ahead. Give the day on which it "
+                              "was given."),
+                          NULL },
+  [STYR_DAY_PUBLISHED] = { N_ ("The day of publication %s lies ahead. Give the day on which the "
+                               "document was published."),
+                           N_ ("The document can’t have been published on %s: it was decided on "
+                               "%s.") },
+  [STYR_DAY_REVOKED] = { N_ ("The day of the decision %s lies ahead. Give the day on which it was "
+                             "decided to revoke the document. To revoke it from a later day, say "
+                             "so in a clause of a decision."),
+                         N_ ("The document can’t have been revoked on %s: it was decided on %s.") },
+  [STYR_DAY_REVIEWED] = { N_ ("The day of the review %s lies ahead. Give the day on which the "
+                              "document was reviewed."),
+                          N_ ("The document can’t have been reviewed on %s: it was decided on "
+                              "%s.") },
+  [STYR_DAY_TOLD] = { N_ ("The day of sending %s lies ahead. Give the day on which the decision "
+                          "was "
+                          "sent."),
+                      N_ ("The decision can’t have been sent on %s: it was taken on %s.") },
+  [STYR_DAY_CARRIED_OUT] = { N_ ("The day %s lies ahead. Give the day on which the commission was "
+                                 "carried out."),
+                             N_ ("The commission can’t have been carried out on %s: it was given "
+                                 "on %s.") },
+  [STYR_DAY_REPORTED] = { N_ ("The day of the report %s lies ahead. Give the day on which the "
+                              "commission was reported back."),
+                          N_ ("The commission can’t have been reported back on %s: it was given on "
+                              "%s.") },
+  [STYR_DAY_ASKED] = { N_ ("The day of sending %s lies ahead. Give the day on which the document "
+                           "was sent out for consultation."),
+                       NULL },
+  [STYR_DAY_ANSWERED] = { N_ ("The day of the answer %s lies ahead. Give the day on which it "
+                              "came."),
+                          N_ ("The answer can’t have come on %s: it was asked for on %s.") },
+};
+
+/**
+ * styr_workspace_check_happened:
+ * @value: (nullable): an ISO date that somebody gives; no day is none that is wrong
+ * @after: (nullable): the day of the step that this one follows
+ *
+ * Whether what is said to have happened on @value can have: not after today, and not before @after.
+ * Only what is given now is asked for; what the database holds from before isn't judged by this.
+ * Errors: STYR_WORKSPACE_ERROR_VALUE with the day and what is wrong with it.
+ */
+gboolean
+styr_workspace_check_happened (
+    StyrWorkspace *self, StyrDay day, const char *value, const char *after, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail ((guint) day < G_N_ELEMENTS (days), FALSE);
+
+  if (value == NULL || *value == '\0')
+    return TRUE;
+  if (!styr_workspace_check_date (_ ("Date"), value, error))
+    return FALSE;
+  if (strcmp (value, styr_workspace_get_today (self)) > 0)
+    return refuse (error, _ (days[day].ahead), value);
+  if (after != NULL && days[day].early != NULL && strcmp (value, after) < 0)
+    return refuse (error, _ (days[day].early), value, after);
+  return TRUE;
+}
+
 static gboolean
 parse_canonical (const char *value, gboolean whole, double *number)
 {

@@ -201,6 +201,22 @@ styr_workspace_dup_unanswered (StyrWorkspace *self, const char *unit_id)
                        unit_id != NULL ? unit_id : "");
 }
 
+/* Nobody answers before the question went out, whichever of the two days is written. */
+static gboolean
+check_day (
+    StyrWorkspace *self, StyrRecord *answer, const char *column, const char *value, GError **error)
+{
+  const char *sent = styr_record_get_text (answer, "sent_on");
+
+  if (g_str_equal (column, "answered_on"))
+    return styr_workspace_check_happened (self, STYR_DAY_ANSWERED, value, sent, error);
+  if (!g_str_equal (column, "sent_on") || value == NULL || *value == '\0')
+    return TRUE;
+  return styr_workspace_check_happened (self, STYR_DAY_ASKED, value, NULL, error) &&
+         styr_workspace_check_happened (
+             self, STYR_DAY_ANSWERED, styr_record_get_text (answer, "answered_on"), value, error);
+}
+
 static StyrRecord *
 get_answer (StyrWorkspace *self, const char *answer_id, StyrRecord **document, GError **error)
 {
@@ -250,7 +266,8 @@ styr_workspace_set_consultation (StyrWorkspace *self,
   found = styr_item_column_find ("consultation_answer", column);
   if (found == NULL)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field here."), error);
-  if (!styr_item_column_check_given (found, self, value, error))
+  if (!styr_item_column_check_given (found, self, value, error) ||
+      !check_day (self, answer, column, value, error))
     return FALSE;
   styr_batch_update (batch, "consultation_answer", answer_id, column, value);
   if (value != NULL && *value != '\0' && !styr_record_has (answer, "answered_on") &&

@@ -157,9 +157,12 @@ check_taking (StyrWorkspace *self,
 
   if (styr_decision_is_taken (decision))
     return fail (_ ("The decision has been taken already."), error);
+  if (styr_decision_is_closed (decision))
+    return fail (_ ("The proposal has been rejected. Take it up again before it is decided."),
+                 error);
   if (!is_given (date))
     return fail (_ ("The date of the decision is missing."), error);
-  if (!styr_workspace_check_date (_ ("Date"), date, error))
+  if (!styr_workspace_check_happened (self, STYR_DAY_DECIDED, date, NULL, error))
     return FALSE;
   if (!is_given (*unit_id))
     *unit_id = styr_record_get_text (decision, "unit_id");
@@ -278,8 +281,8 @@ styr_workspace_make_decision (StyrWorkspace *self,
  * @status: "proposed", "rejected" or "postponed"
  * @date: (nullable): when
  *
- * Says that a proposal was turned down or put off, or takes it up again. Errors: VALUE, READ_ONLY,
- * NOT_FOUND
+ * Says that a proposal was turned down or put off, or takes it up again: the only thing that can
+ * become of one that was turned down. Errors: VALUE, READ_ONLY, NOT_FOUND
  */
 gboolean
 styr_workspace_set_decision_status (StyrWorkspace *self,
@@ -292,14 +295,23 @@ styr_workspace_set_decision_status (StyrWorkspace *self,
   g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autoptr (StyrRecord) decision = NULL;
   g_autofree char *label = NULL;
+  gboolean again;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (decision_id != NULL, FALSE);
   g_return_val_if_fail (status != NULL && g_strv_contains (known, status), FALSE);
 
   decision = styr_workspace_get_decision_record (self, "decision", decision_id, error);
-  if (decision == NULL || !styr_workspace_check_proposal (self, decision, error) ||
-      (is_given (date) && !styr_workspace_check_date (_ ("Date"), date, error)))
+  if (decision == NULL)
+    return FALSE;
+  again = g_str_equal (status, "proposed") && !styr_decision_is_taken (decision);
+  if ((!again && !styr_workspace_check_proposal (self, decision, error)) ||
+      !styr_workspace_check_happened (self,
+                                      g_str_equal (status, "rejected") ? STYR_DAY_REJECTED
+                                                                       : STYR_DAY_PUT_OFF,
+                                      date,
+                                      NULL,
+                                      error))
     return FALSE;
   styr_batch_update (batch, "decision", decision_id, "status", status);
   styr_batch_update (batch,
@@ -318,9 +330,10 @@ styr_workspace_set_decision_status (StyrWorkspace *self,
 
 /* Follow-up ----------------------------------------------------------------------------------- */
 
-/* A commission of a decision that has been taken. */
+/* A commission of a decision that has been taken. @given_on: (out) (optional): when */
 static StyrRecord *
-get_commission (StyrWorkspace *self, const char *clause_id, char **title, GError **error)
+get_commission (
+    StyrWorkspace *self, const char *clause_id, char **title, char **given_on, GError **error)
 {
   g_autoptr (StyrRecord) clause =
       styr_workspace_get_decision_record (self, "decision_clause", clause_id, error);
@@ -336,6 +349,8 @@ get_commission (StyrWorkspace *self, const char *clause_id, char **title, GError
   else
     {
       *title = g_strdup (styr_record_get_text (decision, "title"));
+      if (given_on != NULL)
+        *given_on = g_strdup (styr_record_get_text (decision, "on_date"));
       return g_steal_pointer (&clause);
     }
   return NULL;
@@ -371,19 +386,19 @@ styr_workspace_carry_out_clause (StyrWorkspace *self,
                                  const char *result,
                                  GError **error)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *given_on = NULL;
   g_autoptr (StyrRecord) clause = NULL;
   Setting settings[2];
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (clause_id != NULL, FALSE);
 
-  clause = get_commission (self, clause_id, &title, error);
+  clause = get_commission (self, clause_id, &title, &given_on, error);
   if (clause == NULL)
     return FALSE;
   if (!is_given (date))
     date = styr_workspace_get_today (self);
-  if (!styr_workspace_check_date (_ ("Carried out on"), date, error))
+  if (!styr_workspace_check_happened (self, STYR_DAY_CARRIED_OUT, date, given_on, error))
     return FALSE;
   settings[0] = (Setting){ "done_on", date };
   settings[1] = (Setting){ "result", result };
@@ -404,19 +419,19 @@ styr_workspace_report_clause (StyrWorkspace *self,
                               const char *section_no,
                               GError **error)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *given_on = NULL;
   g_autoptr (StyrRecord) clause = NULL;
   Setting settings[2];
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (clause_id != NULL, FALSE);
 
-  clause = get_commission (self, clause_id, &title, error);
+  clause = get_commission (self, clause_id, &title, &given_on, error);
   if (clause == NULL)
     return FALSE;
   if (!is_given (date))
     date = styr_workspace_get_today (self);
-  if (!styr_workspace_check_date (_ ("Reported back on"), date, error))
+  if (!styr_workspace_check_happened (self, STYR_DAY_REPORTED, date, given_on, error))
     return FALSE;
   settings[0] = (Setting){ "reported_on", date };
   settings[1] = (Setting){ "reported_section_no", section_no };
@@ -424,7 +439,23 @@ styr_workspace_report_clause (StyrWorkspace *self,
       self, clause_id, settings, 2, g_strdup_printf (_ ("Reported back: %s"), title), error);
 }
 
-/** Gives a commission a new day. The reason must be said. Errors: VALUE, NOT_FOUND */
+static gboolean
+check_new_day (StyrWorkspace *self, const char *date, GError **error)
+{
+  if (!styr_workspace_check_date (_ ("Postponed to"), date, error))
+    return FALSE;
+  if (strcmp (date, styr_workspace_get_today (self)) >= 0)
+    return TRUE;
+  g_set_error (error,
+               STYR_WORKSPACE_ERROR,
+               STYR_WORKSPACE_ERROR_VALUE,
+               _ ("The new day %s has passed. Give today or a later day."),
+               date);
+  return FALSE;
+}
+
+/** Gives a commission a new day, not one that has passed. The reason must be said. Errors: VALUE,
+ * NOT_FOUND */
 gboolean
 styr_workspace_postpone_clause (StyrWorkspace *self,
                                 const char *clause_id,
@@ -439,12 +470,12 @@ styr_workspace_postpone_clause (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (clause_id != NULL, FALSE);
 
-  clause = get_commission (self, clause_id, &title, error);
+  clause = get_commission (self, clause_id, &title, NULL, error);
   if (clause == NULL)
     return FALSE;
   if (!is_given (date))
     return fail (_ ("Say to which day it is postponed."), error);
-  if (!styr_workspace_check_date (_ ("Postponed to"), date, error) || !check_reason (reason, error))
+  if (!check_new_day (self, date, error) || !check_reason (reason, error))
     return FALSE;
   return write_clause (
       self, clause_id, settings, 2, g_strdup_printf (_ ("Postponed: %s"), title), error);
@@ -464,7 +495,7 @@ styr_workspace_strike_clause (StyrWorkspace *self,
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (clause_id != NULL, FALSE);
 
-  clause = get_commission (self, clause_id, &title, error);
+  clause = get_commission (self, clause_id, &title, NULL, error);
   if (clause == NULL || !check_reason (reason, error))
     return FALSE;
   return write_clause (
@@ -486,7 +517,7 @@ styr_workspace_reopen_clause (StyrWorkspace *self, const char *clause_id, GError
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (clause_id != NULL, FALSE);
 
-  clause = get_commission (self, clause_id, &title, error);
+  clause = get_commission (self, clause_id, &title, NULL, error);
   if (clause == NULL)
     return FALSE;
   return write_clause (self,

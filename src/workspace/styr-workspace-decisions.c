@@ -34,12 +34,14 @@ fail_gone (GError **error)
 }
 
 static gboolean
-fail_taken (StyrRecord *decision, GError **error)
+fail_closed (StyrRecord *decision, GError **error)
 {
   g_set_error (error,
                STYR_WORKSPACE_ERROR,
                STYR_WORKSPACE_ERROR_READ_ONLY,
-               _ ("The decision “%s” has been taken and can’t be changed."),
+               styr_decision_is_taken (decision)
+                   ? _ ("The decision “%s” has been taken and can’t be changed.")
+                   : _ ("The proposal “%s” has been rejected. Take it up again to change it."),
                styr_record_get_text (decision, "title"));
   return FALSE;
 }
@@ -83,8 +85,15 @@ styr_decision_is_taken (StyrRecord *decision)
   return styr_record_is (decision, "status", "decided");
 }
 
+/** Whether the body has said what it wanted to say, yes or no: what stood in the proposal stands */
+gboolean
+styr_decision_is_closed (StyrRecord *decision)
+{
+  return styr_decision_is_taken (decision) || styr_record_is (decision, "status", "rejected");
+}
+
 /** Whether a part of a document may be written in, when it is a decision or a part of one: only
- * what isn't decided yet. */
+ * what is neither decided nor rejected. */
 gboolean
 styr_workspace_check_proposal (StyrWorkspace *self, StyrRecord *item, GError **error)
 {
@@ -93,7 +102,7 @@ styr_workspace_check_proposal (StyrWorkspace *self, StyrRecord *item, GError **e
   if (!g_str_has_prefix (styr_record_get_kind (item), "decision"))
     return TRUE;
   decision = styr_workspace_get_decision_of (self, item, error);
-  return decision != NULL && (!styr_decision_is_taken (decision) || fail_taken (decision, error));
+  return decision != NULL && (!styr_decision_is_closed (decision) || fail_closed (decision, error));
 }
 
 /* Making -------------------------------------------------------------------------------------- */
@@ -221,7 +230,7 @@ styr_workspace_propose_steps (StyrWorkspace *self, const char *decision_id, GErr
   g_return_val_if_fail (decision_id != NULL, FALSE);
 
   decision = styr_workspace_get_decision_record (self, "decision", decision_id, error);
-  if (decision == NULL || (styr_decision_is_taken (decision) && !fail_taken (decision, error)))
+  if (decision == NULL || (styr_decision_is_closed (decision) && !fail_closed (decision, error)))
     return FALSE;
   document_id = styr_workspace_dup_one (
       self,
@@ -282,8 +291,8 @@ styr_workspace_add_decision_part (StyrWorkspace *self,
   g_return_val_if_fail (kind != NULL && g_strv_contains (part_kinds, kind), NULL);
 
   decision = styr_workspace_get_decision_record (self, "decision", decision_id, error);
-  if (decision == NULL ||
-      (styr_decision_is_taken (decision) && !is_recipient (kind) && !fail_taken (decision, error)))
+  if (decision == NULL || (styr_decision_is_closed (decision) && !is_recipient (kind) &&
+                           !fail_closed (decision, error)))
     return NULL;
   sql = g_strdup_printf ("SELECT max (position) + 1 AS value FROM %s WHERE decision_id = ?1", kind);
   position = styr_workspace_dup_one (self, sql, decision_id, NULL, NULL);
@@ -307,7 +316,35 @@ is_same (StyrRecord *record, const char *column, const char *value)
   return g_strcmp0 (old != NULL ? old : "", value != NULL ? value : "") == 0;
 }
 
-/* Columns that only mean something when the decision has been taken, or that need a reason. */
+/* What is said to have happened after the decision. */
+static gboolean
+check_day (StyrWorkspace *self,
+           StyrRecord *decision,
+           StyrRecord *record,
+           const char *column,
+           const char *value,
+           GError **error)
+{
+  static const struct
+  {
+    const char *kind, *column;
+    StyrDay day;
+  } days[] = {
+    { "decision_clause", "done_on", STYR_DAY_CARRIED_OUT },
+    { "decision_clause", "reported_on", STYR_DAY_REPORTED },
+    { "decision_recipient", "sent_on", STYR_DAY_TOLD },
+  };
+  const char *after =
+      styr_decision_is_closed (decision) ? styr_record_get_text (decision, "on_date") : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (g_str_equal (styr_record_get_kind (record), days[i].kind) &&
+        g_str_equal (column, days[i].column))
+      return styr_workspace_check_happened (self, days[i].day, value, after, error);
+  return TRUE;
+}
+
+/* Columns that only mean something when the decision has been taken. */
 static gboolean
 check_follow_up (
     StyrRecord *decision, StyrRecord *record, const char *column, const char *value, GError **error)
@@ -382,9 +419,9 @@ propose_kind (StyrBatch *batch, StyrRecord *record, const char *column, const ch
  * @kind: "decision", "decision_step", "decision_clause" or "decision_recipient"
  * @value: (nullable): canonical text; NULL and "" empty it
  *
- * Writes in a decision. In one that has been taken what styr_item_column_get_late() says: § and dnr
- * while they are empty (they reach the documents that it adopted), who was told, and what becomes
- * of its clauses.
+ * Writes in a decision. In one that has been taken, or rejected, what styr_item_column_get_late()
+ * says: § and dnr while they are empty (they reach the documents that it adopted), who was told,
+ * and what becomes of its clauses.
  *
  * Errors: READ_ONLY, VALUE, NOT_FOUND
  */
@@ -416,10 +453,11 @@ styr_workspace_set_decision (StyrWorkspace *self,
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field in a decision."), error);
   if (is_same (record, column, value))
     return TRUE;
-  if (!styr_item_may_set (record, styr_decision_is_taken (decision), column))
-    return fail_taken (decision, error);
+  if (!styr_item_may_set (record, styr_decision_is_closed (decision), column))
+    return fail_closed (decision, error);
   if (!styr_item_column_check_given (found, self, value, error) ||
-      !check_follow_up (decision, record, column, value, error))
+      !check_follow_up (decision, record, column, value, error) ||
+      !check_day (self, decision, record, column, value, error))
     return FALSE;
   stored = value != NULL && *value != '\0' ? value : found->never_null ? "" : NULL;
   styr_batch_update (batch, kind, id, column, stored);
@@ -455,8 +493,8 @@ styr_workspace_delete_decision (StyrWorkspace *self,
   decision = record != NULL ? styr_workspace_get_decision_of (self, record, error) : NULL;
   if (decision == NULL)
     return FALSE;
-  if (styr_decision_is_taken (decision) && !is_recipient (kind))
-    return fail_taken (decision, error);
+  if (styr_decision_is_closed (decision) && !is_recipient (kind))
+    return fail_closed (decision, error);
   styr_batch_delete (batch, kind, id);
   /* Translators: what was removed (goal, row …), then the document's title. */
   label = g_strdup_printf (_ ("Removed %s in %s"),

@@ -420,7 +420,7 @@ styr_workspace_decide_model (StyrWorkspace *self,
   if (valid_from == NULL || valid_from[0] == '\0')
     valid_from = date;
   if (date == NULL || date[0] == '\0' ||
-      !styr_workspace_check_date (_ ("Decided on"), date, error) ||
+      !styr_workspace_check_happened (self, STYR_DAY_DECIDED, date, NULL, error) ||
       !styr_workspace_check_date (_ ("Valid from"), valid_from, error))
     {
       if (error != NULL && *error == NULL)

@@ -66,6 +66,27 @@ char *styr_workspace_dup_now (void);
 gboolean styr_workspace_check_field (
     StyrWorkspace *self, const StyrField *field, const char *value, char **stored, GError **error);
 gboolean styr_workspace_check_date (const char *title, const char *value, GError **error);
+
+/** What somebody says has happened on a day. */
+typedef enum
+{
+  STYR_DAY_STEP, /* of a document that isn't decided by it */
+  STYR_DAY_DECIDED,
+  STYR_DAY_REJECTED,
+  STYR_DAY_PUT_OFF,
+  STYR_DAY_INFORMED, /* a body, of a decided document */
+  STYR_DAY_PUBLISHED,
+  STYR_DAY_REVOKED,
+  STYR_DAY_REVIEWED,
+  STYR_DAY_TOLD, /* recipients, of a decision */
+  STYR_DAY_CARRIED_OUT,
+  STYR_DAY_REPORTED,
+  STYR_DAY_ASKED, /* for an answer: remiss */
+  STYR_DAY_ANSWERED,
+} StyrDay;
+
+gboolean styr_workspace_check_happened (
+    StyrWorkspace *self, StyrDay day, const char *value, const char *after, GError **error);
 gboolean
 styr_workspace_check_number (const char *title, const char *value, gboolean whole, GError **error);
 

@@ -152,7 +152,8 @@ styr_workspace_add_review (StyrWorkspace *self,
     return NULL;
   if (!is_given (date))
     date = styr_workspace_get_today (self);
-  if (!styr_workspace_check_date (_ ("Reviewed on"), date, error))
+  if (!styr_workspace_check_happened (
+          self, STYR_DAY_REVIEWED, date, styr_record_get_text (document, "decided_on"), error))
     return NULL;
   if (result == NULL || !g_strv_contains (results, result))
     {

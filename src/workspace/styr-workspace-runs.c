@@ -311,5 +311,6 @@ styr_workspace_export_findings (StyrWorkspace *self, const char *path, GError **
   styr_table_set_intro (table, intro);
   styr_table_set_empty_text (table, _ ("No rule finds anything."));
   g_ptr_array_add (tables, table);
-  return styr_workspace_export_tables (self, tables, title, path, error);
+  return styr_workspace_export_tables (
+      self, tables, title, styr_workspace_get_unit_id (self), path, error);
 }

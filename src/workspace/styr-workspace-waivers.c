@@ -46,7 +46,7 @@ check_waiver (StyrWorkspace *self,
     return refuse (error, _ ("Say who has decided the exception."));
   if (is_empty (decided_on))
     return refuse (error, _ ("Say which day the exception was decided."));
-  return styr_workspace_check_date (_ ("Decided on"), decided_on, error) &&
+  return styr_workspace_check_happened (self, STYR_DAY_DECIDED, decided_on, NULL, error) &&
          (is_empty (valid_to) || styr_workspace_check_date (_ ("Until"), valid_to, error));
 }
 

@@ -122,10 +122,10 @@ decide (PageFixture *fixture, const char *id)
   styr_workspace_set_status (fixture->workspace,
                              id,
                              STYR_DOCUMENT_DECIDED,
-                             "2027-04-01",
+                             "2024-10-01",
                              body != NULL ? body : "council",
                              "§ 1",
-                             "KS 2027/1",
+                             "KS 2024/1",
                              &error);
   g_assert_no_error (error);
   page_fixture_settle (30);

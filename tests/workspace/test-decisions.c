@@ -198,6 +198,10 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (
       styr_workspace_set_decision_status (self, decision, "rejected", "2024-11-01", NULL));
   g_assert_cmpstr (fixture_get (fixture, "decision", decision, "status"), ==, "rejected");
+  g_assert_false (styr_workspace_delete_decision (self, "decision", decision, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (styr_workspace_set_decision_status (self, decision, "proposed", NULL, &error));
   g_assert_true (styr_workspace_delete_decision (self, "decision", decision, &error));
   g_assert_null (styr_workspace_dup_decision (self, decision, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_NOT_FOUND);
@@ -306,7 +310,7 @@ assert_after (Fixture *fixture, const char *document, const char *decision, cons
   g_assert_true (styr_workspace_set_item (
       self, document, "decision_recipient", told, "name", "Länet", &error));
   g_assert_true (styr_workspace_set_item (
-      self, document, "decision_recipient", told, "sent_on", "2024-11-20", &error));
+      self, document, "decision_recipient", told, "sent_on", "2024-11-12", &error));
   g_assert_true (styr_workspace_move_item (self, document, "decision_recipient", told, -1, &error));
   g_assert_cmpstr (fixture_get (fixture, "decision_recipient", told, "position"), ==, "0");
   g_assert_true (styr_workspace_remove_item (self, document, "decision_recipient", told, &error));

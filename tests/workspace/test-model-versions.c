@@ -93,14 +93,14 @@ test_versions (Fixture *fixture, gconstpointer data)
   before = fixture_dump (workspace);
   /* what applies for the time being has an end */
   g_assert_false (styr_workspace_decide_model (
-      workspace, second, "interim", "council", "2024-11-25", NULL, NULL, NULL, " ", &error));
+      workspace, second, "interim", "council", "2024-11-05", NULL, NULL, NULL, " ", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
   styr_workspace_decide_model (workspace,
                                second,
                                "interim",
                                "council",
-                               "2024-11-25",
+                               "2024-11-05",
                                "§ 9",
                                "KS 2024/1",
                                "2025-01-01",
@@ -134,7 +134,7 @@ decide (Fixture *fixture, const char *id, const char *status, const char *from, 
                                       id,
                                       status,
                                       "council",
-                                      "2024-11-25",
+                                      "2024-11-05",
                                       "§ 9",
                                       NULL,
                                       from,

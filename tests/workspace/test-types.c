@@ -490,7 +490,7 @@ test_steps (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
   g_clear_error (&error);
   styr_workspace_set_status (
-      fixture->workspace, id, STYR_DOCUMENT_REVOKED, "2024-12-01", NULL, NULL, NULL, &error);
+      fixture->workspace, id, STYR_DOCUMENT_REVOKED, "2024-11-01", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   events = styr_workspace_dup_one (
       fixture->workspace,

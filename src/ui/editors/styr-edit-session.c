@@ -49,10 +49,12 @@ dup_decision_dossier (StyrEditSession *self)
   if (whole == NULL || model == NULL)
     return NULL;
   document = styr_record_new ("document", "");
-  styr_record_set_text (document,
-                        "status",
-                        styr_record_is (whole->decision, "status", "decided") ? "decided"
-                                                                              : "draft");
+  /* what was rejected is as closed as what was decided */
+  if (styr_record_is (whole->decision, "status", "decided") ||
+      styr_record_is (whole->decision, "status", "rejected"))
+    styr_record_set_text (document, "status", "decided");
+  else
+    styr_record_set_text (document, "status", "draft");
   dossier = styr_dossier_new (model, document);
   decisions = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (decisions, g_object_ref (whole->decision));

@@ -79,7 +79,7 @@ list_target_cb (const char *path, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (styr_workspace_export_tables (
-          self->workspace, tables, _ ("Documents in force"), path, &error))
+          self->workspace, tables, _ ("Documents in force"), NULL, path, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);

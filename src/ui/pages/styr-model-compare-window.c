@@ -234,7 +234,7 @@ styr_model_compare_window_export (StyrModelCompareWindow *self, const char *path
       styr_table_set_text (
           table, row, "text", styr_record_get_text (self->differences->pdata[i], "text"));
     }
-  return styr_workspace_export_tables (self->workspace, tables, title, path, error);
+  return styr_workspace_export_tables (self->workspace, tables, title, NULL, path, error);
 }
 
 /* The window */

@@ -110,7 +110,7 @@ styr_model_roles_export (StyrWorkspace *workspace,
         g_ptr_array_add (tables, new_document_table (model, role));
       title =
           g_strdup_printf (_ ("%s for you who are: %s"), styr_model_get_name (model), role->name);
-      return styr_workspace_export_tables (workspace, tables, title, path, error);
+      return styr_workspace_export_tables (workspace, tables, title, NULL, path, error);
     }
   g_set_error_literal (error,
                        STYR_WORKSPACE_ERROR,

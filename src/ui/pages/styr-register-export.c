@@ -65,7 +65,8 @@ target_chosen_cb (const char *path, gpointer user_data)
                                             kind->name,
                                             _ (kind->title)));
   styr_table_set_intro (tables->pdata[0], intro);
-  if (styr_workspace_export_tables (workspace, tables, _ (kind->title), path, &error))
+  if (styr_workspace_export_tables (
+          workspace, tables, _ (kind->title), styr_workspace_get_unit_id (workspace), path, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);
