@@ -3,6 +3,8 @@
 
 #include "editor-fixture.h"
 
+#include "styr-text-area.h"
+
 #define PLAN "d-up-kfn-2024"
 #define DECIDED "d-kr-sn-2024"
 
@@ -187,6 +189,29 @@ test_read_only (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (editor_fixture_count_changes (fixture), ==, before);
 }
 
+/* A text of any length has room for its last line and the tails of its letters */
+static void
+test_whole_lines (PageFixture *fixture, gconstpointer data)
+{
+  StyrFieldRow *row = editor_fixture_find_row (fixture, "Ansvarsområde");
+  GtkWidget *view = page_fixture_find (GTK_WIDGET (row), STYR_TYPE_TEXT_AREA);
+  g_autoptr (GString) text = g_string_new ("Gång på gång");
+
+  for (guint n = 1; n <= 24; n++)
+    {
+      GtkTextIter end;
+      int y, height;
+
+      editor_fixture_type (row, text->str);
+      page_fixture_settle (60);
+      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &end);
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (view), &end, &y, &height);
+      g_assert_cmpint (gtk_widget_get_height (view), >, y + height);
+      g_assert_cmpint (gtk_widget_get_height (view), <, y + height + 18);
+      g_string_append (text, n % 5 == 0 ? "\n" : "\nGång på gång");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,6 +247,12 @@ main (int argc, char **argv)
               DECIDED,
               set_up,
               test_read_only,
+              editor_fixture_tear_down);
+  g_test_add ("/field-row/whole-lines",
+              PageFixture,
+              PLAN,
+              set_up,
+              test_whole_lines,
               editor_fixture_tear_down);
   return g_test_run ();
 }

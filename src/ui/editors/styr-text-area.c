@@ -46,6 +46,30 @@ forget_cb (StyrTextArea *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The view gives each paragraph whole pixels: a text of many lines is higher than Pango says. */
+static int
+measure_height (PangoLayout *layout)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int paragraph = 0, height = 0;
+
+  do
+    {
+      PangoRectangle line;
+
+      if (pango_layout_iter_get_line_readonly (iter)->is_paragraph_start)
+        {
+          height += PANGO_PIXELS (paragraph);
+          paragraph = 0;
+        }
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      paragraph += line.height;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return height + PANGO_PIXELS (paragraph);
+}
+
 static GtkSizeRequestMode
 styr_text_area_get_request_mode (GtkWidget *widget)
 {
@@ -70,9 +94,7 @@ styr_text_area_measure (GtkWidget *widget,
     }
   pango_layout_set_width (get_layout (STYR_TEXT_AREA (widget)),
                           for_size > 0 ? for_size * PANGO_SCALE : -1);
-  pango_layout_get_pixel_size (get_layout (STYR_TEXT_AREA (widget)), NULL, minimum);
-  *minimum += TAIL;
-  *natural = *minimum;
+  *minimum = *natural = measure_height (get_layout (STYR_TEXT_AREA (widget))) + TAIL;
 }
 
 static void
