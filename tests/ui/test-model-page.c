@@ -3,6 +3,7 @@
 
 #include "page-fixture.h"
 
+#include "styr-dialogs.h"
 #include "styr-element-list.h"
 #include "styr-member-options.h"
 #include "styr-member-row.h"
@@ -248,6 +249,52 @@ test_either (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_either (fixture), >, 0);
 }
 
+/* When what is shown is removed, the one that has its row now is shown: never an empty form. */
+static void
+test_removed (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first =
+      styr_model_new_add (fixture->workspace, "blocks", "Den första", NULL, NULL, &error);
+  g_autofree char *second =
+      styr_model_new_add (fixture->workspace, "blocks", "Den andra", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), first);
+  page_fixture_settle (50);
+  g_assert_true (styr_workspace_remove_from_model (fixture->workspace, "x", first, TRUE, &error));
+  page_fixture_settle (100);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (styr_member_row_get_editor (find_row (fixture, "name")))),
+                   ==,
+                   "Den andra");
+}
+
+/* Answers that don't fit beside each other: Enter still gives the one that changes nothing. */
+static void
+test_question (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = adw_message_dialog_new (GTK_WINDOW (fixture->window), "Question", "Text");
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (window);
+  GtkWidget *focus;
+
+  adw_message_dialog_add_responses (dialog,
+                                    "cancel",
+                                    "Leave it as it is",
+                                    "keep",
+                                    "Keep it as something retired",
+                                    "remove",
+                                    "Remove it with all that refers to it",
+                                    NULL);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  styr_dialog_present (dialog);
+  page_fixture_settle (300);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus) && gtk_widget_get_mapped (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Leave it as it is");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static JsonArray *
 parse (JsonParser *parser, const char *text)
 {
@@ -309,6 +356,8 @@ main (int argc, char *argv[])
   g_test_add ("/model-page/every-new", PageFixture, NULL, set_up, test_every_new, tear_down);
   g_test_add ("/model-page/every-kind", PageFixture, NULL, set_up, test_every_kind, tear_down);
   g_test_add ("/model-page/either", PageFixture, NULL, set_up, test_either, tear_down);
+  g_test_add ("/model-page/removed", PageFixture, NULL, set_up, test_removed, tear_down);
+  g_test_add ("/model-page/question", PageFixture, NULL, set_up, test_question, tear_down);
   g_test_add_func ("/model-page/places", test_places);
   return g_test_run ();
 }

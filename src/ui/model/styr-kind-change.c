@@ -3,6 +3,7 @@
 
 #include "styr-kind-change.h"
 
+#include "styr-dialogs.h"
 #include "styr-enum-types.h"
 #include "styr-member-row.h"
 #include "styr-nick.h"
@@ -218,8 +219,10 @@ ask (Change *change, guint n_used, gboolean is_field)
       adw_message_dialog_add_responses (message, "cancel", _ ("Close"), NULL);
     }
   adw_message_dialog_set_close_response (message, "cancel");
+  /* Enter changes nothing. */
+  adw_message_dialog_set_default_response (message, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), change);
-  gtk_window_present (GTK_WINDOW (dialog));
+  styr_dialog_present (message);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "styr-model-remove.h"
 
+#include "styr-dialogs.h"
 #include "styr-widget-util.h"
 
 #include <adwaita.h>
@@ -245,8 +246,7 @@ ask (Removal *removal, GPtrArray *references, guint n_used)
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_default_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), removal);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_window_set_focus (GTK_WINDOW (window), gtk_window_get_default_widget (GTK_WINDOW (window)));
+  styr_dialog_present (dialog);
 }
 
 /**

@@ -177,11 +177,25 @@ element_opened_cb (StyrModelPage *self, const char *path, gboolean is_new)
     styr_element_list_select (STYR_ELEMENT_LIST (self->elements), opened, TRUE);
 }
 
+/* What was shown is gone: the element that has its row now is shown. */
+static void
+show_successor (StyrModelPage *self)
+{
+  const char *selected = styr_element_list_get_selected (STYR_ELEMENT_LIST (self->elements));
+  g_autofree char *path = g_strdup (selected);
+
+  if (path != NULL && styr_model_peek (self->workspace, path) != NULL &&
+      styr_model_pane_get_path (STYR_MODEL_PANE (self->pane)) == NULL)
+    styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+}
+
 static void
 pane_emptied_cb (StyrModelPage *self)
 {
-  if (has_elements (self->part))
-    go_to (self, self->middle);
+  if (!has_elements (self->part))
+    return;
+  go_to (self, self->middle);
+  show_successor (self);
 }
 
 /* Searching */
@@ -275,7 +289,10 @@ refresh_cb (gpointer user_data)
   set_texts (self);
   styr_model_parts_refresh (self->parts, self->workspace);
   if (has_elements (self->part))
-    styr_element_list_refresh (STYR_ELEMENT_LIST (self->elements));
+    {
+      styr_element_list_refresh (STYR_ELEMENT_LIST (self->elements));
+      show_successor (self);
+    }
   return G_SOURCE_REMOVE;
 }
 

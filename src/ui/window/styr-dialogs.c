@@ -31,6 +31,24 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
     question->func (question->user_data);
 }
 
+static void
+focus_default_cb (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
+
+/** Shows a question with the keyboard on its default answer. Answers that don't fit beside each
+ * other become other buttons below each other, of which the first would have the keyboard. */
+void
+styr_dialog_present (AdwMessageDialog *dialog)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (focus_default_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  focus_default_cb (GTK_WINDOW (dialog));
+}
+
 /**
  * Tells what went wrong in a dialog with one button.
  *
@@ -91,6 +109,5 @@ styr_dialog_confirm (GtkWindow *parent,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
                                            destructive ? "cancel" : "go-on");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  styr_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /** Called when the user chose to go on; never called for "Cancel". */
 typedef void (*StyrConfirmFunc) (gpointer user_data);
 
+void styr_dialog_present (AdwMessageDialog *dialog);
 void styr_dialog_error (GtkWindow *parent, const char *heading, const char *sentence);
 void styr_dialog_confirm (GtkWindow *parent,
                           const char *heading,
