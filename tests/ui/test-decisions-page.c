@@ -3,6 +3,8 @@
 
 #include "page-fixture.h"
 
+#include "styr-ask-dialog.h"
+#include "styr-decision-parts.h"
 #include "styr-decision-view.h"
 #include "styr-decisions-page.h"
 #include "styr-field-row.h"
@@ -221,6 +223,87 @@ test_decide (PageFixture *fixture, gconstpointer data)
   g_assert_true (is_editable (view));
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (STYR_IS_ASK_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = page_fixture_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_is_visible (labels->pdata[i]) &&
+        strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A day that is to come is refused in the dialog, which keeps what was written. */
+static void
+test_day_ahead (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = create_decision (fixture), *clause = NULL;
+  g_autoptr (StyrEditSession) session = NULL;
+  GtkWidget *view, *dialog, *entry;
+  g_autoptr (GError) error = NULL;
+
+  clause = styr_workspace_add_decision_part (fixture->workspace, id, "decision_clause", &error);
+  styr_workspace_set_decision (
+      fixture->workspace, "decision_clause", clause, "text", "Två badplatser ordnas.", &error);
+  styr_workspace_set_decision (
+      fixture->workspace, "decision_clause", clause, "kind", "other", &error);
+  styr_workspace_set_decision (fixture->workspace, "decision", id, "body", "council", &error);
+  g_assert_no_error (error);
+  view = show_decision (fixture, id);
+  session = styr_edit_session_new_decision (fixture->workspace, id, NULL);
+  styr_decision_ask_decide (session, view);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  entry = page_fixture_find (dialog, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2031-01-01");
+  g_assert_false (styr_ask_dialog_accept (STYR_ASK_DIALOG (dialog)));
+  g_assert_true (find_dialog () == dialog);
+  g_assert_true (says (dialog, "2031-01-01 "));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2031-01-01");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2024-10-07");
+  g_assert_false (says (dialog, "2031-01-01 "));
+  g_assert_true (styr_ask_dialog_accept (STYR_ASK_DIALOG (dialog)));
+  page_fixture_settle (50);
+  g_assert_false (is_editable (view));
+}
+
+/* What was rejected is only to be read, until it is taken up again. */
+static void
+test_rejected (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = create_decision (fixture);
+  GtkWidget *view = show_decision (fixture, id);
+  g_autoptr (StyrEditSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (is_editable (view));
+  styr_workspace_set_decision_status (fixture->workspace, id, "rejected", "2024-10-07", &error);
+  g_assert_no_error (error);
+  page_fixture_settle (50);
+  g_assert_false (is_editable (view));
+  session = styr_edit_session_new_decision (fixture->workspace, id, NULL);
+  styr_decision_take_up (session, view);
+  page_fixture_settle (50);
+  g_assert_true (is_editable (view));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,5 +314,7 @@ main (int argc, char *argv[])
   g_test_add ("/decisions/write", PageFixture, NULL, set_up, test_write, tear_down);
   g_test_add ("/decisions/show-part", PageFixture, NULL, set_up, test_show_part, tear_down);
   g_test_add ("/decisions/decide", PageFixture, NULL, set_up, test_decide, tear_down);
+  g_test_add ("/decisions/day-ahead", PageFixture, NULL, set_up, test_day_ahead, tear_down);
+  g_test_add ("/decisions/rejected", PageFixture, NULL, set_up, test_rejected, tear_down);
   return g_test_run ();
 }

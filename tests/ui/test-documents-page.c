@@ -9,6 +9,8 @@
 #include "styr-new-document.h"
 #include "styr-register-rows.h"
 
+#include <glib/gstdio.h>
+
 static void
 set_up (PageFixture *fixture, gconstpointer empty)
 {
@@ -211,6 +213,44 @@ test_list (PageFixture *fixture, gconstpointer data)
     g_assert_false (styr_record_is (documents->pdata[i], "status", "draft"));
 }
 
+/* The first line of the second page: whose the list is */
+static char *
+dup_header (const char *path)
+{
+  const char *const command[] = { "pdftotext", "-layout", "-f", "2", "-l", "2", path, "-", NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (
+      NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  return g_strndup (text, strcspn (text, "\n"));
+}
+
+/* The published list is the whole municipality's, also while a unit is looked at */
+static void
+test_list_header (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.pdf", NULL);
+  GListModel *units = styr_workspace_get_units (fixture->workspace);
+  g_autoptr (StyrRecord) unit = g_list_model_get_item (units, 1);
+  const char *name = styr_record_get_text (unit, "name");
+  g_autofree char *whole = NULL, *header = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_workspace_set_unit_id (fixture->workspace, styr_record_get_id (unit));
+  whole = styr_workspace_dup_unit_label (fixture->workspace, NULL);
+  g_assert_cmpstr (name, !=, whole);
+  g_assert_true (styr_documents_register_export_list (fixture->workspace, path, &error));
+  g_assert_no_error (error);
+  header = dup_header (path);
+  g_assert_nonnull (strstr (header, whole));
+  g_assert_null (strstr (header, name));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +267,7 @@ main (int argc, char **argv)
       "/documents-page/new-document", PageFixture, NULL, set_up, test_new_document, tear_down);
   g_test_add ("/documents-page/marks", PageFixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/documents-page/list", PageFixture, NULL, set_up, test_list, tear_down);
+  g_test_add (
+      "/documents-page/list-header", PageFixture, NULL, set_up, test_list_header, tear_down);
   return g_test_run ();
 }

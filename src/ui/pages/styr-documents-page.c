@@ -75,11 +75,9 @@ static void
 list_target_cb (const char *path, gpointer user_data)
 {
   StyrDocumentsPage *self = user_data;
-  g_autoptr (GPtrArray) tables = styr_documents_register_new_list (self->workspace);
   g_autoptr (GError) error = NULL;
 
-  if (styr_workspace_export_tables (
-          self->workspace, tables, _ ("Documents in force"), NULL, path, &error))
+  if (styr_documents_register_export_list (self->workspace, path, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.saved", "s", path);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", error->message);

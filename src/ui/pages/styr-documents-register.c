@@ -352,6 +352,17 @@ styr_documents_register_new_list (StyrWorkspace *workspace)
   return tables;
 }
 
+/** Writes the list that is published: @path as in styr_workspace_export_tables(). It is the whole
+ * municipality's, whatever unit is looked at. */
+gboolean
+styr_documents_register_export_list (StyrWorkspace *workspace, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) tables = styr_documents_register_new_list (workspace);
+
+  return styr_workspace_export_tables (
+      workspace, tables, _ ("Documents in force"), NULL, path, error);
+}
+
 /** What the register of documents is. */
 const StyrRegisterKind *
 styr_documents_register_get_kind (void)
