@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucol.h>
-#include <unicode/uiter.h>
 #include <unicode/ustring.h>
 
 /*
@@ -60,11 +59,15 @@ styr_collate_key (const char *text)
 {
   int32_t length = 0, size;
   g_autofree UChar *wide = to_utf16 (text != NULL ? text : "", &length);
+  uint8_t room[256]; /* most keys are shorter, and made once then */
   uint8_t *key;
 
-  size = ucol_getSortKey (get_collator (), wide, length, NULL, 0);
+  size = ucol_getSortKey (get_collator (), wide, length, room, sizeof room);
   key = g_malloc (size + 1);
-  ucol_getSortKey (get_collator (), wide, length, key, size);
+  if ((gsize) size <= sizeof room)
+    memcpy (key, room, (gsize) size);
+  else
+    ucol_getSortKey (get_collator (), wide, length, key, size);
   return (char *) key;
 }
 
@@ -73,11 +76,9 @@ int
 styr_collate (const char *a, const char *b)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UCharIterator left, right;
 
-  uiter_setUTF8 (&left, a != NULL ? a : "", -1);
-  uiter_setUTF8 (&right, b != NULL ? b : "", -1);
-  return ucol_strcollIter (get_collator (), &left, &right, &status);
+  return ucol_strcollUTF8 (
+      get_collator (), a != NULL ? a : "", -1, b != NULL ? b : "", -1, &status);
 }
 
 /**

@@ -187,14 +187,14 @@ styr_overview_thing_new (const char *ref_kind,
 {
   StyrRecord *thing = styr_record_new ("thing", ref_id);
 
-  styr_record_set_text (thing, "ref_kind", ref_kind);
-  styr_record_set_text (thing, "ref_id", ref_id);
-  styr_record_set_text (thing, "document_id", document_id);
-  styr_record_set_text (thing, "title", title);
-  styr_record_set_text (thing, "subtitle", subtitle);
-  styr_record_set_enum (thing, "state", STYR_TYPE_STATE, state);
-  styr_record_set_int (thing, "done", done);
-  styr_record_set_text (thing, "due", due);
+  styr_record_append (thing, "ref_kind", ref_kind);
+  styr_record_append (thing, "ref_id", ref_id);
+  styr_record_append (thing, "document_id", document_id);
+  styr_record_append (thing, "title", title);
+  styr_record_append (thing, "subtitle", subtitle);
+  styr_record_append (thing, "state", styr_nick_from_value (STYR_TYPE_STATE, state));
+  styr_record_append (thing, "done", done ? "1" : "0");
+  styr_record_append (thing, "due", due);
   return thing;
 }
 

@@ -69,9 +69,9 @@ part_thing (StyrOverview *self,
                                    state,
                                    done,
                                    done ? NULL : styr_record_get_text (part, "due_on"));
-  styr_record_set_text (thing, "unit_id", unit_id);
-  styr_record_set_text (thing, "document_type", styr_record_get_text (document, "type"));
-  styr_record_set_text (thing, "year", styr_record_get_text (document, "year"));
+  styr_record_append (thing, "unit_id", unit_id);
+  styr_record_append (thing, "document_type", styr_record_get_text (document, "type"));
+  styr_record_append (thing, "year", styr_record_get_text (document, "year"));
   return thing;
 }
 

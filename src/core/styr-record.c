@@ -3,6 +3,8 @@
 
 #include "styr-nick.h"
 
+#include <string.h>
+
 /**
  * StyrRecord:
  *
@@ -12,7 +14,7 @@
  */
 typedef struct
 {
-  const char *name; /* interned */
+  const char *name; /* interned, or a literal */
   char *value;      /* never NULL */
 } Cell;
 
@@ -21,7 +23,8 @@ struct _StyrRecord
   GObject parent_instance;
   const char *kind; /* interned */
   char *id;
-  GArray *cells; /* of Cell */
+  Cell *cells;
+  guint n_cells, n_allocated;
 };
 
 enum
@@ -34,20 +37,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StyrRecord, styr_record, G_TYPE_OBJECT)
 
-static void
-cell_clear (gpointer data)
-{
-  Cell *cell = data;
-
-  g_clear_pointer (&cell->value, g_free);
-}
-
 static Cell *
 find_cell (StyrRecord *self, const char *column)
 {
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     {
-      Cell *cell = &g_array_index (self->cells, Cell, i);
+      Cell *cell = &self->cells[i];
 
       /* most names differ in their first letter */
       if (cell->name == column || (cell->name[0] == column[0] && g_str_equal (cell->name, column)))
@@ -57,11 +52,31 @@ find_cell (StyrRecord *self, const char *column)
 }
 
 static void
+add_cell (StyrRecord *self, const char *column, const char *value)
+{
+  if (self->n_cells == self->n_allocated)
+    {
+      self->n_allocated += MAX (self->n_allocated, 8);
+      self->cells = g_renew (Cell, self->cells, self->n_allocated);
+    }
+  self->cells[self->n_cells++] = (Cell){ column, g_strdup (value) };
+}
+
+static void
+clear_cells (StyrRecord *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free (self->cells[i].value);
+  self->n_cells = 0;
+}
+
+static void
 styr_record_finalize (GObject *object)
 {
   StyrRecord *self = STYR_RECORD (object);
 
-  g_array_unref (self->cells);
+  clear_cells (self);
+  g_free (self->cells);
   g_free (self->id);
   G_OBJECT_CLASS (styr_record_parent_class)->finalize (object);
 }
@@ -81,8 +96,6 @@ styr_record_class_init (StyrRecordClass *klass)
 static void
 styr_record_init (StyrRecord *self)
 {
-  self->cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), 8);
-  g_array_set_clear_func (self->cells, cell_clear);
 }
 
 /**
@@ -201,31 +214,30 @@ styr_record_set_text (StyrRecord *self, const char *column, const char *value)
       g_free (old);
     }
   else if (cell != NULL)
-    g_array_remove_index (self->cells, (guint) (cell - (Cell *) (void *) self->cells->data));
-  else if (value != NULL)
     {
-      Cell added = { g_intern_string (column), g_strdup (value) };
-
-      g_array_append_val (self->cells, added);
+      g_free (cell->value);
+      self->n_cells--;
+      memmove (cell, cell + 1, sizeof (Cell) * (gsize) (self->cells + self->n_cells - cell));
     }
+  else if (value != NULL)
+    add_cell (self, g_intern_string (column), value);
 }
 
 /**
  * styr_record_append:
- * @column: an interned string, of which the record has no value yet
+ * @column: a literal or an interned string, of which the record has no value yet
+ * @value: (nullable): NULL adds nothing
  *
  * For those who fill many records: sets a value without looking for the column.
  */
 void
 styr_record_append (StyrRecord *self, const char *column, const char *value)
 {
-  Cell added = { column, NULL };
-
   g_return_if_fail (STYR_IS_RECORD (self));
-  g_return_if_fail (column != NULL && value != NULL);
+  g_return_if_fail (column != NULL);
 
-  added.value = g_strdup (value);
-  g_array_append_val (self->cells, added);
+  if (value != NULL)
+    add_cell (self, column, value);
 }
 
 void
@@ -264,9 +276,9 @@ styr_record_dup_columns (StyrRecord *self)
 
   g_return_val_if_fail (STYR_IS_RECORD (self), NULL);
 
-  names = g_new0 (const char *, self->cells->len + 1);
-  for (guint i = 0; i < self->cells->len; i++)
-    names[i] = g_array_index (self->cells, Cell, i).name;
+  names = g_new0 (const char *, self->n_cells + 1);
+  for (guint i = 0; i < self->n_cells; i++)
+    names[i] = self->cells[i].name;
   return names;
 }
 
@@ -277,11 +289,11 @@ styr_record_equal (StyrRecord *self, StyrRecord *other)
   g_return_val_if_fail (STYR_IS_RECORD (self), FALSE);
   g_return_val_if_fail (STYR_IS_RECORD (other), FALSE);
 
-  if (self->cells->len != other->cells->len)
+  if (self->n_cells != other->n_cells)
     return FALSE;
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     {
-      Cell *cell = &g_array_index (self->cells, Cell, i);
+      Cell *cell = &self->cells[i];
       Cell *theirs = find_cell (other, cell->name);
 
       if (theirs == NULL || !g_str_equal (cell->value, theirs->value))
@@ -303,14 +315,9 @@ styr_record_assign (StyrRecord *self, StyrRecord *other)
   if (styr_record_equal (self, other))
     return FALSE;
 
-  g_array_set_size (self->cells, 0);
-  for (guint i = 0; i < other->cells->len; i++)
-    {
-      Cell *theirs = &g_array_index (other->cells, Cell, i);
-      Cell copy = { theirs->name, g_strdup (theirs->value) };
-
-      g_array_append_val (self->cells, copy);
-    }
+  clear_cells (self);
+  for (guint i = 0; i < other->n_cells; i++)
+    add_cell (self, other->cells[i].name, other->cells[i].value);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
 }

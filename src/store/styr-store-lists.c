@@ -15,31 +15,34 @@
  * A goal with what the year's follow-up says of it (the view goal_judgement). A goal of one year is
  * judged that year, one of a whole term in the year asked for. Which plans are looked at, which
  * documents' measures count and how many they are is asked once, before the goals. Parameters: ?1
- * the grades that ask for a measure, a JSON list; ?2 the year.
+ * the year; ?2 the first year that is looked at; ?3 the grades that ask for a measure, a JSON list.
  */
-#define PLANS(first_year)                                                                          \
+#define YEAR "CAST (?1 AS INTEGER)"
+#define FIRST_YEAR "CAST (?2 AS INTEGER)"
+#define OF_YEARS                                                                                   \
+  "(d.year BETWEEN " FIRST_YEAR " AND " YEAR                                                       \
+  " OR (substr (d.period_from, 1, 4) <= ?1 AND substr (d.period_to, 1, 4) >= ?1)) "                \
+  "AND " STYR_SQL_STANDING ("d", "?1")
+#define PLANS                                                                                      \
   "WITH plan AS MATERIALIZED (SELECT d.id, d.type, d.unit_id, d.year, "                            \
-  "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN CAST (?2 AS INTEGER) " \
-  "ELSE d.year END AS judged_in FROM document AS d "                                               \
-  "WHERE (d.year BETWEEN " first_year " AND CAST (?2 AS INTEGER) "                                 \
-  "OR (substr (d.period_from, 1, 4) <= ?2 AND substr (d.period_to, 1, 4) >= ?2)) "                 \
-  "AND " STYR_SQL_STANDING (                                                                       \
-      "d", "?2") "), "                                                                             \
-                 "measured AS MATERIALIZED (SELECT m.goal_id, w.year, count (*) AS n FROM "        \
-                 "document AS w CROSS JOIN measure AS m ON m.document_id = w.id "                  \
-                 "WHERE w.year IN (SELECT judged_in FROM plan) AND " STYR_SQL_STANDING (           \
-                     "w", "?2") " AND m.goal_id IS NOT NULL GROUP BY m.goal_id, w.year) "
+  "CASE WHEN substr (d.period_from, 1, 4) < substr (d.period_to, 1, 4) THEN " YEAR " "             \
+  "ELSE min (max (d.year, " FIRST_YEAR "), " YEAR                                                  \
+  ") END AS judged_in FROM document AS d WHERE " OF_YEARS "), "                                    \
+  "measured AS MATERIALIZED (SELECT m.goal_id, w.year, count (*) AS n FROM "                       \
+  "document AS w CROSS JOIN measure AS m ON m.document_id = w.id "                                 \
+  "WHERE w.year IN (SELECT judged_in FROM plan) AND " STYR_SQL_STANDING (                          \
+      "w", "?1") " AND m.goal_id IS NOT NULL GROUP BY m.goal_id, w.year) "
 #define SAID_OF_GOALS                                                                              \
   "(SELECT count (*) FROM criterion AS c WHERE c.goal_id = g.id AND c.text <> '') AS n_criteria, " \
   "j.grade, j.trend, coalesce (j.has_analysis, 0) AS has_analysis, "                               \
-  "j.grade IN (SELECT value FROM json_each (?1)) AND coalesce (j.has_no_reason, 1) AS "            \
+  "j.grade IN (SELECT value FROM json_each (?3)) AND coalesce (j.has_no_reason, 1) AS "            \
   "needs_measure, coalesce (n.n, 0) AS n_measures "
 /* Not materialized: SQLite takes the window's rows for few then, and has no index made on them. */
 #define GOALS_OF_PLANS                                                                             \
   "FROM plan AS d CROSS JOIN goal AS g ON g.document_id = d.id "                                   \
   "LEFT JOIN (SELECT goal_id, year, grade, trend, coalesce (analysis, '') <> '' AS has_analysis, " \
-  "no_measure_reason IS NULL AS has_no_reason FROM goal_judgement WHERE year BETWEEN CAST (?2 AS " \
-  "INTEGER) - 1 AND CAST (?2 AS INTEGER) + 1) AS j ON j.goal_id = g.id AND j.year = d.judged_in "  \
+  "no_measure_reason IS NULL AS has_no_reason FROM goal_judgement WHERE year BETWEEN " FIRST_YEAR  \
+  " AND " YEAR ") AS j ON j.goal_id = g.id AND j.year = d.judged_in "                              \
   "LEFT JOIN measured AS n ON n.goal_id = g.id AND n.year = d.judged_in "
 
 typedef struct
@@ -108,31 +111,32 @@ styr_store_list_documents (StyrStore *self, GError **error)
   return sort_by (styr_store_select (self, "document", error, DOCUMENTS, NULL), "title");
 }
 
-/* Of ?1 and the two years on each side, without a year, or with a period that has the year in it.
- */
-#define AROUND                                                                                     \
-  "WHERE (d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - 2 AND CAST "                     \
-  "(?1 AS INTEGER) + 2 OR (substr (d.period_from, 1, 4) <= ?1 AND substr "                         \
+/* What may concern ?1 and so many years on each side: what is of them, or without a year, or has ?1
+ * in its period. */
+#define AROUND(years)                                                                              \
+  "WHERE (d.year IS NULL OR d.year BETWEEN CAST (?1 AS INTEGER) - " years " AND CAST "             \
+  "(?1 AS INTEGER) + " years " OR (substr (d.period_from, 1, 4) <= ?1 AND substr "                 \
   "(d.period_to, 1, 4) >= ?1)) AND NOT " STYR_SQL_NOT_YET ("d", "?1")
 
-/** The same of those that may concern @year: of it and the two years on each side, without a year,
- * or with a period that has the year in it. */
+/** The same of those that may concern @year: of it, without a year, or with a period that has the
+ * year in it. */
 GPtrArray *
-styr_store_list_documents_around (StyrStore *self, int year, GError **error)
+styr_store_list_documents_of_year (StyrStore *self, int year, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%04d", year);
 
-  return sort_by (styr_store_select (
-                      self,
-                      "document",
-                      error,
-                      "SELECT d.*, " STYR_SQL_STATUS ("d", "?1") " AS status, " OF_DOCUMENTS AROUND,
-                      text,
-                      NULL),
+  return sort_by (styr_store_select (self,
+                                     "document",
+                                     error,
+                                     "SELECT d.*, " STYR_SQL_STATUS (
+                                         "d", "?1") " AS status, " OF_DOCUMENTS AROUND ("0"),
+                                     text,
+                                     NULL),
                   "title");
 }
 
-/* The same documents with the columns alone that an overview reckons from. */
+/* What an overview reckons from, and those columns alone. A plan for next year falls due this year.
+ */
 static GPtrArray *
 survey_documents (StyrStore *self, const char *year, GError **error)
 {
@@ -142,7 +146,7 @@ survey_documents (StyrStore *self, const char *year, GError **error)
                                      "SELECT d.id, d.type, d.unit_id, d.owner_id, d.year, d.title, "
                                      "d.period_from, d.period_to, d.valid_from, d.valid_to, "
                                      "d.previous_version_id, " STYR_SQL_STATUS (
-                                         "d", "?1") " AS status FROM document AS d " AROUND,
+                                         "d", "?1") " AS status FROM document AS d " AROUND ("2"),
                                      year,
                                      NULL),
                   "title");
@@ -182,21 +186,22 @@ styr_store_list_goals (
   g_autofree char *grades = grades_that_need_measures (model);
   g_autofree char *year_text = g_strdup_printf ("%04d", year);
 
-  return styr_store_select (
-      self,
-      "goal",
-      error,
-      PLANS ("CAST (?2 AS INTEGER)") "SELECT g.*, d.type AS document_type, "
-                                     "d.unit_id AS document_unit_id, d.year AS document_year, "
-                                     "u.name AS unit_name, (SELECT count (*) FROM goal_link AS l "
-                                     "WHERE l.goal_id = g.id) AS n_links, " SAID_OF_GOALS
-                                         GOALS_OF_PLANS "LEFT JOIN unit AS u ON u.id = d.unit_id "
-                                     "WHERE (?3 = '' OR d.unit_id = ?3) "
-                                     "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
-      grades,
-      year_text,
-      unit_id != NULL ? unit_id : "",
-      NULL);
+  return styr_store_select (self,
+                            "goal",
+                            error,
+                            PLANS
+                            "SELECT g.*, d.type AS document_type, "
+                            "d.unit_id AS document_unit_id, d.year AS document_year, "
+                            "u.name AS unit_name, (SELECT count (*) FROM goal_link AS l "
+                            "WHERE l.goal_id = g.id) AS n_links, " SAID_OF_GOALS GOALS_OF_PLANS
+                            "LEFT JOIN unit AS u ON u.id = d.unit_id "
+                            "WHERE (?4 = '' OR d.unit_id = ?4) "
+                            "ORDER BY u.position, u.name, d.id, g.position, g.rowid",
+                            year_text,
+                            year_text,
+                            grades,
+                            unit_id != NULL ? unit_id : "",
+                            NULL);
 }
 
 #define NAMED                                                                                      \
@@ -359,38 +364,54 @@ styr_store_search (StyrStore *self, const char *text, guint limit, GError **erro
                             NULL);
 }
 
+/* The first year that a phase counts parts of documents of. */
+static char *
+first_year_counted (StyrModel *model, int year)
+{
+  GPtrArray *phases = styr_model_get_phases (model);
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const StyrPhase *phase = phases->pdata[i];
+
+      for (guint j = 0; j < phase->counts->len; j++)
+        if (((const StyrPhaseCount *) phase->counts->pdata[j])->previous_year)
+          return g_strdup_printf ("%04d", year - 1);
+    }
+  return g_strdup_printf ("%04d", year);
+}
+
 #define WORK "SELECT a.id, a.document_id, a.text, a.status, a.due_on FROM document AS d CROSS JOIN "
-#define WORK_OF_YEARS                                                                              \
-  " AS a ON a.document_id = d.id "                                                                 \
-  "WHERE d.year BETWEEN CAST (?1 AS INTEGER) - 1 AND CAST (?1 AS INTEGER) "                        \
-  "AND " STYR_SQL_STANDING ("d", "?1") " ORDER BY d.id, a.position"
+#define WORK_OF_YEARS " AS a ON a.document_id = d.id WHERE " OF_YEARS " ORDER BY d.id, a.position"
 
 static GPtrArray *
-survey_goals (StyrStore *self, StyrModel *model, const char *year, GError **error)
+survey_goals (
+    StyrStore *self, StyrModel *model, const char *year, const char *first_year, GError **error)
 {
   g_autofree char *grades = grades_that_need_measures (model);
 
-  return styr_store_select (
-      self,
-      "goal",
-      error,
-      PLANS ("CAST (?2 AS INTEGER) - 1") "SELECT g.id, g.document_id, "
-                                         "g.type, g.text, " SAID_OF_GOALS GOALS_OF_PLANS
-                                         "ORDER BY d.unit_id, d.id, g.position, g.rowid",
-      grades,
-      year,
-      NULL);
+  return styr_store_select (self,
+                            "goal",
+                            error,
+                            PLANS "SELECT g.id, g.document_id, "
+                                  "g.type, g.text, " SAID_OF_GOALS GOALS_OF_PLANS
+                                  "ORDER BY d.unit_id, d.id, g.position, g.rowid",
+                            year,
+                            first_year,
+                            grades,
+                            NULL);
 }
 
 /* The rest, in the order of the struct; what couldn't be read is NULL, and what is after it. */
 static void
-survey_work (StyrStore *self, StyrSurvey *survey, const char *year, GError **error)
+survey_work (
+    StyrStore *self, StyrSurvey *survey, const char *year, const char *first_year, GError **error)
 {
-  survey->activities =
-      styr_store_select (self, "activity", error, WORK "activity" WORK_OF_YEARS, year, NULL);
+  survey->activities = styr_store_select (
+      self, "activity", error, WORK "activity" WORK_OF_YEARS, year, first_year, NULL);
   if (survey->activities != NULL)
-    survey->measures =
-        styr_store_select (self, "measure", error, WORK "measure" WORK_OF_YEARS, year, NULL);
+    survey->measures = styr_store_select (
+        self, "measure", error, WORK "measure" WORK_OF_YEARS, year, first_year, NULL);
   if (survey->measures != NULL)
     survey->innovations =
         styr_store_select (self,
@@ -404,7 +425,8 @@ survey_work (StyrStore *self, StyrSurvey *survey, const char *year, GError **err
 /**
  * styr_store_load_survey:
  *
- * What an overview of @year needs, and of the year before it; no column that it doesn't ask for.
+ * What an overview of @year needs, of the year before it too when a phase of @model counts that; no
+ * column that it doesn't ask for.
  *
  * Returns: (transfer full) (nullable): free with styr_survey_free()
  */
@@ -413,6 +435,7 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
 {
   StyrSurvey *survey = g_new0 (StyrSurvey, 1);
   g_autofree char *text = g_strdup_printf ("%04d", year);
+  g_autofree char *first_year = first_year_counted (model, year);
 
   survey->units = styr_store_list_units (self, error);
   if (survey->units != NULL)
@@ -421,9 +444,9 @@ styr_store_load_survey (StyrStore *self, StyrModel *model, int year, GError **er
   if (survey->services != NULL)
     survey->documents = survey_documents (self, text, error);
   if (survey->documents != NULL)
-    survey->goals = survey_goals (self, model, text, error);
+    survey->goals = survey_goals (self, model, text, first_year, error);
   if (survey->goals != NULL)
-    survey_work (self, survey, text, error);
+    survey_work (self, survey, text, first_year, error);
   if (survey->innovations != NULL)
     return survey;
   styr_survey_free (survey);

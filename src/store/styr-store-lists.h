@@ -41,7 +41,7 @@ GPtrArray *styr_store_list_units (StyrStore *self, GError **error); /* by positi
 GPtrArray *
 styr_store_list_documents (StyrStore *self,
                            GError **error); /* all: every document column + unit_name, n_values */
-GPtrArray *styr_store_list_documents_around (StyrStore *self, int year, GError **error);
+GPtrArray *styr_store_list_documents_of_year (StyrStore *self, int year, GError **error);
 GPtrArray *
 styr_store_list_goals (StyrStore *self,
                        StyrModel *model,

@@ -101,14 +101,16 @@ is_of_units (StyrWorkspace *self, StyrRecord *document, GHashTable *units)
       styr_model_find_document_type (model, styr_record_get_text (document, "type"));
   const char *unit_id = styr_record_get_text (document, "unit_id");
   const char *owner_id = styr_record_get_text (document, "owner_id");
-  StyrRecord *unit = styr_workspace_find_unit (self, unit_id);
-  const StyrBodyType *body =
-      unit != NULL ? styr_model_find_body_type (model, styr_record_get_text (unit, "type")) : NULL;
+  const StyrBodyType *body;
+  StyrRecord *unit;
 
   if (units == NULL || (unit_id != NULL && g_hash_table_contains (units, unit_id)))
     return TRUE;
   if (type == NULL || type->cadence == STYR_CADENCE_PER_UNIT_AND_YEAR)
     return FALSE;
+  unit = styr_workspace_find_unit (self, unit_id);
+  body =
+      unit != NULL ? styr_model_find_body_type (model, styr_record_get_text (unit, "type")) : NULL;
   return unit_id == NULL || (body != NULL && body->is_single) ||
          (owner_id != NULL && g_hash_table_contains (units, owner_id));
 }
@@ -171,7 +173,7 @@ styr_workspace_load_documents (StyrWorkspace *self)
   g_autoptr (GError) error = NULL;
   int year = styr_workspace_get_year (self);
   g_autoptr (GPtrArray) all =
-      styr_store_list_documents_around (styr_workspace_get_store (self), year, &error);
+      styr_store_list_documents_of_year (styr_workspace_get_store (self), year, &error);
   g_autoptr (GHashTable) units = styr_workspace_dup_context_units (self);
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -181,7 +183,7 @@ styr_workspace_load_documents (StyrWorkspace *self)
     {
       StyrRecord *document = g_ptr_array_index (all, i);
 
-      if (!is_of_units (self, document, units) || !is_of_year (document, year))
+      if (!is_of_year (document, year) || !is_of_units (self, document, units))
         continue;
       complete_document (styr_workspace_get_model_of (self, document), document);
       g_ptr_array_add (chosen, g_object_ref (document));

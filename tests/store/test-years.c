@@ -27,9 +27,9 @@ static const char package[] =
     "'scale':'grades'}]}]}";
 
 static StyrModel *
-load_model (void)
+load_model (const char *json)
 {
-  g_autoptr (GString) text = g_string_new (package);
+  g_autoptr (GString) text = g_string_new (json);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   StyrModel *model;
@@ -132,7 +132,7 @@ test_dossier (Fixture *fixture, gconstpointer data)
   {
     const char *report, *goals;
   } expected[] = { { "r23", "g-old" }, { "r24", "g-old" }, { "r25", "g-new" } };
-  g_autoptr (StyrModel) model = load_model ();
+  g_autoptr (StyrModel) model = load_model (package);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -190,8 +190,9 @@ test_survey (Fixture *fixture, gconstpointer data)
     int n_measures;
   } expected[] = { { 2023, "g-old", "", "", 0 },
                    { 2024, "g-old", "a1", "m1", 1 },
-                   { 2025, "g-new", "a2", "m2", 0 } };
-  g_autoptr (StyrModel) model = load_model ();
+                   { 2025, "g-new", "a2", "m2", 0 },
+                   { 2026, "g-new", "a2", "m2", 0 } };
+  g_autoptr (StyrModel) model = load_model (package);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -206,6 +207,31 @@ test_survey (Fixture *fixture, gconstpointer data)
           styr_record_get_int (survey->goals->pdata[0], "n_measures"), ==, expected[i].n_measures);
       styr_survey_free (survey);
     }
+}
+
+/* Parts of the year before are read when a phase counts them, and only then. */
+static void
+test_previous_year (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *counting = g_strndup (package, strlen (package) - 1);
+  g_autofree char *json =
+      g_strconcat (counting,
+                   ",'phases':[{'id':'do','name':'Genomföra','counts':["
+                   "{'count':'activities','documentTypes':['report'],'previousYear':true}]}]}",
+                   NULL);
+  g_autoptr (StyrModel) plain = load_model (package);
+  g_autoptr (StyrModel) model = load_model (json);
+  StyrSurvey *survey;
+
+  fixture_run (fixture->store,
+               "INSERT INTO activity (id, document_id, section, text) VALUES "
+               "('a23', 'r23', 's', 'Förra året'), ('a24', 'r24', 's', 'I år')");
+  survey = styr_store_load_survey (fixture->store, plain, 2024, NULL);
+  assert_ids (survey->activities, "a1 a24");
+  styr_survey_free (survey);
+  survey = styr_store_load_survey (fixture->store, model, 2024, NULL);
+  assert_ids (survey->activities, "a1 a23 a24");
+  styr_survey_free (survey);
 }
 
 /* What was revoked after its year applied all of the year; what was revoked in it didn't. */
@@ -238,6 +264,7 @@ main (int argc, char **argv)
   ADD ("link-targets", test_link_targets);
   ADD ("find", test_find);
   ADD ("survey", test_survey);
+  ADD ("previous-year", test_previous_year);
   ADD ("revoked", test_revoked);
   return g_test_run ();
 }
