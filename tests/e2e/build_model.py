@@ -16,10 +16,10 @@ import sys
 import tempfile
 import time
 
-from build_model_bus import Bus, Hands
+from bus import Hands
 from build_model_forms import Forms
 from build_model_words import Names, Words, part_of, without_ids
-from driver import Program, extents, run
+from driver import Program, run
 
 # Made first, by name alone, so that others can refer to them; then filled in.
 NAMED_FIRST = ('bodyTypes', 'levels', 'phases', 'scales', 'goalTypes', 'rollUps', 'blocks', 'documentTypes')
@@ -44,16 +44,14 @@ def first_run(program, municipality):
 def place_window(program):
     """Where the places begin that the window tells of its nodes."""
     program.find('list item', 'Modell', timeout=15)
+    top = next(program.windows())
     # as high as the screen: what the pointer is to reach isn't scrolled away
-    window = run('xdotool', 'search', '--onlyvisible', '--name', '^' + re.escape(program.app.getChildAtIndex(0).name) + '$').split()[-1]
+    window = program.window(top.name)
     _, height = run('xdotool', 'getdisplaygeometry').split()
     run('xdotool', 'windowsize', window, '1340', str(int(height) - 40))
     run('xdotool', 'windowmove', window, '0', '0')
     time.sleep(0.8)
-    shape = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', window).split())
-    outer = extents(program.app.getChildAtIndex(0))
-    return (int(shape['X']) + (int(shape['WIDTH']) - outer.width) // 2 - outer.x,
-            int(shape['Y']) + (int(shape['HEIGHT']) - outer.height) // 2 - outer.y)
+    return program.corner(top)
 
 
 def small(package):
@@ -176,7 +174,7 @@ def main(program_path, cli, package_path, sources, *options):
         corner = place_window(program)
         words = Words(sources)
         names = Names(package, words.plain('The document’s own body'))
-        forms = Forms(Bus(os.path.basename(program_path)), Hands(), words, names, corner)
+        forms = Forms(program.bus, Hands(), words, names, corner)
         try:
             Builder(forms, package).build(only)
         except BaseException:

@@ -4,7 +4,7 @@ import re
 import string
 import time
 
-from build_model_bus import WHOLE, Node
+from bus import WHOLE, Node
 from build_model_words import reference_of, title_of
 from driver import run
 from driver import wait as wait_long

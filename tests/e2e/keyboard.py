@@ -2,51 +2,35 @@
 """The program driven by keys alone. Where the focus is, the accessibility bus tells, as it tells a screen reader."""
 import time
 
-import pyatspi
-from gi.repository import GLib
-
-from driver import Program, name_of, role_of
+from bus import plain_name, role_name
+from driver import Program
 
 
 class KeyboardProgram(Program):
-    def __init__(self, command, environment=None):
-        self.focus = None
-        pyatspi.Registry.registerEventListener(self.focused_cb, 'object:state-changed:focused')
-        super().__init__(command, environment)
-
-    def focused_cb(self, event):
-        if event.detail1:
-            self.focus = event.source
-
     def settle(self, seconds=0.05):
         """Lets the events in until none has come for a while."""
-        context = GLib.MainContext.default()
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if context.iteration(False):
+            if self.bus.context.iteration(False):
                 end = time.monotonic() + seconds
             else:
                 time.sleep(0.004)
+
+    def here(self):
+        """Role and name of what has the focus; of nothing when that is gone."""
+        if self.bus.focus is None:
+            return None, ''
+        role, name = self.bus.ask([(self.bus.focus, 'Accessible', 'GetRole', None), self.bus.property_of(self.bus.focus, 'Name')])
+        return (role_name(role[0]), plain_name(name[0])) if role and name else (None, '')
 
     def key(self, *keys):
         super().key(*keys)
         self.settle()
 
     def at(self, name, role=None):
-        if self.focus is None:
-            return False
-        try:
-            here = name_of(self.focus)
-            matches = name.search(here) if hasattr(name, 'search') else here == name
-            return bool(matches) and (role is None or role_of(self.focus) == role)
-        except Exception:  # the widget is gone
-            return False
-
-    def where(self):
-        try:
-            return f'{role_of(self.focus)} {name_of(self.focus)!r}'
-        except Exception:
-            return 'nowhere'
+        role_here, name_here = self.here()
+        matches = name.search(name_here) if hasattr(name, 'search') else name_here == name
+        return bool(matches) and role in (None, role_here)
 
     def tab_to(self, name, role=None, most=320, back=False):
         self.settle(0.15)
@@ -55,7 +39,7 @@ class KeyboardProgram(Program):
             if self.at(name, role):
                 return
             self.key('shift+Tab' if back else 'Tab')
-            passed.append(self.where())
+            passed.append(self.here())
         raise AssertionError(f'Tab never came to {name!r}; it passed {passed[-40:]}')
 
     def arrow_to(self, name, key, most=40):
@@ -64,11 +48,11 @@ class KeyboardProgram(Program):
             if self.at(name):
                 return
             self.key(key)
-        raise AssertionError(f'{key} never came to {name!r}; the focus is at {self.where()}')
+        raise AssertionError(f'{key} never came to {name!r}; the focus is at {self.here()}')
 
     def wait_focus(self, name, timeout=5):
         end = time.monotonic() + timeout
         while not self.at(name):
             self.settle(0.05)
             if time.monotonic() > end:
-                raise AssertionError(f'the focus did not come to {name!r}; it is at {self.where()}')
+                raise AssertionError(f'the focus did not come to {name!r}; it is at {self.here()}')

@@ -16,7 +16,7 @@ import time
 
 import openpyxl
 
-from driver import Program, name_of, text_of, wait
+from driver import Program, wait
 from keyboard import KeyboardProgram
 
 GOAL = 'Fler unga spelar teater'
@@ -60,7 +60,7 @@ class Job:
         phases = {}
         for name in ('Planera', 'Genomföra', 'Följa upp', 'Åtgärda'):
             node = self.p.find('list item', re.compile(f'^{name}'))
-            phases[name] = tuple(map(int, re.search(r'(\d+) av (\d+) klara', name_of(node) + ' ' + node.description).groups()))
+            phases[name] = tuple(map(int, re.search(r'(\d+) av (\d+) klara', node.name + ' ' + node.description).groups()))
         return phases
 
     def check_workbook(self):

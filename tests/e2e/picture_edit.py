@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from driver import Program, extents, name_of, role_of, run, wait
+from driver import Program, run, wait
 
 # What the canvas leaves free around a picture that is fitted into it, and how large such a picture may become
 MARGIN = 12
@@ -26,10 +26,10 @@ class Picture:
         self.cli = cli
         self.database = database
         self.package = os.path.join(folder, 'now.styrmodell')
-        window = run('xdotool', 'search', '--onlyvisible', '--name', '^' + re.escape(program.app.getChildAtIndex(0).name) + '$').split()[-1]
+        self.top = next(program.windows())
+        window = program.window(self.top.name)
         run('xdotool', 'windowsize', window, '1240', '900', 'windowmove', window, '0', '0')
         time.sleep(0.6)
-        self.window = window
         svg = os.path.join(folder, 'picture.svg')
         subprocess.run([cli, 'render', 'pyramid', '--database', database, '--output', svg], check=True, capture_output=True)
         head = open(svg, encoding='utf-8').read(1000)
@@ -54,21 +54,14 @@ class Picture:
         return self.p.find('list', 'Blocken i styrmodellen')
 
     def nodes(self):
-        canvas = self.canvas()
-        children = [canvas.getChildAtIndex(i) for i in range(canvas.childCount)]
-        return {name_of(n): (extents(n).x, extents(n).y, extents(n).width, extents(n).height) for n in children if role_of(n) == 'list item'}
-
-    def origin(self):
-        top = extents(self.p.app.getChildAtIndex(0))
-        shape = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', self.window).split())
-        return (int(shape['X']) + (int(shape['WIDTH']) - top.width) // 2 - top.x, int(shape['Y']) + (int(shape['HEIGHT']) - top.height) // 2 - top.y)
+        return {n.name: tuple(self.p.bus.extents(n)) for n in self.canvas().children if n.role == 'list item'}
 
     def at(self, block, across=0.5, down=0.5):
         """Where a share of a block's width and height is on the screen. The bus tells a node's place as it is shown, its size as it was laid out."""
-        canvas = extents(self.canvas())
+        canvas = self.p.bus.extents(self.canvas())
         scale = min((canvas.width - 2 * MARGIN) / self.size[0], (canvas.height - 2 * MARGIN) / self.size[1], LARGEST)
         x, y, width, height = next(v for k, v in self.nodes().items() if k == self.names[block] or k.startswith(self.names[block]))
-        left, top = self.origin()
+        left, top = self.p.corner(self.top)
         return int(left + x + across * width * scale), int(top + y + down * height * scale)
 
     # What is done
@@ -133,7 +126,7 @@ class Picture:
         wait(lambda: self.nodes() == self.picture, 'the picture as it was')
         run('xdotool', 'mouseup', '1')
         self.is_unchanged('Escape in a drag')
-        self.carry(self.at(block), (self.origin()[0] + 40, self.origin()[1] + 500))
+        self.carry(self.at(block), (self.p.corner(self.top)[0] + 40, self.p.corner(self.top)[1] + 500))
         self.is_unchanged('a drag out of the picture')
         x, y = self.at(block)
         self.carry((x, y), (x + 14, y + 4))

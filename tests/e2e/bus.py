@@ -1,16 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The accessibility bus and the X server without detours, for a test that reads and writes thousands of fields: questions to the program are sent
-many at a time, and the pointer and the keyboard are those of the X server's test extension."""
+"""The accessibility bus and the X server without detours: all that the program shows comes in one answer, questions to it are sent many at a
+time, and the pointer and the keyboard are those of the X server's test extension."""
+import ast
+import collections
 import ctypes
+import re
 import time
 
 import gi
 
+gi.require_version('Atspi', '2.0')
 gi.require_version('Gio', '2.0')
-from gi.repository import Gio, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 A11Y = 'org.a11y.atspi.'
+ROOT = '/org/a11y/atspi/accessible/root'
 WINDOW = 1
+# Answers of thousands of nodes are read as text: path, parent, index, number of children, interfaces, name, role, description.
+REFERENCE = r"\('[^']*', '([^']*)'\)"
+STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+ITEM = re.compile(rf"\({REFERENCE}, \('[^']*', '[^']*'\), {REFERENCE}, (-?\d+), (-?\d+), (?:@as )?\[([^\]]*)\], {STRING}, (\d+), {STRING}, ")
+CHILD = re.compile(REFERENCE)
+SAME_ROLE = {'push button': 'button', 'panel': 'grouping'}
 # What is under these is never asked for: a button says itself what stands on it.
 WHOLE = ('label', 'button', 'checkbox', 'switch', 'text', 'text box', 'entry', 'image', 'scroll bar')
 
@@ -22,6 +33,18 @@ def plain_name(name):
     return name[:half] if len(name) % 2 and name[half] == ' ' and name[:half] == name[half + 1:] else name
 
 
+Box = collections.namedtuple('Box', 'x y width height')
+
+
+def role_name(role):
+    name = Atspi.role_get_name(Atspi.Role(role))
+    return SAME_ROLE.get(name, name)
+
+
+def text_of(quoted):
+    return ast.literal_eval(quoted) if '\\' in quoted else quoted[1:-1]
+
+
 class Node:
     """One accessible; what was asked of it once is kept."""
 
@@ -30,6 +53,8 @@ class Node:
         self.parent = parent
         self.name = ''
         self.role = ''
+        self.description = ''
+        self.interfaces = []
         self.children = []
 
     def walk(self):
@@ -49,38 +74,39 @@ class Bus:
         self.bus = Gio.DBusConnection.new_for_address_sync(address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION)
         # a context of its own: nothing else is dispatched while answers are waited for
         self.context = GLib.MainContext.default()
-        # how many times the keyboard has come to another widget
+        # how many times the keyboard has come to another widget, and which it is at
         self.focused = 0
-        self.bus.signal_subscribe(None, A11Y + 'Event.Object', 'StateChanged', None, None, 0, self.state_changed_cb)
+        self.focus = None
+        self.bus.signal_subscribe(None, A11Y + 'Event.Object', 'StateChanged', None, 'focused', 0, self.state_changed_cb)
         self.to = 'org.a11y.atspi.Registry'
-        root = '/org/a11y/atspi/accessible/root'
-        apps = self.ask([(root, 'Accessible', 'GetChildren', None)])[0][0]
+        apps = self.ask([(ROOT, 'Accessible', 'GetChildren', None)])[0][0]
         for name, path in apps:
             self.to = name
             if self.get(path, 'Name') == program:
                 self.root = path
                 return
-        raise AssertionError(f'{program} is not on the accessibility bus')
+        raise LookupError(f'{program} is not on the accessibility bus')
 
     def state_changed_cb(self, bus, sender, path, interface, signal, arguments):
-        state, on = arguments.unpack()[:2]
-        if state == 'focused' and on:
+        if arguments.unpack()[1]:
             self.focused += 1
+            self.focus = path
 
     def settle(self):
         """Lets in what the program has told without being asked."""
         while self.context.iteration(False):
             pass
 
-    def ask(self, questions):
-        """Sends all the questions and then waits for the answers; None for what went wrong."""
+    def ask(self, questions, read=None):
+        """Sends all the questions and then waits for the answers, or for what `read` makes of their text; None for what went wrong."""
         answers = [None] * len(questions)
         left = [len(questions)]
 
         def answered_cb(bus, result, index):
             left[0] -= 1
             try:
-                answers[index] = bus.call_finish(result).unpack()
+                answer = bus.call_finish(result)
+                answers[index] = read(answer.print_(False)) if read else answer.unpack()
             except GLib.Error:  # the node is gone, or has no such interface
                 pass
 
@@ -103,6 +129,34 @@ class Bus:
 
     def get(self, path, name):
         return self.call(*self.property_of(path, name))
+
+    def read_all(self):
+        """Everything there is. The program's list of accessibles tells all of it in one answer, but only of those that somebody has come to as a
+        child: where it knows fewer children than there are, they are asked for first."""
+        while True:
+            nodes, fewer = self.known()
+            if not fewer:
+                return nodes[self.root]
+            while fewer:
+                answers = self.ask([(path, 'Accessible', 'GetChildren', None) for path in fewer], CHILD.findall)
+                fewer = [path for answer in answers for path in answer or [] if path not in nodes]
+
+    def known(self):
+        """The nodes of the program's list by their paths, and the paths of those whose children it doesn't know."""
+        items = self.ask([('/org/a11y/atspi/cache', 'Cache', 'GetItems', None)], ITEM.findall)[0]
+        nodes = {path: Node(path) for path, *_ in items}
+        # what has been taken out of its window, and isn't gone, has the root above it too
+        root = nodes[self.root] = Node(self.root)
+        windows = self.children(self.root)
+        counts = {self.root: len(windows)}
+        for path, above, index, count, interfaces, name, role, description in sorted(items, key=lambda item: int(item[2])):
+            node = nodes[path]
+            node.name, node.description, node.role, node.interfaces = plain_name(text_of(name)), text_of(description), role_name(int(role)), interfaces
+            counts.setdefault(path, int(count))
+            if above in nodes and node is not root and (above != self.root or path in windows):
+                node.parent = nodes[above]
+                node.parent.children.append(node)
+        return nodes, [path for path, node in nodes.items() if len(node.children) < counts[path]]
 
     def read(self, node, depth=40, whole=WHOLE):
         """Reads what is under a node, level by level, but not under those of the roles or names `whole`."""
@@ -133,10 +187,13 @@ class Bus:
         return low | high << 32
 
     def extents(self, node):
-        return self.call(node.path, 'Component', 'GetExtents', GLib.Variant('(u)', (WINDOW,)))
+        return Box(*self.call(node.path, 'Component', 'GetExtents', GLib.Variant('(u)', (WINDOW,))))
 
-    def press(self, node):
-        self.call(node.path, 'Action', 'DoAction', GLib.Variant('(i)', (0,)))
+    def actions(self, node):
+        return [name for name, _, _ in self.call(node.path, 'Action', 'GetActions')] if A11Y + 'Action' in node.interfaces else []
+
+    def press(self, node, action=0):
+        self.call(node.path, 'Action', 'DoAction', GLib.Variant('(i)', (action,)))
 
     def text(self, node):
         count = self.call(node.path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (A11Y + 'Text', 'CharacterCount')))
