@@ -141,10 +141,22 @@ find_outside (const StyrRect *middle, const StyrPoint *point, const char *axis)
   return point->x > middle->x + middle->width + 24 ? "right" : axis;
 }
 
-/* The empty level that is meant near to an edge of a block in the shape, if there is one. */
+static gboolean
+has_template (StyrPyramidEdit *self, const char *template)
+{
+  g_autofree char *path = g_strdup_printf ("pictures/%s/template", self->picture_id);
+  JsonNode *node = styr_model_peek (self->workspace, path);
+
+  return node != NULL && g_strcmp0 (json_node_get_string (node), template) == 0;
+}
+
+/* The empty level that is meant near to an edge of a block in the shape, if there is one. In a
+ * wheel and a spiral the levels don't lie above each other. */
 static const char *
 find_level_at_edge (StyrPyramidEdit *self, JsonArray *places, const char *level, double in_height)
 {
+  if (has_template (self, "wheel") || has_template (self, "spiral"))
+    return NULL;
   if (in_height < EDGE_SHARE)
     return find_empty_level (self, places, level, -1);
   return in_height > 1 - EDGE_SHARE ? find_empty_level (self, places, level, 1) : NULL;
@@ -185,6 +197,27 @@ find_own_place (StyrPyramidEdit *self,
   return TRUE;
 }
 
+/* Whether a point means the place after a block, not the one before it: under it at the sides, to
+ * the right of it in a row, clockwise in a wheel, above it in a spiral that rises. */
+static gboolean
+is_after (StyrPyramidEdit *self,
+          const StyrRect *block,
+          const StyrPoint *point,
+          const char *axis,
+          const StyrRect *middle)
+{
+  double x = block->x + block->width / 2, y = block->y + block->height / 2;
+  double dx = point->x - x, dy = point->y - y;
+
+  if (g_str_equal (axis, "left") || g_str_equal (axis, "right"))
+    return dy > 0;
+  if (g_str_equal (axis, "middle") && has_template (self, "spiral"))
+    return dy < 0;
+  if (g_str_equal (axis, "middle") && has_template (self, "wheel"))
+    return (x - middle->x - middle->width / 2) * dy > (y - middle->y - middle->height / 2) * dx;
+  return dx > 0;
+}
+
 /**
  * styr_pyramid_edit_find_place:
  * @scene: the picture
@@ -207,7 +240,7 @@ styr_pyramid_edit_find_place (StyrPyramidEdit *self,
 {
   g_autoptr (JsonArray) places = styr_pyramid_edit_dup_places (self);
   const StyrNode *node;
-  StyrRect middle;
+  StyrRect middle = { 0 };
   JsonObject *place;
   const char *near_axis, *near_level, *wanted, *empty = NULL;
   int nearest = places != NULL ? find_nearest (scene, point, block, places) : -1;
@@ -230,12 +263,7 @@ styr_pyramid_edit_find_place (StyrPyramidEdit *self,
   if (!g_str_equal (wanted, near_axis) || empty != NULL)
     *index = G_MAXINT;
   else
-    {
-      gboolean upright = g_str_equal (wanted, "left") || g_str_equal (wanted, "right");
-      gboolean after =
-          upright ? in_height > 0.5 : point->x > node->bounds.x + node->bounds.width / 2;
-
-      *index = count_before (places, node->source, block != NULL ? block : "") + (after ? 1 : 0);
-    }
+    *index = count_before (places, node->source, block != NULL ? block : "") +
+             (is_after (self, &node->bounds, point, wanted, &middle) ? 1 : 0);
   return TRUE;
 }
