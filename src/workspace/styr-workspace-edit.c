@@ -159,19 +159,23 @@ styr_workspace_stays_open (const char *column)
   return styr_item_column_get_late ("document", column) == STYR_LATE_ALWAYS;
 }
 
-/* Before the decision the day is what is planned. */
+/* What the card says has happened. Before the decision others are informed on a day that is
+ * planned. */
 static gboolean
-check_informed (StyrWorkspace *self,
-                StyrRecord *document,
-                const char *column,
-                const char *value,
-                GError **error)
+check_day (StyrWorkspace *self,
+           StyrRecord *document,
+           const char *column,
+           const char *value,
+           GError **error)
 {
   gboolean is_decided =
       styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS) >= STYR_DOCUMENT_DECIDED;
 
-  return !is_decided || !g_str_equal (column, "informed_on") ||
-         styr_workspace_check_happened (self, STYR_DAY_INFORMED, value, NULL, error);
+  if (is_decided && g_str_equal (column, "informed_on"))
+    return styr_workspace_check_happened (self, STYR_DAY_INFORMED, value, NULL, error);
+  return !g_str_equal (column, "published_on") ||
+         styr_workspace_check_happened (
+             self, STYR_DAY_PUBLISHED, value, styr_record_get_text (document, "decided_on"), error);
 }
 
 static StyrRecord *
@@ -218,7 +222,7 @@ styr_workspace_set_card (StyrWorkspace *self,
     return TRUE;
   if (!check_card (document, column, value, error) ||
       !styr_item_column_check_given (found, self, value, error) ||
-      !check_informed (self, document, column, value, error))
+      !check_day (self, document, column, value, error))
     return FALSE;
   follow_decider (self, batch, document, column, none_if_empty (found, value));
   return write_column (self, batch, document, found, document_id, value, error);

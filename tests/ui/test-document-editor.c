@@ -61,7 +61,7 @@ sample_text (GtkWidget *editor)
 static void
 fill_entry (StyrFieldRow *row)
 {
-  const char *const samples[] = { "2027-03-31", "2027", "3", "Ett ord" };
+  const char *const samples[] = { "2024-10-01", "2027", "3", "Ett ord" };
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {

@@ -62,6 +62,9 @@ test_document (Fixture *fixture, gconstpointer data)
       step (fixture, id, STYR_DOCUMENT_CONSULTATION, TOMORROW, &error), TOMORROW, &error);
   /* the day that is planned may lie ahead, the decision itself may not */
   g_assert_true (styr_workspace_set_card (self, id, "decided_on", TOMORROW, &error));
+  assert_refused (
+      styr_workspace_set_card (self, id, "published_on", TOMORROW, &error), TOMORROW, &error);
+  assert_refused (styr_workspace_set_card (self, id, "published_on", TODAY, &error), TODAY, &error);
   g_assert_true (styr_workspace_set_card (self, id, "informed_on", TOMORROW, &error));
   g_assert_true (styr_workspace_set_card (self, id, "informed_on", NULL, &error));
   assert_refused (step (fixture, id, STYR_DOCUMENT_DECIDED, TOMORROW, &error), TOMORROW, &error);
