@@ -79,8 +79,8 @@ build_documents (StyrInventory *self)
     {
       StyrInvDocument *d = documents->pdata[i];
 
-      d->values = d->rows = d->goals = d->assessments = d->activities = d->measures = d->events =
-          d->answers = d->reviews = d->clauses = self->empty;
+      d->values = d->rows = d->goals = d->assessments = d->activities = d->measures = d->clauses =
+          self->empty;
       d->model = d->model_id != NULL ? g_hash_table_lookup (self->models, d->model_id) : NULL;
       if (d->model == NULL)
         d->model = self->model;
@@ -209,27 +209,6 @@ static const Join joins[] = {
     G_STRUCT_OFFSET (StyrInvMeasure, goal_id),
     G_STRUCT_OFFSET (StyrInvMeasure, goal),
     G_STRUCT_OFFSET (StyrInvGoal, measures) },
-  { STYR_INV_EVENT,
-    G_STRUCT_OFFSET (StyrInvEvent, document_id),
-    0,
-    G_STRUCT_OFFSET (StyrInvDocument, events),
-    0,
-    0,
-    0 },
-  { STYR_INV_ANSWER,
-    G_STRUCT_OFFSET (StyrInvAnswer, document_id),
-    0,
-    G_STRUCT_OFFSET (StyrInvDocument, answers),
-    0,
-    0,
-    0 },
-  { STYR_INV_REVIEW,
-    G_STRUCT_OFFSET (StyrInvReview, document_id),
-    0,
-    G_STRUCT_OFFSET (StyrInvDocument, reviews),
-    0,
-    0,
-    0 },
   { STYR_INV_CLAUSE,
     G_STRUCT_OFFSET (StyrInvClause, document_id),
     G_STRUCT_OFFSET (StyrInvClause, document),

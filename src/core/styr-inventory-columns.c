@@ -17,8 +17,7 @@ static const StyrInvColumn unit_columns[] = {
   TEXT (StyrInvUnit, id),          TEXT (StyrInvUnit, type),
   TEXT (StyrInvUnit, name),        TEXT (StyrInvUnit, short_name),
   TEXT (StyrInvUnit, parent_id),   TEXT (StyrInvUnit, valid_from),
-  TEXT (StyrInvUnit, valid_to),    TEXT (StyrInvUnit, host),
-  TEXT (StyrInvUnit, partners),    TEXT (StyrInvUnit, ownership_share),
+  TEXT (StyrInvUnit, valid_to),    TEXT (StyrInvUnit, ownership_share),
   INT (StyrInvUnit, inside_model),
 };
 
@@ -124,16 +123,10 @@ static const StyrInvColumn goal_link_columns[] = {
 };
 
 static const StyrInvColumn assessment_columns[] = {
-  TEXT (StyrInvAssessment, id),
-  TEXT (StyrInvAssessment, goal_id),
-  TEXT (StyrInvAssessment, document_id),
-  TEXT (StyrInvAssessment, stage),
-  TEXT (StyrInvAssessment, grade),
-  TEXT (StyrInvAssessment, trend),
-  TEXT (StyrInvAssessment, analysis),
-  TEXT (StyrInvAssessment, reason),
-  TEXT (StyrInvAssessment, no_measure_reason),
-  TEXT (StyrInvAssessment, assessed_on),
+  TEXT (StyrInvAssessment, id),          TEXT (StyrInvAssessment, goal_id),
+  TEXT (StyrInvAssessment, document_id), TEXT (StyrInvAssessment, stage),
+  TEXT (StyrInvAssessment, grade),       TEXT (StyrInvAssessment, analysis),
+  TEXT (StyrInvAssessment, reason),      TEXT (StyrInvAssessment, no_measure_reason),
 };
 
 static const StyrInvColumn activity_columns[] = {
@@ -161,24 +154,6 @@ static const StyrInvColumn measure_columns[] = {
   TEXT (StyrInvMeasure, next_plan_text),
 };
 
-static const StyrInvColumn document_event_columns[] = {
-  TEXT (StyrInvEvent, id),      TEXT (StyrInvEvent, document_id), TEXT (StyrInvEvent, status),
-  TEXT (StyrInvEvent, on_date), TEXT (StyrInvEvent, body),        TEXT (StyrInvEvent, note),
-};
-
-static const StyrInvColumn consultation_answer_columns[] = {
-  TEXT (StyrInvAnswer, id),          TEXT (StyrInvAnswer, document_id),
-  TEXT (StyrInvAnswer, unit_id),     TEXT (StyrInvAnswer, name),
-  TEXT (StyrInvAnswer, sent_on),     TEXT (StyrInvAnswer, due_on),
-  TEXT (StyrInvAnswer, answered_on), TEXT (StyrInvAnswer, stance),
-  TEXT (StyrInvAnswer, text),        TEXT (StyrInvAnswer, taken_up),
-};
-
-static const StyrInvColumn document_review_columns[] = {
-  TEXT (StyrInvReview, id),     TEXT (StyrInvReview, document_id), TEXT (StyrInvReview, on_date),
-  TEXT (StyrInvReview, result), TEXT (StyrInvReview, note),
-};
-
 static const StyrInvColumn decision_columns[] = {
   TEXT (StyrInvDecision, id),
   TEXT (StyrInvDecision, document_id),
@@ -189,7 +164,6 @@ static const StyrInvColumn decision_columns[] = {
   TEXT (StyrInvDecision, on_date),
   TEXT (StyrInvDecision, section_no),
   TEXT (StyrInvDecision, registration_no),
-  TEXT (StyrInvDecision, larger_change),
   TEXT (StyrInvDecision, note),
 };
 
@@ -210,18 +184,17 @@ static const StyrInvColumn decision_clause_columns[] = {
   TEXT (StyrInvClause, assignee_id),
   TEXT (StyrInvClause, due_on),
   TEXT (StyrInvClause, postponed_to),
-  TEXT (StyrInvClause, postponed_reason),
   TEXT (StyrInvClause, done_on),
   TEXT (StyrInvClause, reported_on),
   TEXT (StyrInvClause, struck_reason),
   TEXT (StyrInvClause, result),
-  INT (StyrInvClause, position),
 };
 
 static const StyrInvColumn decision_recipient_columns[] = {
-  TEXT (StyrInvRecipient, id),      TEXT (StyrInvRecipient, decision_id),
-  TEXT (StyrInvRecipient, unit_id), TEXT (StyrInvRecipient, name),
-  TEXT (StyrInvRecipient, sent_on),
+  TEXT (StyrInvRecipient, id),
+  TEXT (StyrInvRecipient, decision_id),
+  TEXT (StyrInvRecipient, unit_id),
+  TEXT (StyrInvRecipient, name),
 };
 
 static const StyrInvColumn waiver_columns[] = {
@@ -282,18 +255,6 @@ static const struct
                          measure_columns,
                          G_N_ELEMENTS (measure_columns),
                          sizeof (StyrInvMeasure) },
-  [STYR_INV_EVENT] = { "document_event",
-                       document_event_columns,
-                       G_N_ELEMENTS (document_event_columns),
-                       sizeof (StyrInvEvent) },
-  [STYR_INV_ANSWER] = { "consultation_answer",
-                        consultation_answer_columns,
-                        G_N_ELEMENTS (consultation_answer_columns),
-                        sizeof (StyrInvAnswer) },
-  [STYR_INV_REVIEW] = { "document_review",
-                        document_review_columns,
-                        G_N_ELEMENTS (document_review_columns),
-                        sizeof (StyrInvReview) },
   [STYR_INV_DECISION] = { "decision",
                           decision_columns,
                           G_N_ELEMENTS (decision_columns),

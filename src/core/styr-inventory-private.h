@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 struct _StyrInventory
 {
   StyrModel *model;
-  char *unit_id, *today;
+  char *today;
   int year;
   GHashTable *models; /* char* to StyrModel */
   GStringChunk *texts;

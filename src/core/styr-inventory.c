@@ -25,7 +25,6 @@ styr_inventory_new (StyrModel *model, const StyrContext *context)
 
   self = g_new0 (StyrInventory, 1);
   self->model = g_object_ref (model);
-  self->unit_id = g_strdup (context->unit_id);
   self->today = g_strdup (context->today);
   self->year = context->year;
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -54,7 +53,6 @@ styr_inventory_free (StyrInventory *self)
   g_string_chunk_free (self->texts);
   g_hash_table_unref (self->models);
   g_object_unref (self->model);
-  g_free (self->unit_id);
   g_free (self->today);
   g_free (self);
 }
@@ -158,13 +156,6 @@ const char *
 styr_inventory_get_today (StyrInventory *self)
 {
   return self->today;
-}
-
-/** The unit of the context; NULL = the whole municipality. */
-const char *
-styr_inventory_get_unit_id (StyrInventory *self)
-{
-  return self->unit_id;
 }
 
 /** All rows of @table, as structs of its type, in the order they were added. */

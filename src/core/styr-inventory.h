@@ -20,7 +20,7 @@ typedef struct _StyrInvDecision StyrInvDecision;
 
 struct _StyrInvUnit
 {
-  const char *id, *type, *name, *short_name, *parent_id, *valid_from, *valid_to, *host, *partners,
+  const char *id, *type, *name, *short_name, *parent_id, *valid_from, *valid_to,
       *ownership_share; /* a number as text */
   int inside_model;
   GPtrArray *documents; /* StyrInvDocument* of the unit */
@@ -62,9 +62,6 @@ struct _StyrInvDocument
   GPtrArray *assessments; /* StyrInvAssessment*: what this report says */
   GPtrArray *activities;  /* StyrInvActivity* */
   GPtrArray *measures;    /* StyrInvMeasure* */
-  GPtrArray *events;      /* StyrInvEvent*: its life, oldest first */
-  GPtrArray *answers;     /* StyrInvAnswer*: remiss */
-  GPtrArray *reviews;     /* StyrInvReview*, oldest first */
   GPtrArray *clauses;     /* StyrInvClause*: what decisions did to it */
 };
 
@@ -117,8 +114,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id, *goal_id, *document_id, *stage, *grade, *trend, *analysis, *reason,
-      *no_measure_reason, *assessed_on;
+  const char *id, *goal_id, *document_id, *stage, *grade, *analysis, *reason, *no_measure_reason;
   StyrInvGoal *goal;
   StyrInvDocument *document;
 } StyrInvAssessment;
@@ -139,26 +135,10 @@ typedef struct
   StyrInvGoal *goal;
 } StyrInvMeasure;
 
-typedef struct
-{
-  const char *id, *document_id, *status, *on_date, *body, *note;
-} StyrInvEvent;
-
-typedef struct
-{
-  const char *id, *document_id, *unit_id, *name, *sent_on, *due_on, *answered_on, *stance, *text,
-      *taken_up;
-} StyrInvAnswer;
-
-typedef struct
-{
-  const char *id, *document_id, *on_date, *result, *note;
-} StyrInvReview;
-
 struct _StyrInvDecision
 {
   const char *id, *document_id, *title, *status, *body, *unit_id, *on_date, *section_no,
-      *registration_no, *larger_change, *note;
+      *registration_no, *note;
   StyrInvDocument *document; /* the proposal */
   GPtrArray *steps;          /* StyrInvStep*, by position */
   GPtrArray *clauses;        /* StyrInvClause* */
@@ -173,8 +153,7 @@ typedef struct
 typedef struct
 {
   const char *id, *decision_id, *kind, *text, *document_id, *valid_from, *until, *assignee_id,
-      *due_on, *postponed_to, *postponed_reason, *done_on, *reported_on, *struck_reason, *result;
-  int position;
+      *due_on, *postponed_to, *done_on, *reported_on, *struck_reason, *result;
   StyrInvDecision *decision;
   StyrInvDocument *document;
   StyrInvUnit *assignee;
@@ -182,7 +161,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id, *decision_id, *unit_id, *name, *sent_on;
+  const char *id, *decision_id, *unit_id, *name;
 } StyrInvRecipient;
 
 typedef struct
@@ -207,9 +186,6 @@ typedef enum
   STYR_INV_ASSESSMENT,
   STYR_INV_ACTIVITY,
   STYR_INV_MEASURE,
-  STYR_INV_EVENT,
-  STYR_INV_ANSWER,
-  STYR_INV_REVIEW,
   STYR_INV_DECISION,
   STYR_INV_STEP,
   STYR_INV_CLAUSE,
@@ -247,7 +223,6 @@ StyrModel *styr_inventory_get_model (StyrInventory *self);
 StyrModel *styr_inventory_find_model (StyrInventory *self, const char *model_id);
 int styr_inventory_get_year (StyrInventory *self);
 const char *styr_inventory_get_today (StyrInventory *self);
-const char *styr_inventory_get_unit_id (StyrInventory *self);
 GPtrArray *styr_inventory_get_rows (StyrInventory *self, StyrInvTable table);
 gpointer styr_inventory_find (StyrInventory *self, StyrInvTable table, const char *id);
 const char *styr_inventory_get_column (StyrInvTable table, gconstpointer row, const char *column);

@@ -21,8 +21,7 @@
   "CAST (?2 - 1 AS TEXT)))"
 #define DECIDED "(SELECT id FROM decision WHERE on_date IS NULL OR substr (on_date, 1, 4) = ?2)"
 
-/* Which rows, in which order. Steps and clauses come as they are read out, the life of a document
- * as it was; the rest by document. */
+/* Which rows, in which order. Steps and clauses come as they are read out, the rest by document. */
 static const char *const endings[STYR_N_INV_TABLES] = {
   [STYR_INV_UNIT] = "ORDER BY position, name",
   [STYR_INV_VALUE] = "WHERE document_id IN " JUDGED,
@@ -35,9 +34,6 @@ static const char *const endings[STYR_N_INV_TABLES] = {
   [STYR_INV_ASSESSMENT] = "WHERE document_id IN " JUDGED,
   [STYR_INV_ACTIVITY] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
   [STYR_INV_MEASURE] = "WHERE document_id IN " JUDGED " ORDER BY document_id, position",
-  [STYR_INV_EVENT] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
-  [STYR_INV_ANSWER] = "WHERE document_id IN " JUDGED,
-  [STYR_INV_REVIEW] = "WHERE document_id IN " JUDGED " ORDER BY document_id, on_date, position",
   [STYR_INV_STEP] = "WHERE decision_id IN " STEPPED " ORDER BY decision_id, position",
   [STYR_INV_CLAUSE] = "ORDER BY decision_id, position",
   [STYR_INV_RECIPIENT] = "WHERE decision_id IN " DECIDED,
