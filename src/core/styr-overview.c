@@ -328,12 +328,6 @@ styr_overview_get_year_share (StyrOverview *self)
          (g_date_is_leap_year ((GDateYear) self->year) ? 366.0 : 365.0);
 }
 
-const char *
-styr_overview_get_unit_id (StyrOverview *self)
-{
-  return self->unit_id;
-}
-
 int
 styr_overview_get_year (StyrOverview *self)
 {

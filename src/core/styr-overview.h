@@ -52,7 +52,6 @@ StyrCompletion styr_overview_get_total (StyrOverview *self);
 GPtrArray *styr_overview_get_deadlines (StyrOverview *self);
 GPtrArray *styr_overview_get_leaps (StyrOverview *self);
 double styr_overview_get_year_share (StyrOverview *self);
-const char *styr_overview_get_unit_id (StyrOverview *self);
 int styr_overview_get_year (StyrOverview *self);
 const char *styr_overview_get_today (StyrOverview *self);
 const char *styr_state_get_symbol (StyrState state);

@@ -200,13 +200,6 @@ styr_batch_event (StyrBatch *self,
   return event;
 }
 
-gboolean
-styr_batch_is_empty (StyrBatch *self)
-{
-  g_return_val_if_fail (self != NULL, TRUE);
-  return self->ops->len == 0;
-}
-
 static gboolean
 play_op (StyrStore *store, Op *op, GError **error)
 {

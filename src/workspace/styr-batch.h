@@ -34,7 +34,6 @@ StyrRecord *styr_batch_event (StyrBatch *self,
                               const char *body,
                               int position);
 gboolean styr_batch_play (StyrBatch *self, StyrStore *store, GError **error); /* inside a write */
-gboolean styr_batch_is_empty (StyrBatch *self);
 gboolean styr_batch_write (StyrBatch *self,
                            StyrWorkspace *workspace,
                            const char *label,
