@@ -83,6 +83,91 @@ load_values (StyrStore *self, StyrDossier *dossier, const char *document_id, GEr
   return values != NULL;
 }
 
+/* What the document and the plans that it is about hold: ?1 ?2 ?3 as PLANS has them. */
+static const struct
+{
+  const char *kind, *sql;
+} of_plans[] = {
+  { "goal",
+    PLANS "SELECT g.*, d.type AS document_type, d.unit_id AS document_unit_id FROM goal AS g "
+          "JOIN document AS d ON d.id = g.document_id "
+          "WHERE g.document_id IN plan ORDER BY d.unit_id, d.id, g.position, g.rowid" },
+  { "criterion",
+    PLANS "SELECT c.* FROM criterion AS c JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id "
+          "IN plan "
+          "ORDER BY c.goal_id, c.position, c.rowid" },
+  { "criterion_target",
+    PLANS "SELECT t.* FROM criterion_target AS t JOIN criterion AS c ON c.id = t.criterion_id "
+          "JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id IN plan "
+          "ORDER BY t.criterion_id, t.year" },
+  { "goal_link",
+    PLANS "SELECT l.*, t.text AS target_text, t.label AS target_label FROM goal_link AS l JOIN "
+          "goal AS g ON g.id = l.goal_id "
+          "JOIN goal AS t ON t.id = l.target_id WHERE g.document_id IN plan ORDER BY l.goal_id, "
+          "l.kind, t.position" },
+  { "plan", PLANS "SELECT * FROM document WHERE id IN plan AND id <> ?1 ORDER BY type, unit_id" },
+};
+
+/* What is the document's own, ?1. */
+static const struct
+{
+  const char *kind, *sql;
+} of_document[] = {
+  { "document_row",
+    "SELECT * FROM document_row WHERE document_id = ?1 ORDER BY section, position, rowid" },
+  { "document_event",
+    "SELECT * FROM document_event WHERE document_id = ?1 ORDER BY position, on_date, rowid" },
+  { "assessment", "SELECT * FROM assessment WHERE document_id = ?1 ORDER BY goal_id, stage" },
+  { "criterion_outcome", "SELECT * FROM criterion_outcome WHERE document_id = ?1" },
+  { "activity", "SELECT * FROM activity WHERE document_id = ?1 ORDER BY section, position, rowid" },
+  { "measure", "SELECT * FROM measure WHERE document_id = ?1 ORDER BY section, position, rowid" },
+  { "previous_assessment",
+    "SELECT a.*, g2.id AS current_goal_id FROM goal AS g2 JOIN assessment AS a ON a.goal_id = "
+    "g2.recurs_from_id "
+    "JOIN document AS p ON p.id = g2.document_id JOIN document AS d ON d.id = ?1 WHERE p.year = "
+    "d.year AND a.document_id <> ?1 ORDER BY a.stage" },
+  /* beside the counts of the report of the year before that is in force */
+  { "feedback_total",
+    "WITH before AS (SELECT p.id FROM document AS p JOIN document AS d ON d.id = ?1 WHERE p.type "
+    "= d.type AND p.unit_id = d.unit_id AND p.year = d.year - 1 AND p.status NOT IN "
+    "('superseded', 'revoked') ORDER BY p.status IN ('decided', 'published') DESC, p.version "
+    "DESC, p.id LIMIT 1) "
+    "SELECT f.*, p.count AS previous_count FROM feedback_total AS f LEFT JOIN feedback_total AS "
+    "p "
+    "ON p.document_id = (SELECT id FROM before) AND p.type = f.type AND p.area = f.area "
+    "WHERE f.document_id = ?1 ORDER BY f.type, f.area" },
+  { "decision",
+    "SELECT c.*, u.name AS unit_name FROM decision AS c LEFT JOIN unit AS u ON u.id = c.unit_id "
+    "WHERE c.document_id = ?1 ORDER BY c.position, c.rowid" },
+  { "decision_step",
+    "SELECT s.*, u.name AS unit_name FROM decision_step AS s JOIN decision AS c ON c.id = "
+    "s.decision_id LEFT JOIN unit AS u ON u.id = s.unit_id WHERE c.document_id = ?1 "
+    "ORDER BY s.decision_id, s.position, s.rowid" },
+  { "decision_clause",
+    "SELECT l.*, d.title AS document_title, u.name AS assignee_name FROM decision_clause AS l "
+    "JOIN decision AS c ON c.id = l.decision_id LEFT JOIN document AS d ON d.id = l.document_id "
+    "LEFT JOIN unit AS u ON u.id = l.assignee_id WHERE c.document_id = ?1 "
+    "ORDER BY l.decision_id, l.position, l.rowid" },
+  { "decision_recipient",
+    "SELECT r.*, u.name AS unit_name FROM decision_recipient AS r JOIN decision AS c ON c.id = "
+    "r.decision_id LEFT JOIN unit AS u ON u.id = r.unit_id WHERE c.document_id = ?1 "
+    "ORDER BY r.decision_id, r.position, r.rowid" },
+  { "consultation_answer",
+    "SELECT a.*, u.name AS unit_name FROM consultation_answer AS a LEFT JOIN unit AS u ON u.id = "
+    "a.unit_id WHERE a.document_id = ?1 ORDER BY a.position, a.rowid" },
+  { "document_review",
+    "SELECT * FROM document_review WHERE document_id = ?1 ORDER BY on_date, position, rowid" },
+  { "budget_line", "SELECT * FROM budget_line WHERE document_id = ?1 ORDER BY position, rowid" },
+  /* those that the values and the card name by id */
+  { "unit",
+    "SELECT u.* FROM unit AS u WHERE u.id IN (SELECT value FROM document_value WHERE document_id "
+    "= ?1) OR u.id IN (SELECT owner_id FROM document WHERE id = ?1) OR u.id IN (SELECT "
+    "decided_unit_id FROM document WHERE id = ?1)" },
+  { "referenced",
+    "SELECT d.id, d.title FROM document AS d WHERE d.id IN (SELECT value FROM document_value "
+    "WHERE document_id = ?1)" },
+};
+
 static gboolean
 load_parts (StyrStore *self,
             StyrDossier *dossier,
@@ -91,106 +176,23 @@ load_parts (StyrStore *self,
             const char *common,
             GError **error)
 {
-  static const struct
-  {
-    const char *kind, *sql;
-  } queries[] = {
-    { "goal",
-      PLANS "SELECT g.*, d.type AS document_type, d.unit_id AS document_unit_id FROM goal AS g "
-            "JOIN document AS d ON d.id = g.document_id "
-            "WHERE g.document_id IN plan ORDER BY d.unit_id, d.id, g.position, g.rowid" },
-    { "criterion",
-      PLANS "SELECT c.* FROM criterion AS c JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id "
-            "IN plan "
-            "ORDER BY c.goal_id, c.position, c.rowid" },
-    { "criterion_target",
-      PLANS "SELECT t.* FROM criterion_target AS t JOIN criterion AS c ON c.id = t.criterion_id "
-            "JOIN goal AS g ON g.id = c.goal_id WHERE g.document_id IN plan "
-            "ORDER BY t.criterion_id, t.year" },
-    { "goal_link",
-      PLANS "SELECT l.*, t.text AS target_text, t.label AS target_label FROM goal_link AS l JOIN "
-            "goal AS g ON g.id = l.goal_id "
-            "JOIN goal AS t ON t.id = l.target_id WHERE g.document_id IN plan ORDER BY l.goal_id, "
-            "l.kind, t.position" },
-    { "plan", PLANS "SELECT * FROM document WHERE id IN plan AND id <> ?1 ORDER BY type, unit_id" },
-  };
-  static const struct
-  {
-    const char *kind, *sql;
-  } own[] = {
-    { "document_row",
-      "SELECT * FROM document_row WHERE document_id = ?1 ORDER BY section, position, rowid" },
-    { "document_event",
-      "SELECT * FROM document_event WHERE document_id = ?1 ORDER BY position, on_date, rowid" },
-    { "assessment", "SELECT * FROM assessment WHERE document_id = ?1 ORDER BY goal_id, stage" },
-    { "criterion_outcome", "SELECT * FROM criterion_outcome WHERE document_id = ?1" },
-    { "activity",
-      "SELECT * FROM activity WHERE document_id = ?1 ORDER BY section, position, rowid" },
-    { "measure", "SELECT * FROM measure WHERE document_id = ?1 ORDER BY section, position, rowid" },
-    { "previous_assessment",
-      "SELECT a.*, g2.id AS current_goal_id FROM goal AS g2 JOIN assessment AS a ON a.goal_id = "
-      "g2.recurs_from_id "
-      "JOIN document AS p ON p.id = g2.document_id JOIN document AS d ON d.id = ?1 WHERE p.year = "
-      "d.year AND a.document_id <> ?1 ORDER BY a.stage" },
-    /* beside the counts of the report of the year before that is in force */
-    { "feedback_total",
-      "WITH before AS (SELECT p.id FROM document AS p JOIN document AS d ON d.id = ?1 WHERE p.type "
-      "= d.type AND p.unit_id = d.unit_id AND p.year = d.year - 1 AND p.status NOT IN "
-      "('superseded', 'revoked') ORDER BY p.status IN ('decided', 'published') DESC, p.version "
-      "DESC, p.id LIMIT 1) "
-      "SELECT f.*, p.count AS previous_count FROM feedback_total AS f LEFT JOIN feedback_total AS "
-      "p "
-      "ON p.document_id = (SELECT id FROM before) AND p.type = f.type AND p.area = f.area "
-      "WHERE f.document_id = ?1 ORDER BY f.type, f.area" },
-    { "decision",
-      "SELECT c.*, u.name AS unit_name FROM decision AS c LEFT JOIN unit AS u ON u.id = c.unit_id "
-      "WHERE c.document_id = ?1 ORDER BY c.position, c.rowid" },
-    { "decision_step",
-      "SELECT s.*, u.name AS unit_name FROM decision_step AS s JOIN decision AS c ON c.id = "
-      "s.decision_id LEFT JOIN unit AS u ON u.id = s.unit_id WHERE c.document_id = ?1 "
-      "ORDER BY s.decision_id, s.position, s.rowid" },
-    { "decision_clause",
-      "SELECT l.*, d.title AS document_title, u.name AS assignee_name FROM decision_clause AS l "
-      "JOIN decision AS c ON c.id = l.decision_id LEFT JOIN document AS d ON d.id = l.document_id "
-      "LEFT JOIN unit AS u ON u.id = l.assignee_id WHERE c.document_id = ?1 "
-      "ORDER BY l.decision_id, l.position, l.rowid" },
-    { "decision_recipient",
-      "SELECT r.*, u.name AS unit_name FROM decision_recipient AS r JOIN decision AS c ON c.id = "
-      "r.decision_id LEFT JOIN unit AS u ON u.id = r.unit_id WHERE c.document_id = ?1 "
-      "ORDER BY r.decision_id, r.position, r.rowid" },
-    { "consultation_answer",
-      "SELECT a.*, u.name AS unit_name FROM consultation_answer AS a LEFT JOIN unit AS u ON u.id = "
-      "a.unit_id WHERE a.document_id = ?1 ORDER BY a.position, a.rowid" },
-    { "document_review",
-      "SELECT * FROM document_review WHERE document_id = ?1 ORDER BY on_date, position, rowid" },
-    { "budget_line", "SELECT * FROM budget_line WHERE document_id = ?1 ORDER BY position, rowid" },
-    /* those that the values and the card name by id */
-    { "unit",
-      "SELECT u.* FROM unit AS u WHERE u.id IN (SELECT value FROM document_value WHERE document_id "
-      "= ?1) OR u.id IN (SELECT owner_id FROM document WHERE id = ?1) OR u.id IN (SELECT "
-      "decided_unit_id FROM document WHERE id = ?1)" },
-    { "referenced",
-      "SELECT d.id, d.title FROM document AS d WHERE d.id IN (SELECT value FROM document_value "
-      "WHERE document_id = ?1)" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (of_plans); i++)
     {
       GPtrArray *found = styr_store_select (
-          self, queries[i].kind, error, queries[i].sql, document_id, all, common, NULL);
+          self, of_plans[i].kind, error, of_plans[i].sql, document_id, all, common, NULL);
 
       if (found == NULL)
         return FALSE;
-      styr_dossier_take_records (dossier, queries[i].kind, found);
+      styr_dossier_take_records (dossier, of_plans[i].kind, found);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
     {
-      GPtrArray *found =
-          styr_store_select (self, own[i].kind, error, own[i].sql, document_id, NULL);
+      GPtrArray *found = styr_store_select (
+          self, of_document[i].kind, error, of_document[i].sql, document_id, NULL);
 
       if (found == NULL)
         return FALSE;
-      styr_dossier_take_records (dossier, own[i].kind, found);
+      styr_dossier_take_records (dossier, of_document[i].kind, found);
     }
   return TRUE;
 }

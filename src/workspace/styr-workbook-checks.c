@@ -152,6 +152,52 @@ count_distinct_goals (StyrWorkbookSource *source)
   return g_hash_table_size (seen);
 }
 
+/* A column of a sheet, and the sums of the database that it must add up to */
+typedef struct
+{
+  const char *title, *column;
+  const char *sum, *other; /* other: added to the sum; nullable */
+  StyrColumnKind kind;
+} Total;
+
+static const Total of_measures[] = {
+  { N_ ("Number of measures"), "count", "measures", NULL, STYR_COLUMN_INTEGER },
+  { N_ ("Effect of the measures this year"), "effectYear", "effect_year", NULL, STYR_COLUMN_MONEY },
+  { N_ ("Effect of the measures, full year"),
+    "effectFull",
+    "effect_full",
+    NULL,
+    STYR_COLUMN_MONEY },
+};
+static const Total of_feedback[] = {
+  { N_ ("Feedback this year"), "all_types", "feedback", NULL, STYR_COLUMN_INTEGER },
+  { N_ ("Feedback the year before"),
+    "previous_year",
+    "previous_feedback",
+    NULL,
+    STYR_COLUMN_INTEGER },
+};
+static const Total of_lines[] = {
+  { N_ ("Income"), "income", "income", NULL, STYR_COLUMN_MONEY },
+  { N_ ("Costs"), "cost", "cost", NULL, STYR_COLUMN_MONEY },
+  { N_ ("Net cost = income + costs"), "net", "income", "cost", STYR_COLUMN_MONEY },
+  { N_ ("Budget"), "budget", "budget", NULL, STYR_COLUMN_MONEY },
+  { N_ ("Forecast"), "forecast", "forecast", NULL, STYR_COLUMN_MONEY },
+};
+
+static void
+add_totals (StyrTable *table, StyrTable *of, const Total *totals, guint n_totals, StyrRecord *sums)
+{
+  for (guint i = 0; i < n_totals; i++)
+    {
+      double expected = styr_record_get_number (sums, totals[i].sum);
+
+      if (totals[i].other != NULL)
+        expected += styr_record_get_number (sums, totals[i].other);
+      add_sum_check (table, _ (totals[i].title), of, totals[i].column, expected, totals[i].kind);
+    }
+}
+
 /**
  * styr_workbook_checks_new:
  * @fulfilment: (nullable): NULL when the model has no scale
@@ -170,7 +216,6 @@ styr_workbook_checks_new (StyrWorkbookSource *source,
                           StyrTable *unit_sums)
 {
   StyrTable *table = new_table ();
-  StyrRecord *sums = source->sums;
 
   add_sum_check (table,
                  _ ("Number of goals"),
@@ -190,62 +235,9 @@ styr_workbook_checks_new (StyrWorkbookSource *source,
       table, _ ("Goals without a criterion"), goals, "criterion", count_gaps (goals, "criterion"));
   add_gap_check (
       table, _ ("Goals without an assessment"), goals, "grade", count_gaps (goals, "grade"));
-  add_sum_check (table,
-                 _ ("Number of measures"),
-                 measures,
-                 "count",
-                 styr_record_get_number (sums, "measures"),
-                 STYR_COLUMN_INTEGER);
-  add_sum_check (table,
-                 _ ("Effect of the measures this year"),
-                 measures,
-                 "effectYear",
-                 styr_record_get_number (sums, "effect_year"),
-                 STYR_COLUMN_MONEY);
-  add_sum_check (table,
-                 _ ("Effect of the measures, full year"),
-                 measures,
-                 "effectFull",
-                 styr_record_get_number (sums, "effect_full"),
-                 STYR_COLUMN_MONEY);
-  add_sum_check (table,
-                 _ ("Feedback this year"),
-                 feedback,
-                 "all_types",
-                 styr_record_get_number (sums, "feedback"),
-                 STYR_COLUMN_INTEGER);
-  add_sum_check (table,
-                 _ ("Feedback the year before"),
-                 feedback,
-                 "previous_year",
-                 styr_record_get_number (sums, "previous_feedback"),
-                 STYR_COLUMN_INTEGER);
-  add_sum_check (table,
-                 _ ("Income"),
-                 lines,
-                 "income",
-                 styr_record_get_number (sums, "income"),
-                 STYR_COLUMN_MONEY);
-  add_sum_check (
-      table, _ ("Costs"), lines, "cost", styr_record_get_number (sums, "cost"), STYR_COLUMN_MONEY);
-  add_sum_check (table,
-                 _ ("Net cost = income + costs"),
-                 lines,
-                 "net",
-                 styr_record_get_number (sums, "income") + styr_record_get_number (sums, "cost"),
-                 STYR_COLUMN_MONEY);
-  add_sum_check (table,
-                 _ ("Budget"),
-                 lines,
-                 "budget",
-                 styr_record_get_number (sums, "budget"),
-                 STYR_COLUMN_MONEY);
-  add_sum_check (table,
-                 _ ("Forecast"),
-                 lines,
-                 "forecast",
-                 styr_record_get_number (sums, "forecast"),
-                 STYR_COLUMN_MONEY);
+  add_totals (table, measures, of_measures, G_N_ELEMENTS (of_measures), source->sums);
+  add_totals (table, feedback, of_feedback, G_N_ELEMENTS (of_feedback), source->sums);
+  add_totals (table, lines, of_lines, G_N_ELEMENTS (of_lines), source->sums);
   if (unit_sums != NULL)
     {
       add_sheets_check (table,
