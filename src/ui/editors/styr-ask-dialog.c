@@ -458,10 +458,8 @@ make_header (StyrAskDialog *self, const char *heading, const char *action)
 static GtkWidget *
 make_error (void)
 {
-  GtkWidget *error = styr_quiet_label_new (NULL);
+  GtkWidget *error = styr_wrapping_label_new (NULL, "error");
 
-  gtk_widget_remove_css_class (error, "dim-label");
-  gtk_widget_add_css_class (error, "error");
   gtk_widget_set_margin_start (error, 18);
   gtk_widget_set_margin_end (error, 18);
   gtk_widget_set_margin_bottom (error, 18);

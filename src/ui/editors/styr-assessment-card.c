@@ -204,8 +204,7 @@ make_needs (Assessment *self)
 {
   self->needs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (self->needs, "styr-line-text");
-  self->needs_label = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->needs_label, "dim-label");
+  self->needs_label = styr_wrapping_label_new (NULL, NULL);
   gtk_widget_set_hexpand (self->needs_label, TRUE);
   gtk_box_append (GTK_BOX (self->needs), self->needs_label);
   if (find_measures_section (self->session, self->section) != NULL)

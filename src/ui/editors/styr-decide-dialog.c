@@ -240,10 +240,8 @@ dup_warning (StyrDecideDialog *self)
 static GtkWidget *
 make_warning (void)
 {
-  GtkWidget *label = styr_quiet_label_new (NULL);
+  GtkWidget *label = styr_wrapping_label_new (NULL, "warning");
 
-  gtk_widget_remove_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "warning");
   gtk_widget_set_visible (label, FALSE);
   return label;
 }
@@ -304,9 +302,7 @@ build (StyrDecideDialog *self)
   gtk_box_append (GTK_BOX (inner), group);
   make_advice (self);
   gtk_box_append (GTK_BOX (inner), self->advice);
-  self->error = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->error, "dim-label");
-  gtk_widget_add_css_class (self->error, "error");
+  self->error = styr_wrapping_label_new (NULL, "error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (inner), self->error);
   add_warnings (self, inner);

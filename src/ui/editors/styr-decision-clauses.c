@@ -3,6 +3,7 @@
 
 #include "styr-decision-parts.h"
 
+#include "styr-enum-types.h"
 #include "styr-form.h"
 #include "styr-item-card.h"
 #include "styr-locale.h"
@@ -171,10 +172,8 @@ name_day (Clause *self, const char *kind)
 static gboolean
 is_unfinished (StyrRecord *document)
 {
-  static const char *const unfinished[] = { "draft", "prepared", "consultation", NULL };
-  const char *status = styr_record_get_text (document, "status");
-
-  return status != NULL && g_strv_contains (unfinished, status);
+  return styr_record_get_enum (document, "status", STYR_TYPE_DOCUMENT_STATUS) <
+         STYR_DOCUMENT_DECIDED;
 }
 
 static void
@@ -345,8 +344,7 @@ make_follow_up (Clause *self)
 {
   self->follow_up = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->follow_up, "styr-follow-up");
-  self->state = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->state, "dim-label");
+  self->state = styr_wrapping_label_new (NULL, NULL);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   add_button (self, _ ("Carried out…"), G_CALLBACK (carry_out_cb));
   add_button (self, _ ("Reported back…"), G_CALLBACK (report_cb));

@@ -138,12 +138,7 @@ is_unready (StyrEditSession *session)
 static void
 add_line (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = styr_quiet_label_new (text);
-
-  gtk_widget_remove_css_class (label, "dim-label");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), styr_wrapping_label_new (text, css_class));
 }
 
 static GtkWidget *

@@ -54,9 +54,8 @@ add_line (GtkWidget *list, const char *text, const char *detail)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = styr_quiet_label_new (text);
+  GtkWidget *label = styr_wrapping_label_new (text, NULL);
 
-  gtk_widget_remove_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
   if (detail != NULL && *detail != '\0')
     {

@@ -214,11 +214,9 @@ styr_economy_editor_new (StyrEditSession *session, const StyrSection *section)
   static const StyrItemFuncs funcs = { dup_records, create, add };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
-  GtkWidget *sum = styr_quiet_label_new (NULL);
+  GtkWidget *sum = styr_wrapping_label_new (NULL, "heading");
 
   gtk_widget_add_css_class (list, "styr-cards");
-  gtk_widget_remove_css_class (sum, "dim-label");
-  gtk_widget_add_css_class (sum, "heading");
   gtk_widget_add_css_class (sum, "numeric");
   styr_item_list_set_add (STYR_ITEM_LIST (list), _ ("Add line"), NULL);
   update_sum_cb (session, sum);

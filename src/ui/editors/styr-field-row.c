@@ -53,9 +53,7 @@ show_message (StyrFieldRow *self, const char *text, gboolean is_error)
     return;
   if (self->message == NULL)
     {
-      self->message = styr_quiet_label_new (NULL);
-      gtk_widget_remove_css_class (self->message, "dim-label");
-      gtk_widget_add_css_class (self->message, "caption");
+      self->message = styr_wrapping_label_new (NULL, "caption");
       gtk_widget_insert_before (self->message, GTK_WIDGET (self), NULL);
     }
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");

@@ -105,15 +105,13 @@ styr_outcome_row_new (StyrEditSession *session, const char *criterion_id)
   StyrField note = STYR_FIELD_SPEC ("note", _ ("Comment"), STYR_FIELD_TEXT);
   StyrField met = STYR_FIELD_SPEC ("is_met", C_ ("criterion", "Met?"), STYR_FIELD_CHOICE);
   GtkWidget *form = styr_form_new ();
-  GtkWidget *label = styr_quiet_label_new (NULL);
+  GtkWidget *label = styr_wrapping_label_new (NULL, "styr-line-text");
   GtkWidget *row;
   g_autofree char *letter = styr_name_of_criterion (dossier, criterion_id);
   g_autofree char *goal = styr_name_of_goal (dossier, styr_record_get_text (criterion, "goal_id"));
   g_autofree char *lower = g_utf8_strdown (goal, -1);
   g_autofree char *which = g_strdup_printf (C_ ("letter, goal", "criterion %s, %s"), letter, lower);
 
-  gtk_widget_remove_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "styr-line-text");
   g_object_set_data_full (G_OBJECT (label), "styr-id", g_strdup (criterion_id), g_free);
   update_cb (session, label);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (update_cb), label, 0);

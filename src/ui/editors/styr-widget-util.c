@@ -62,21 +62,30 @@ styr_add_button_new (const char *label, const char *name)
 }
 
 /**
- * styr_quiet_label_new:
+ * styr_wrapping_label_new:
  * @text: (nullable): a sentence
+ * @css_class: (nullable): what it looks like, such as "error"
  *
- * Returns: (transfer floating): a dim, wrapping label
+ * Returns: (transfer floating): a label of as many lines as it needs
  */
 GtkWidget *
-styr_quiet_label_new (const char *text)
+styr_wrapping_label_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/** Returns: (transfer floating): a dim one. @text: (nullable): a sentence */
+GtkWidget *
+styr_quiet_label_new (const char *text)
+{
+  return styr_wrapping_label_new (text, "dim-label");
 }
 
 /**

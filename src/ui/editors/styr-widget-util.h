@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 void styr_widget_set_name_text (GtkWidget *widget, const char *name);
 GtkWidget *styr_icon_button_new (const char *icon_name, const char *name);
 GtkWidget *styr_add_button_new (const char *label, const char *name);
+GtkWidget *styr_wrapping_label_new (const char *text, const char *css_class);
 GtkWidget *styr_quiet_label_new (const char *text);
 void styr_widget_show_toast (GtkWidget *widget, const char *text, gboolean offer_undo);
 void styr_widget_show_error (GtkWidget *widget, const char *sentence);

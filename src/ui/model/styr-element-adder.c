@@ -146,9 +146,7 @@ make_content (Adder *adder, const char *list)
   adder->block = NULL;
   if (g_str_equal (list, "documentTypes"))
     add_block (adder, box);
-  adder->message = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (adder->message, "dim-label");
-  gtk_widget_add_css_class (adder->message, "error");
+  adder->message = styr_wrapping_label_new (NULL, "error");
   gtk_label_set_max_width_chars (GTK_LABEL (adder->message), 36);
   gtk_widget_set_visible (adder->message, FALSE);
   gtk_box_append (GTK_BOX (box), adder->message);

@@ -246,9 +246,7 @@ build (StyrMemberRow *self, const StyrMemberWords *words)
       gtk_widget_add_css_class (help, "caption");
       gtk_widget_set_parent (help, widget);
     }
-  self->message = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->message, "dim-label");
-  gtk_widget_add_css_class (self->message, "caption");
+  self->message = styr_wrapping_label_new (NULL, "caption");
   gtk_widget_add_css_class (self->message, "error");
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, widget);

@@ -162,9 +162,7 @@ make_content (Dialog *dialog)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (dialog->search), NULL);
   styr_widget_set_name_text (dialog->search, _ ("Search the list"));
   make_list (dialog);
-  dialog->message = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (dialog->message, "dim-label");
-  gtk_widget_add_css_class (dialog->message, "error");
+  dialog->message = styr_wrapping_label_new (NULL, "error");
   gtk_widget_set_visible (dialog->message, FALSE);
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), styr_quiet_label_new (_ ("What the rule checks")));

@@ -91,8 +91,7 @@ add_row (GtkWidget *group, const char *title, const char *text)
   row = adw_preferences_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   heading = styr_quiet_label_new (title);
-  label = styr_quiet_label_new (text);
-  gtk_widget_remove_css_class (label, "dim-label");
+  label = styr_wrapping_label_new (text, NULL);
   gtk_widget_add_css_class (heading, "caption");
   gtk_widget_add_css_class (box, "styr-finding-fact");
   gtk_box_append (GTK_BOX (box), heading);
@@ -208,14 +207,13 @@ static GtkWidget *
 make_content (Shown *shown)
 {
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *text = styr_quiet_label_new (styr_record_get_text (shown->finding, "text"));
+  GtkWidget *text =
+      styr_wrapping_label_new (styr_record_get_text (shown->finding, "text"), "title-4");
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   g_autofree char *title = styr_finding_dup_severity (shown->finding);
 
-  gtk_widget_remove_css_class (text, "dim-label");
-  gtk_widget_add_css_class (text, "title-4");
   gtk_widget_add_css_class (inner, "styr-dialog");
   gtk_box_append (GTK_BOX (inner), text);
   gtk_box_append (GTK_BOX (inner), make_facts (shown->workspace, shown->finding));

@@ -37,15 +37,6 @@ make_symbol (StyrRecord *finding)
   return label;
 }
 
-static GtkWidget *
-make_text (const char *text)
-{
-  GtkWidget *label = styr_quiet_label_new (text);
-
-  gtk_widget_remove_css_class (label, "dim-label");
-  return label;
-}
-
 static void
 set_finding (GtkWidget *widget, StyrWorkspace *workspace, StyrRecord *finding)
 {
@@ -145,7 +136,8 @@ styr_finding_line_new (StyrWorkspace *workspace, StyrRecord *finding)
   gtk_widget_add_css_class (line, "styr-finding");
   gtk_widget_add_css_class (line, get_class (finding));
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), make_text (styr_record_get_text (finding, "text")));
+  gtk_box_append (GTK_BOX (texts),
+                  styr_wrapping_label_new (styr_record_get_text (finding, "text"), NULL));
   if (reason != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("Decided exception: %s"), reason);

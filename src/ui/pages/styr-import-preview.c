@@ -210,9 +210,7 @@ make_choices (StyrImportPreview *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->error = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->error, "dim-label");
-  gtk_widget_add_css_class (self->error, "error");
+  self->error = styr_wrapping_label_new (NULL, "error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (box), self->error);
   add_choice (box,

@@ -322,8 +322,7 @@ make_content (StyrNewDocument *self)
   self->unit_row = add_choice (self, group, _ ("Unit"), &self->unit);
   self->year_row = add_choice (self, group, _ ("Year"), &self->year);
   self->about = styr_quiet_label_new (NULL);
-  self->existing_label = styr_quiet_label_new (NULL);
-  gtk_widget_remove_css_class (self->existing_label, "dim-label");
+  self->existing_label = styr_wrapping_label_new (NULL, NULL);
   gtk_box_append (GTK_BOX (inner), group);
   gtk_box_append (GTK_BOX (inner), self->about);
   gtk_box_append (GTK_BOX (inner), self->existing_label);

@@ -399,9 +399,7 @@ build (StyrUnitForm *self)
     return;
   gtk_box_append (GTK_BOX (self->box), make_unit_group (self));
   gtk_box_append (GTK_BOX (self->box), make_owners_group (self));
-  self->error = GTK_LABEL (styr_quiet_label_new (NULL));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->error), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
+  self->error = GTK_LABEL (styr_wrapping_label_new (NULL, "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->error));
   self->ties = styr_unit_ties_new (self->workspace);
