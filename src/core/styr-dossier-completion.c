@@ -20,23 +20,35 @@ is_answered (StyrDossier *self, const char *owner_id, const char *field)
          is_filled (styr_dossier_get_not_applicable (self, owner_id, field));
 }
 
-/* A proposal can be decided on when it says what; once it is decided somebody is to be told. */
-static gboolean
-decision_is_complete (StyrDossier *self, StyrRecord *decision)
+/**
+ * styr_dossier_get_decision_lack:
+ * @decision: one of the dossier's
+ *
+ * A proposal can be decided on when it says what; once it is decided somebody is to be told.
+ *
+ * Returns: what it lacks to be complete
+ */
+StyrDecisionLack
+styr_dossier_get_decision_lack (StyrDossier *self, StyrRecord *decision)
 {
-  const char *id = styr_record_get_id (decision);
-  g_autoptr (GPtrArray) clauses =
-      styr_dossier_dup_where (self, "decision_clause", "decision_id", id);
-  g_autoptr (GPtrArray) recipients =
-      styr_dossier_dup_where (self, "decision_recipient", "decision_id", id);
+  g_autoptr (GPtrArray) clauses = NULL, recipients = NULL;
   gboolean has_text = FALSE, has_recipient = FALSE;
+  const char *id;
 
+  g_return_val_if_fail (STYR_IS_DOSSIER (self) && STYR_IS_RECORD (decision), STYR_LACK_NOTHING);
+
+  id = styr_record_get_id (decision);
+  clauses = styr_dossier_dup_where (self, "decision_clause", "decision_id", id);
+  recipients = styr_dossier_dup_where (self, "decision_recipient", "decision_id", id);
   for (guint i = 0; i < clauses->len; i++)
     has_text = has_text || is_filled (styr_record_get_text (clauses->pdata[i], "text"));
   for (guint i = 0; i < recipients->len; i++)
     has_recipient = has_recipient || styr_record_has (recipients->pdata[i], "unit_id") ||
                     is_filled (styr_record_get_text (recipients->pdata[i], "name"));
-  return has_text && (has_recipient || !styr_record_is (decision, "status", "decided"));
+  if (!has_text)
+    return STYR_LACK_CLAUSE;
+  return has_recipient || !styr_record_is (decision, "status", "decided") ? STYR_LACK_NOTHING
+                                                                          : STYR_LACK_RECIPIENT;
 }
 
 static const char *
@@ -174,7 +186,7 @@ add_list_completion (StyrDossier *self, const StyrSection *section, StyrCompleti
       else if (section->kind == STYR_SECTION_ACTIVITIES || section->kind == STYR_SECTION_MEASURES)
         done = is_filled (styr_record_get_text (row, "text"));
       else if (section->kind == STYR_SECTION_DECISION)
-        done = decision_is_complete (self, row);
+        done = styr_dossier_get_decision_lack (self, row) == STYR_LACK_NOTHING;
       completion->total++;
       completion->done += done;
     }

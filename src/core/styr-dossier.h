@@ -12,6 +12,13 @@ typedef struct
   int done, total;
 } StyrCompletion;
 
+typedef enum
+{
+  STYR_LACK_NOTHING,
+  STYR_LACK_CLAUSE,    /* with what is decided */
+  STYR_LACK_RECIPIENT, /* of what was decided */
+} StyrDecisionLack;
+
 #define STYR_TYPE_DOSSIER (styr_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (StyrDossier, styr_dossier, STYR, DOSSIER, GObject)
 
@@ -42,6 +49,7 @@ gboolean styr_dossier_is_assessed (StyrDossier *self, const char *goal_id);
 gboolean styr_dossier_needs_measure (StyrDossier *self, StyrRecord *goal);
 char *styr_metadata_get_column (const char *metadata);
 StyrCompletion styr_dossier_get_section_completion (StyrDossier *self, const StyrSection *section);
+StyrDecisionLack styr_dossier_get_decision_lack (StyrDossier *self, StyrRecord *decision);
 StyrCompletion styr_dossier_get_card_completion (StyrDossier *self);
 StyrCompletion styr_dossier_get_completion (StyrDossier *self);
 gboolean styr_dossier_shows_field (StyrDossier *self,

@@ -45,32 +45,12 @@ dup_state (StyrEditSession *session, StyrRecord *decision)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-has_any (StyrDossier *dossier, const char *kind, const char *first, const char *second)
-{
-  GPtrArray *parts = styr_dossier_get_records (dossier, kind);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *text = styr_record_get_text (parts->pdata[i], first);
-
-      if ((text != NULL && *text != '\0') ||
-          (second != NULL && styr_record_has (parts->pdata[i], second)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What makes the section count as not done: the same as styr_dossier_get_section_completion()
- * asks. Returns: (transfer none) (nullable) */
 static const char *
-find_lacking (StyrDossier *dossier, gboolean taken)
+say_lack (StyrDecisionLack lack)
 {
-  if (!has_any (dossier, "decision_clause", "text", NULL))
+  if (lack == STYR_LACK_CLAUSE)
     return _ ("Missing: a clause with what is decided");
-  if (taken && !has_any (dossier, "decision_recipient", "name", "unit_id"))
-    return _ ("Missing: recipients");
-  return NULL;
+  return lack == STYR_LACK_RECIPIENT ? _ ("Missing: recipients") : NULL;
 }
 
 static void
@@ -90,7 +70,8 @@ update_status_cb (StyrEditSession *session, GtkWidget *box)
   taken = styr_record_is (decision, "status", "decided");
   text = dup_state (session, decision);
   gtk_label_set_text (GTK_LABEL (label), text);
-  lacking = find_lacking (styr_edit_session_get_dossier (session), taken);
+  lacking =
+      say_lack (styr_dossier_get_decision_lack (styr_edit_session_get_dossier (session), decision));
   gtk_label_set_text (GTK_LABEL (missing), lacking != NULL ? lacking : "");
   gtk_widget_set_visible (missing, lacking != NULL);
   gtk_widget_set_visible (buttons, !taken);
@@ -140,12 +121,10 @@ make_status (StyrEditSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *state = styr_quiet_label_new (NULL);
-  GtkWidget *missing = styr_quiet_label_new (NULL);
+  GtkWidget *state = styr_wrapping_label_new (NULL, "heading");
+  GtkWidget *missing = styr_wrapping_label_new (NULL, "warning");
   GtkWidget *button = add_button (buttons, session, _ ("Decide…"), G_CALLBACK (decide_cb));
 
-  gtk_widget_remove_css_class (state, "dim-label");
-  gtk_widget_add_css_class (state, "heading");
   gtk_widget_add_css_class (button, "suggested-action");
   add_button (buttons, session, _ ("Reject…"), G_CALLBACK (reject_cb));
   add_button (buttons, session, _ ("Put off…"), G_CALLBACK (put_off_cb));
@@ -153,8 +132,6 @@ make_status (StyrEditSession *session)
   g_object_set_data (G_OBJECT (button), "styr-again", button);
   gtk_widget_set_margin_bottom (buttons, 9);
   gtk_box_append (GTK_BOX (box), state);
-  gtk_widget_remove_css_class (missing, "dim-label");
-  gtk_widget_add_css_class (missing, "warning");
   gtk_box_append (GTK_BOX (box), missing);
   gtk_box_append (GTK_BOX (box), buttons);
   g_object_set_data (G_OBJECT (box), "styr-missing", missing);
