@@ -191,6 +191,34 @@ styr_workspace_load_documents (StyrWorkspace *self)
   return chosen;
 }
 
+/** Returns: (transfer full) (element-type StyrRecord): the documents of the context's units that
+ * nobody has decided yet, those of the context's year first, with the columns of the context's
+ * list. Of any year: what is decided this year is often the next one's plan. */
+GPtrArray *
+styr_workspace_dup_documents_to_decide (StyrWorkspace *self)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GHashTable) units = NULL;
+  guint n_of_year = 0;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), chosen);
+
+  all = styr_store_list_documents (styr_workspace_get_store (self), NULL);
+  units = styr_workspace_dup_context_units (self);
+  for (guint i = 0; styr_workspace_get_model (self) != NULL && all != NULL && i < all->len; i++)
+    {
+      StyrRecord *document = g_ptr_array_index (all, i);
+      gboolean of_year = is_of_year (document, styr_workspace_get_year (self));
+
+      if (state_of (document) != STYR_STATE_DRAFT || !is_of_units (self, document, units))
+        continue;
+      complete_document (styr_workspace_get_model_of (self, document), document);
+      g_ptr_array_insert (chosen, of_year ? (int) n_of_year++ : -1, g_object_ref (document));
+    }
+  return chosen;
+}
+
 /** Returns: (transfer full) (element-type StyrRecord): every document of every unit that applies on
  * the day it is, with the columns of the context's list */
 GPtrArray *

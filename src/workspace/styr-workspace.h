@@ -63,6 +63,7 @@ GListModel *
 styr_workspace_get_documents (StyrWorkspace *self); /* StyrRecord "document" + type_name, unit_name,
                                                        state, done, total; of the context */
 GPtrArray *styr_workspace_dup_documents_in_force (StyrWorkspace *self);
+GPtrArray *styr_workspace_dup_documents_to_decide (StyrWorkspace *self);
 GListModel *styr_workspace_get_history (
     StyrWorkspace *self); /* StyrRecord "journal": at, author, label, kind, state, newest first */
 StyrRecord *styr_workspace_find_unit (StyrWorkspace *self, const char *id);

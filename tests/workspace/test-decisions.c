@@ -50,6 +50,30 @@ test_clause_kind (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What a decision can adopt is what nobody has decided, of any year: this year's first. */
+static void
+test_to_decide (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  int year = styr_workspace_get_year (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *next =
+      styr_workspace_create_document (self, "assignmentPlan", fixture->committee, year + 1, &error);
+  g_autofree char *now =
+      styr_workspace_create_document (self, "assignmentPlan", fixture->committee, year, &error);
+  g_autoptr (GPtrArray) found = styr_workspace_dup_documents_to_decide (self);
+  g_autoptr (GPtrArray) later = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (styr_record_get_id (found->pdata[0]), ==, now);
+  g_assert_cmpstr (styr_record_get_id (found->pdata[1]), ==, next);
+  fixture_decide (fixture, now, "2024-02-01");
+  later = styr_workspace_dup_documents_to_decide (self);
+  g_assert_cmpuint (later->len, ==, 1);
+  g_assert_cmpstr (styr_record_get_id (later->pdata[0]), ==, next);
+}
+
 /* One decision that adopts a new version, revokes another document, lets a third apply for the time
  * being and commissions something: all of it in one step, and back again in one. */
 static void
@@ -484,6 +508,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("clause-kind", test_clause_kind);
+  ADD ("to-decide", test_to_decide);
   ADD ("clauses", test_clauses);
   ADD ("refused", test_refused);
   ADD ("follow-up", test_follow_up);

@@ -5,6 +5,7 @@
 
 #include "styr-decisions-register.h"
 #include "styr-decision-parts.h"
+#include "styr-names.h"
 #include "styr-record-list.h"
 #include "styr-register-menu.h"
 #include "styr-ask-dialog.h"
@@ -227,11 +228,11 @@ document_options (StyrWorkspace *workspace)
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
       g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+      g_autofree char *type =
+          styr_name_sentence_case (styr_record_get_text (document, "type_name"));
 
-      styr_options_add (options,
-                        styr_record_get_id (document),
-                        styr_record_get_text (document, "title"),
-                        styr_record_get_text (document, "type_name"));
+      styr_options_add (
+          options, styr_record_get_id (document), styr_record_get_text (document, "title"), type);
     }
   return options;
 }
