@@ -179,17 +179,15 @@ is_unfinished (StyrRecord *document)
 static void
 add_unfinished (StyrWorkspace *workspace, GPtrArray *options)
 {
-  GListModel *own = styr_workspace_get_documents (workspace);
+  g_autoptr (GPtrArray) documents = styr_workspace_dup_documents_to_decide (workspace);
 
-  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+  for (guint i = 0; i < documents->len; i++)
     {
-      g_autoptr (StyrRecord) document = g_list_model_get_item (own, i);
-      g_autofree char *state = NULL, *label = NULL;
+      StyrRecord *document = documents->pdata[i];
+      g_autofree char *state = styr_name_of_state (document);
+      g_autofree char *label =
+          g_strdup_printf ("%s · %s", styr_record_get_text (document, "title"), state);
 
-      if (!is_unfinished (document))
-        continue;
-      state = styr_name_of_state (document);
-      label = g_strdup_printf ("%s · %s", styr_record_get_text (document, "title"), state);
       styr_options_add (options, styr_record_get_id (document), label, _ ("To be decided"));
     }
 }

@@ -301,8 +301,12 @@ update_propose_cb (StyrEditSession *session, GtkWidget *button)
 {
   GPtrArray *steps =
       styr_dossier_get_records (styr_edit_session_get_dossier (session), "decision_step");
+  gboolean can_propose = steps->len == 0 && styr_edit_session_is_editable (session);
 
-  gtk_widget_set_visible (button, steps->len == 0 && styr_edit_session_is_editable (session));
+  /* the keyboard stays with the steps when the button that it was on goes away */
+  if (!can_propose && gtk_widget_has_focus (button))
+    gtk_widget_child_focus (gtk_widget_get_next_sibling (button), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (button, can_propose);
 }
 
 static void
