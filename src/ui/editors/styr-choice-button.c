@@ -89,7 +89,7 @@ update_label (StyrChoiceButton *self)
     gtk_widget_remove_css_class (self->label, "dim-label");
   else
     gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_widget_set_tooltip_text (self->button, label);
+  styr_widget_set_tooltip (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->name != NULL ? self->name : self->placeholder,

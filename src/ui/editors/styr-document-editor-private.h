@@ -20,6 +20,7 @@ struct _StyrDocumentEditor
   GtkWidget *stack; /* the document, or that it is gone */
   GtkWidget *outline_flap;
   GtkWidget *card_flap;
+  GtkWidget *card_place; /* empty until the first frame is drawn */
   GtkWidget *outline;
   GtkWidget *scrolled;
   GtkWidget *body;
@@ -44,6 +45,7 @@ char *styr_document_editor_dup_place (StyrDocumentEditor *self);
 GtkWidget *styr_document_editor_make_room (GtkWidget *form);
 void styr_document_editor_scroll_to (StyrDocumentEditor *self, GtkWidget *widget);
 void styr_document_editor_update_current (StyrDocumentEditor *self);
+GtkWidget *styr_document_editor_find_focus (StyrDocumentEditor *self);
 void styr_document_editor_reveal_focus (StyrDocumentEditor *self);
 gboolean styr_document_editor_stop_scrolling (StyrDocumentEditor *self);
 

@@ -190,6 +190,22 @@ start_scrolling (StyrDocumentEditor *self)
 }
 
 /**
+ * styr_document_editor_find_focus:
+ * @self: the editor
+ *
+ * Returns: (transfer none) (nullable): what has the focus in the form
+ */
+GtkWidget *
+styr_document_editor_find_focus (StyrDocumentEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && self->body != NULL && gtk_widget_is_ancestor (focus, self->body) ? focus
+                                                                                           : NULL;
+}
+
+/**
  * styr_document_editor_reveal_focus:
  * @self: the editor
  *
@@ -198,9 +214,9 @@ start_scrolling (StyrDocumentEditor *self)
 void
 styr_document_editor_reveal_focus (StyrDocumentEditor *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = styr_document_editor_find_focus (self);
 
-  if (focus == NULL || self->body == NULL || !gtk_widget_is_ancestor (focus, self->body))
+  if (focus == NULL)
     return;
   g_set_weak_pointer (&self->focused, focus);
   start_scrolling (self);

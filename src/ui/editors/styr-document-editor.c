@@ -18,7 +18,7 @@
 #define FORM_WIDTH 720
 #define OUTLINE_WIDTH 216
 #define CARD_WIDTH 300
-/* How many sections are made before the first frame; the rest follow one by one between frames */
+/* How many sections are made before the first frame; the card and the rest follow between frames */
 #define SECTIONS_AT_ONCE 2
 /* How long the making goes on before a frame may be drawn, in microseconds */
 #define BUILD_SLICE 8000
@@ -65,6 +65,24 @@ build_next (StyrDocumentEditor *self)
   return TRUE;
 }
 
+/* Whatever wasn't made at once; FALSE when all of the document is there */
+static gboolean
+build_more (StyrDocumentEditor *self)
+{
+  if (adw_bin_get_child (ADW_BIN (self->card_place)) != NULL)
+    return styr_edit_session_fill (self->session) || build_next (self);
+  adw_bin_set_child (ADW_BIN (self->card_place), styr_document_card_view_new (self->session));
+  return TRUE;
+}
+
+/* The sections up to @index, each as high as it will be */
+static void
+build_until (StyrDocumentEditor *self, guint index)
+{
+  while (self->sections->len <= index ? build_more (self) : styr_edit_session_fill (self->session))
+    ;
+}
+
 static gboolean
 build_cb (gpointer user_data)
 {
@@ -72,7 +90,7 @@ build_cb (gpointer user_data)
   gint64 until = g_get_monotonic_time () + BUILD_SLICE;
 
   do
-    if (!styr_edit_session_fill (self->session) && !build_next (self))
+    if (!build_more (self))
       {
         self->build_id = 0;
         return G_SOURCE_REMOVE;
@@ -276,8 +294,8 @@ build (StyrDocumentEditor *self)
                                   self->outline,
                                   OUTLINE_WIDTH,
                                   GTK_PACK_START);
-  self->card_flap = make_flap (
-      self->outline_flap, styr_document_card_view_new (self->session), CARD_WIDTH, GTK_PACK_END);
+  self->card_place = adw_bin_new ();
+  self->card_flap = make_flap (self->outline_flap, self->card_place, CARD_WIDTH, GTK_PACK_END);
   make_bar (self);
   make_toolbar (self);
   gtk_widget_set_vexpand (self->card_flap, TRUE);
@@ -316,15 +334,6 @@ stop_building (StyrDocumentEditor *self)
   g_clear_weak_pointer (&self->focused);
 }
 
-static gboolean
-has_focus (StyrDocumentEditor *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->body);
-}
-
 /* Where the section was in the old model, if the new one has it too */
 static void
 go_back (StyrDocumentEditor *self, const char *section_id, gboolean focused)
@@ -335,9 +344,7 @@ go_back (StyrDocumentEditor *self, const char *section_id, gboolean focused)
     styr_document_editor_show_section (self, section_id);
   if (focused || find_section (self, section_id, &index) == NULL)
     return;
-  while (styr_edit_session_fill (self->session) ||
-         (self->sections->len <= index && build_next (self)))
-    ;
+  build_until (self, index);
   if (index > 0)
     styr_document_editor_scroll_to (self, self->sections->pdata[index]);
 }
@@ -351,7 +358,7 @@ model_changed_cb (StyrDocumentEditor *self)
   g_autofree char *section = styr_document_editor_dup_place (self);
   gboolean outline_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->outline_flap));
   gboolean card_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->card_flap));
-  gboolean focused = has_focus (self);
+  gboolean focused = styr_document_editor_find_focus (self) != NULL;
 
   g_signal_handlers_disconnect_by_data (old, self);
   stop_building (self);
@@ -560,9 +567,8 @@ styr_document_editor_build_all (StyrDocumentEditor *self)
 {
   g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
 
-  while (styr_edit_session_get_dossier (self->session) != NULL &&
-         (styr_edit_session_fill (self->session) || build_next (self)))
-    ;
+  if (styr_edit_session_get_dossier (self->session) != NULL)
+    build_until (self, G_MAXUINT);
 }
 
 /**
@@ -583,9 +589,7 @@ styr_document_editor_show_section (StyrDocumentEditor *self, const char *section
       find_section (self, section_id, &index) == NULL)
     return;
   /* what stands before it must have its height */
-  while (styr_edit_session_fill (self->session) ||
-         (self->sections->len <= index && build_next (self)))
-    ;
+  build_until (self, index);
   styr_widget_focus_first (self->sections->pdata[index]);
   styr_document_editor_scroll_to (self, self->sections->pdata[index]);
   if (adw_flap_get_folded (ADW_FLAP (self->outline_flap)))

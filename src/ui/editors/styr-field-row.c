@@ -448,8 +448,8 @@ styr_field_row_set_title (StyrFieldRow *self, const char *title)
   text = self->field.unit != NULL ? g_strdup_printf ("%s (%s)", title, self->field.unit)
                                   : g_strdup (title);
   show_star (self, text);
-  gtk_widget_set_tooltip_text (self->title,
-                               self->field.required ? _ ("The model requires this") : NULL);
+  styr_widget_set_tooltip (self->title,
+                           self->field.required ? _ ("The model requires this") : NULL);
 }
 
 /** Hides the title: for a cell of a table, where the column has it. */

@@ -20,6 +20,23 @@ styr_widget_set_name_text (GtkWidget *widget, const char *name)
 }
 
 /**
+ * styr_widget_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): what its tooltip says
+ *
+ * Sets the tooltip if it says something else: GTK asks the display server where the pointer is each
+ * time.
+ */
+void
+styr_widget_set_tooltip (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+/**
  * styr_icon_button_new:
  * @icon_name: a symbolic icon
  * @name: tooltip and accessible name

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void styr_widget_set_name_text (GtkWidget *widget, const char *name);
+void styr_widget_set_tooltip (GtkWidget *widget, const char *text);
 GtkWidget *styr_icon_button_new (const char *icon_name, const char *name);
 GtkWidget *styr_add_button_new (const char *label, const char *name);
 GtkWidget *styr_wrapping_label_new (const char *text, const char *css_class);
