@@ -20,13 +20,6 @@ dup_title (StyrDossier *dossier, const char *id)
   return number > 0 ? g_strdup_printf (_ ("Decision %u"), number) : g_strdup ("");
 }
 
-static GPtrArray *
-dup_records (StyrItemList *list)
-{
-  return styr_dossier_dup_rows (styr_edit_session_get_dossier (styr_item_list_get_session (list)),
-                                styr_item_list_get_section (list));
-}
-
 static GtkWidget *
 make_link (const char *decision_id)
 {
@@ -75,7 +68,7 @@ add (StyrItemList *list, GError **error)
 GtkWidget *
 styr_decision_editor_new (StyrEditSession *session, const StyrSection *section)
 {
-  static const StyrItemFuncs funcs = { dup_records, create, add };
+  static const StyrItemFuncs funcs = { NULL, create, add };
   GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
 
   gtk_widget_add_css_class (list, "styr-cards");

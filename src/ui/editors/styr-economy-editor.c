@@ -141,13 +141,6 @@ create (StyrItemList *list, StyrRecord *record)
   return card;
 }
 
-static GPtrArray *
-dup_records (StyrItemList *list)
-{
-  return styr_dossier_dup_rows (styr_edit_session_get_dossier (styr_item_list_get_session (list)),
-                                styr_item_list_get_section (list));
-}
-
 static gboolean
 has_area (StyrDossier *dossier, const char *area)
 {
@@ -211,7 +204,7 @@ update_sum_cb (StyrEditSession *session, GtkWidget *label)
 GtkWidget *
 styr_economy_editor_new (StyrEditSession *session, const StyrSection *section)
 {
-  static const StyrItemFuncs funcs = { dup_records, create, add };
+  static const StyrItemFuncs funcs = { NULL, create, add };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
   GtkWidget *sum = styr_wrapping_label_new (NULL, "heading");

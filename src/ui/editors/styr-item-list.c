@@ -98,11 +98,19 @@ remove_gone (StyrItemList *self, GPtrArray *records)
     }
 }
 
+static GPtrArray *
+dup_records (StyrItemList *self)
+{
+  if (self->funcs.dup_records != NULL)
+    return self->funcs.dup_records (self);
+  return styr_dossier_dup_rows (styr_edit_session_get_dossier (self->session), self->section);
+}
+
 /* Makes, keeps and orders the items, as many as are allowed. Returns whether some are put off. */
 static gboolean
 reconcile (StyrItemList *self)
 {
-  g_autoptr (GPtrArray) records = self->funcs.dup_records (self);
+  g_autoptr (GPtrArray) records = dup_records (self);
   GtkWidget *previous = NULL;
 
   remove_gone (self, records);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (StyrItemList, styr_item_list, STYR, ITEM_LIST, GtkWidget)
  * measures … */
 typedef struct
 {
-  GPtrArray *(*dup_records) (StyrItemList *list); /* what is in it now */
+  GPtrArray *(*dup_records) (StyrItemList *list); /* what is in it; NULL: the section's rows */
   GtkWidget *(*create) (StyrItemList *list,
                         StyrRecord *record); /* a widget that follows the record by itself */
   char *(*add) (StyrItemList *list, GError **error); /* (nullable) makes a new one, gives its id */

@@ -27,13 +27,6 @@ dup_title (StyrDossier *dossier, const char *id)
   return g_strdup_printf (_ ("Measure %u"), index + 1);
 }
 
-static GPtrArray *
-dup_records (StyrItemList *list)
-{
-  return styr_dossier_dup_rows (styr_edit_session_get_dossier (styr_item_list_get_session (list)),
-                                styr_item_list_get_section (list));
-}
-
 static GtkWidget *
 add_field (GtkWidget *form,
            StyrEditSession *session,
@@ -115,7 +108,7 @@ add (StyrItemList *list, GError **error)
 GtkWidget *
 styr_measures_editor_new (StyrEditSession *session, const StyrSection *section)
 {
-  static const StyrItemFuncs funcs = { dup_records, create, add };
+  static const StyrItemFuncs funcs = { NULL, create, add };
   GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
 
   gtk_widget_add_css_class (list, "styr-cards");

@@ -32,13 +32,6 @@ dup_title (StyrDossier *dossier, const char *id)
   return g_strdup_printf ("%s %u", word, index + 1);
 }
 
-static GPtrArray *
-dup_records (StyrItemList *list)
-{
-  return styr_dossier_dup_rows (styr_edit_session_get_dossier (styr_item_list_get_session (list)),
-                                styr_item_list_get_section (list));
-}
-
 static GtkWidget *
 create (StyrItemList *list, StyrRecord *record)
 {
@@ -75,7 +68,7 @@ add (StyrItemList *list, GError **error)
 GtkWidget *
 styr_rows_editor_new (StyrEditSession *session, const StyrSection *section)
 {
-  static const StyrItemFuncs funcs = { dup_records, create, add };
+  static const StyrItemFuncs funcs = { NULL, create, add };
   GtkWidget *list = styr_item_list_new (session, section, NULL, &funcs);
   const char *item = section->item_name != NULL ? section->item_name : _ ("row");
   g_autofree char *label = g_strdup_printf (C_ ("button: a risk, a conclusion …", "Add %s"), item);
