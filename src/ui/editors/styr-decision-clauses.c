@@ -12,6 +12,7 @@
 #include "styr-workspace-decisions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The clauses (att-satser): what is decided, each with what its kind asks for, and what becomes of
  * those that give somebody something to do. */
@@ -90,12 +91,14 @@ append_fact (GString *text, const char *label, const char *first, const char *se
 {
   if (first == NULL)
     return;
-  g_string_append_printf (text, " · %s %s", label, first);
+  /* the first one follows upon the symbol, when that stands alone */
+  g_string_append (text, strchr (text->str, ' ') != NULL ? " · " : " ");
+  g_string_append_printf (text, "%s %s", label, first);
   if (second != NULL && *second != '\0')
     g_string_append_printf (text, ": %s", second);
 }
 
-/* "✓ verkställd · verkställd den 2026-05-01: …" */
+/* "! försenat · uppskjutet till 2026-04-01: …", but "✓ verkställt 2026-05-01: …": a day says it */
 static char *
 dup_facts (StyrRecord *clause, StyrClauseState state)
 {
@@ -106,7 +109,10 @@ dup_facts (StyrRecord *clause, StyrClauseState state)
           ? styr_format_paragraph (styr_record_get_text (clause, "reported_section_no"))
           : g_strdup (_ ("§ is missing"));
 
-  g_string_append_printf (text, "%s %s", symbols[state], styr_clause_state_get_word (state));
+  g_string_append (text, symbols[state]);
+  if ((state != STYR_CLAUSE_DONE && state != STYR_CLAUSE_REPORTED) ||
+      styr_record_has (clause, "postponed_to"))
+    g_string_append_printf (text, " %s", styr_clause_state_get_word (state));
   append_fact (text,
                C_ ("before a day", "postponed to"),
                styr_record_get_text (clause, "postponed_to"),
