@@ -235,6 +235,7 @@ closed_cb (GtkPopover *popover, StyrChoiceButton *self)
 {
   gtk_popover_set_child (popover, NULL);
   self->list = NULL;
+  gtk_widget_set_has_tooltip (self->button, gtk_widget_get_tooltip_text (self->button) != NULL);
   /* where it was before, however the list was closed */
   if (gtk_widget_get_mapped (self->button))
     gtk_widget_grab_focus (self->button);
@@ -279,6 +280,8 @@ open_list (gpointer data)
       g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
     }
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  /* it would lie over the list, since the pointer is still there */
+  gtk_widget_set_has_tooltip (self->button, FALSE);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   if (search != NULL)
     gtk_widget_grab_focus (search);

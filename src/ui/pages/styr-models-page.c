@@ -121,6 +121,12 @@ make_menu (StyrModelsPage *self, StyrRecord *version, const char *title)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
+  /* the pointer is still there when the menu is open: the tooltip would lie over it */
+  g_object_bind_property (gtk_widget_get_first_child (button),
+                          "active",
+                          button,
+                          "has-tooltip",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   /* The button in it is what a screen reader meets */
   styr_widget_set_name_text (gtk_widget_get_first_child (button), name);
   return button;

@@ -374,6 +374,16 @@ styr_context_bar_class_init (StyrContextBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, year_selected_cb);
 }
 
+/* The pointer is still on the button when its list is open: the tooltip would lie over the list. */
+static void
+hide_tooltip_when_open (GtkWidget *drop_down)
+{
+  GtkWidget *toggle = gtk_widget_get_first_child (drop_down);
+
+  g_object_bind_property (
+      toggle, "active", drop_down, "has-tooltip", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 static void
 styr_context_bar_init (StyrContextBar *self)
 {
@@ -394,6 +404,8 @@ styr_context_bar_init (StyrContextBar *self)
   name = gtk_cclosure_expression_new (
       G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_unit_name), NULL, NULL);
   gtk_drop_down_set_expression (self->units, name);
+  hide_tooltip_when_open (GTK_WIDGET (self->units));
+  hide_tooltip_when_open (GTK_WIDGET (self->years));
   gtk_drop_down_set_enable_search (self->units, TRUE);
   set_up_keyboard (self);
 

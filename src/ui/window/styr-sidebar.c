@@ -13,6 +13,7 @@ struct _StyrSidebar
 
   GtkListBox *list;
   GtkWidget *example;
+  GtkListBoxRow *shown; /* borrowed; of the page that is shown */
 };
 
 enum
@@ -132,6 +133,23 @@ styr_sidebar_class_init (StyrSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
+/* The keyboard on its way through the rows marks them; what is shown is another thing. */
+static void
+left_cb (StyrSidebar *self)
+{
+  if (self->shown != NULL)
+    gtk_list_box_select_row (self->list, self->shown);
+}
+
+static void
+watch_focus (StyrSidebar *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
+}
+
 static void
 styr_sidebar_init (StyrSidebar *self)
 {
@@ -142,6 +160,7 @@ styr_sidebar_init (StyrSidebar *self)
   for (guint i = 0; i < n_pages; i++)
     gtk_list_box_append (self->list, create_row (&pages[i]));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  watch_focus (self);
 }
 
 /**
@@ -160,9 +179,11 @@ styr_sidebar_select (StyrSidebar *self, const char *page_id)
   for (guint i = 0; i < n_pages; i++)
     if (g_strcmp0 (pages[i].id, page_id) == 0)
       {
-        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+        self->shown = gtk_list_box_get_row_at_index (self->list, (int) i);
+        gtk_list_box_select_row (self->list, self->shown);
         return;
       }
+  self->shown = NULL;
   gtk_list_box_unselect_all (self->list);
 }
 
