@@ -229,6 +229,43 @@ test_documents (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (window_fixture_find_dialog (ADW_TYPE_MESSAGE_DIALOG));
 }
 
+/* Wherever the keyboard was in a document, nothing keeps it when it is left: it would go on
+ * following every change. */
+static void
+test_left_document (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = window_fixture_find_document (fixture, 0);
+  g_autofree char *second = window_fixture_find_document (fixture, 1);
+  GtkStack *stack = GTK_STACK (window_fixture_get_child (fixture->window, "pages"));
+  GtkWidget *editor, *last;
+
+  for (guint way = 0; way < 3; way++)
+    {
+      gtk_widget_child_focus (gtk_stack_get_visible_child (stack), GTK_DIR_TAB_FORWARD);
+      last = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-document", "s", first);
+      /* What the page would give the keyboard back to doesn't take it any more */
+      gtk_widget_set_sensitive (last, FALSE);
+      editor = gtk_stack_get_visible_child (stack);
+      g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+      window_fixture_settle (50);
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+      g_assert_true (
+          gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
+      if (way == 0)
+        activate (fixture, "win.back");
+      else if (way == 1)
+        activate (fixture, "win.show-page::wheel");
+      else
+        gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-document", "s", second);
+      for (guint i = 0; i < 100 && editor != NULL; i++)
+        window_fixture_settle (20);
+      g_assert_null (editor);
+      gtk_widget_set_sensitive (last, TRUE);
+      activate (fixture, "win.show-page::pyramid");
+    }
+}
+
 /* Writes a word where a number or a day is to stand. */
 static gboolean
 refuse_a_field (GtkWidget *widget)
@@ -513,6 +550,7 @@ main (int argc, char **argv)
   ADD ("hidden-pages", test_hidden_pages);
   ADD ("context", test_context);
   ADD ("documents", test_documents);
+  ADD ("left-document", test_left_document);
   ADD ("leave-refused", test_leave_refused);
   ADD ("undo", test_undo);
   ADD ("undo-of-text", test_undo_of_text);

@@ -151,9 +151,9 @@ show_document (StyrWindow *self, const char *reference)
           : styr_document_editor_new (self->workspace, self->document_id);
   gtk_stack_add_child (self->pages, self->editor);
   styr_window_follow_shown (self, self->editor);
+  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
   if (old != NULL)
     gtk_stack_remove (self->pages, old);
-  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
   if (hash != NULL)
     show_place (self, hash + 1);
 }

@@ -171,10 +171,11 @@ styr_window_show_page (StyrWindow *self, const char *id)
     }
   g_clear_pointer (&self->document_id, g_free);
   styr_window_follow_shown (self, widget);
+  /* Before the document goes: a stack keeps a child alive that the focus was in as it went */
+  restore_focus (self, widget);
   styr_window_close_document (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  restore_focus (self, widget);
 }
 
 /* The workspace */
