@@ -170,6 +170,9 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   /* the first tick comes before the layout that gives new widgets their places */
   if (self->frames > 0)
     scroll_now (self);
+  /* What is still to be made below may be what lets a section come to the top */
+  if (self->build_id != 0)
+    self->frames = 0;
   if (++self->frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
   if (!mark_wanted (self))
