@@ -24,7 +24,8 @@ is_answered (StyrDossier *self, const char *owner_id, const char *field)
  * styr_dossier_get_decision_lack:
  * @decision: one of the dossier's
  *
- * A proposal can be decided on when it says what; once it is decided somebody is to be told.
+ * A proposal can be decided on when it says what; once it is decided somebody is to be told. What
+ * was rejected is closed, whatever it lacks.
  *
  * Returns: what it lacks to be complete
  */
@@ -37,6 +38,8 @@ styr_dossier_get_decision_lack (StyrDossier *self, StyrRecord *decision)
 
   g_return_val_if_fail (STYR_IS_DOSSIER (self) && STYR_IS_RECORD (decision), STYR_LACK_NOTHING);
 
+  if (styr_record_is (decision, "status", "rejected"))
+    return STYR_LACK_NOTHING;
   id = styr_record_get_id (decision);
   clauses = styr_dossier_dup_where (self, "decision_clause", "decision_id", id);
   recipients = styr_dossier_dup_where (self, "decision_recipient", "decision_id", id);

@@ -236,21 +236,6 @@ styr_overview_get_counts (StyrOverview *self, const char *block_id)
   return counts;
 }
 
-/** The state of a block as a whole: the one that most needs somebody's eyes. */
-StyrState
-styr_overview_get_state (StyrOverview *self, const char *block_id)
-{
-  StyrStateCounts counts = styr_overview_get_counts (self, block_id);
-
-  if (counts.late > 0)
-    return STYR_STATE_LATE;
-  if (counts.missing > 0)
-    return STYR_STATE_MISSING;
-  if (counts.draft > 0)
-    return STYR_STATE_DRAFT;
-  return counts.in_force > 0 ? STYR_STATE_IN_FORCE : STYR_STATE_NOT_APPLICABLE;
-}
-
 /** (transfer none) (element-type StyrRecord): the things of a block; never NULL. */
 GPtrArray *
 styr_overview_get_block_things (StyrOverview *self, const char *block_id)

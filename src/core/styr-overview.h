@@ -44,7 +44,6 @@ G_DECLARE_FINAL_TYPE (StyrOverview, styr_overview, STYR, OVERVIEW, GObject)
 StyrOverview *
 styr_overview_new (StyrModel *model, const StyrContext *context, const StyrSurvey *survey);
 StyrStateCounts styr_overview_get_counts (StyrOverview *self, const char *block_id);
-StyrState styr_overview_get_state (StyrOverview *self, const char *block_id);
 GPtrArray *styr_overview_get_block_things (StyrOverview *self, const char *block_id);
 GPtrArray *styr_overview_get_phase_things (StyrOverview *self, const char *phase_id);
 StyrCompletion styr_overview_get_phase (StyrOverview *self, const char *phase_id);

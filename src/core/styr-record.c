@@ -193,6 +193,15 @@ styr_record_is (StyrRecord *self, const char *column, const char *value)
   return g_strcmp0 (styr_record_get_text (self, column), value) == 0;
 }
 
+/** Whether the value says the same as @value: nothing and an empty text are the same. */
+gboolean
+styr_record_says (StyrRecord *self, const char *column, const char *value)
+{
+  const char *text = styr_record_get_text (self, column);
+
+  return g_strcmp0 (text != NULL ? text : "", value != NULL ? value : "") == 0;
+}
+
 /**
  * styr_record_set_text:
  * @value: (nullable): NULL takes the value away
@@ -247,14 +256,6 @@ styr_record_set_int (StyrRecord *self, const char *column, gint64 value)
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
   styr_record_set_text (self, column, text);
-}
-
-void
-styr_record_set_number (StyrRecord *self, const char *column, double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  styr_record_set_text (self, column, g_ascii_dtostr (text, sizeof text, value));
 }
 
 void

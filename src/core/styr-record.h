@@ -20,11 +20,11 @@ int styr_record_get_enum (StyrRecord *self, const char *column, GType enum_type)
 void styr_record_set_text (StyrRecord *self, const char *column, const char *value);
 void styr_record_append (StyrRecord *self, const char *column, const char *value);
 void styr_record_set_int (StyrRecord *self, const char *column, gint64 value);
-void styr_record_set_number (StyrRecord *self, const char *column, double value);
 void styr_record_set_enum (StyrRecord *self, const char *column, GType enum_type, int value);
 const char **styr_record_dup_columns (StyrRecord *self);
 gboolean styr_record_equal (StyrRecord *self, StyrRecord *other);
 gboolean styr_record_assign (StyrRecord *self, StyrRecord *other);
 gboolean styr_record_is (StyrRecord *self, const char *column, const char *value);
+gboolean styr_record_says (StyrRecord *self, const char *column, const char *value);
 
 G_END_DECLS

@@ -147,16 +147,10 @@ set_scope (StyrRecord *card, const StyrDocumentType *type, gboolean has_unit)
     styr_record_set_text (card, "is_political", "yes");
 }
 
-/**
- * styr_workspace_dup_model_id_for:
- * @type: (nullable): a document type; NULL = any that is of the year
- * @year: the year that the document is for
- *
- * Returns: (transfer full) (nullable): the model that a new document is made by: the one in force
- * on the first day of what it is for, or today when that day has passed
- */
-char *
-styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year)
+/* The model that a new document is made by: the one in force on the first day of what it is for, or
+ * today when that day has passed. */
+static char *
+dup_model_id (StyrWorkspace *self, const char *type, int year)
 {
   g_autoptr (StyrRecord) card = styr_record_new ("document", "");
   g_autoptr (GError) error = NULL;
@@ -164,8 +158,6 @@ styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year
   const char *day, *first;
   StyrModel *model;
   char *id;
-
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
 
   model = styr_workspace_get_current_model (self);
   if (model != NULL && type != NULL)
@@ -185,6 +177,25 @@ styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year
 }
 
 /**
+ * styr_workspace_find_model_for:
+ * @type: (nullable): a document type; NULL = any that is of the year
+ * @year: the year that the document is for
+ *
+ * Returns: (transfer none) (nullable): the model that a new document is made by: the one in force
+ * on the first day of what it is for, or today when that day has passed
+ */
+StyrModel *
+styr_workspace_find_model_for (StyrWorkspace *self, const char *type, int year)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
+
+  id = dup_model_id (self, type, year);
+  return id != NULL ? styr_workspace_find_model (self, id, NULL) : NULL;
+}
+
+/**
  * styr_document_card_new:
  * @unit: (nullable): whose document it is
  *
@@ -197,7 +208,7 @@ styr_document_card_new (StyrWorkspace *workspace,
                         StyrRecord *unit,
                         int year)
 {
-  g_autofree char *model_id = styr_workspace_dup_model_id_for (workspace, type->id, year);
+  g_autofree char *model_id = dup_model_id (workspace, type->id, year);
   StyrModel *model = styr_workspace_find_model (workspace, model_id, NULL);
   const char *unit_id = unit != NULL ? styr_record_get_id (unit) : NULL;
   g_autofree char *id = styr_workspace_new_id ();

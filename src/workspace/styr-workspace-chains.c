@@ -90,33 +90,6 @@ styr_workspace_dup_replaces_chain (StyrWorkspace *self, const char *document_id)
   return chain;
 }
 
-/**
- * styr_workspace_dup_overlaps:
- * @document_id: (nullable): either of the two; NULL = any
- *
- * Returns: (transfer full) (element-type StyrRecord): where a document and the one in its place are
- * both in force; see the header
- */
-GPtrArray *
-styr_workspace_dup_overlaps (StyrWorkspace *self, const char *document_id)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found;
-
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-
-  found = styr_store_select (
-      styr_workspace_get_store (self),
-      "document_overlap",
-      &error,
-      "SELECT * FROM document_overlap WHERE ?1 IN ('', older_id, newer_id) ORDER BY from_date, id",
-      document_id != NULL ? document_id : "",
-      NULL);
-  if (found == NULL)
-    g_warning ("overlaps: %s", error->message);
-  return found != NULL ? found : g_ptr_array_new_with_free_func (g_object_unref);
-}
-
 /* Documents whose day has come: decided to be replaced or revoked from a day that is here now. */
 #define DUE                                                                                        \
   "SELECT d.id, d.title, CASE WHEN d.revoked_on IS NOT NULL THEN 'revoked' ELSE 'superseded' END " \

@@ -141,34 +141,14 @@ has_answered (StyrRecord *answer)
          styr_record_has (answer, "text");
 }
 
-static GPtrArray *
-load_answers (StyrWorkspace *self, const char *condition, const char *parameter)
+static const char *
+get_state (StyrWorkspace *self, StyrRecord *answer)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT a.*, u.name AS unit_name, d.title AS document_title "
-                   "FROM consultation_answer AS a JOIN document AS d ON d.id = a.document_id "
-                   "LEFT JOIN unit AS u ON u.id = a.unit_id WHERE ",
-                   condition,
-                   NULL);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *answers = styr_store_select (
-      styr_workspace_get_store (self), "consultation_answer", &error, sql, parameter, NULL);
+  const char *due = styr_record_get_text (answer, "due_on");
 
-  if (answers == NULL)
-    g_warning ("consultation: %s", error->message);
-  for (guint i = 0; answers != NULL && i < answers->len; i++)
-    {
-      StyrRecord *answer = g_ptr_array_index (answers, i);
-      const char *due = styr_record_get_text (answer, "due_on");
-      gboolean late = due != NULL && g_strcmp0 (due, styr_workspace_get_today (self)) < 0;
-
-      styr_record_set_text (answer,
-                            "state",
-                            has_answered (answer) ? "answered"
-                            : late                ? "late"
-                                                  : "waiting");
-    }
-  return answers != NULL ? answers : g_ptr_array_new_with_free_func (g_object_unref);
+  if (has_answered (answer))
+    return "answered";
+  return due != NULL && g_strcmp0 (due, styr_workspace_get_today (self)) < 0 ? "late" : "waiting";
 }
 
 /** Returns: (transfer full) (element-type StyrRecord): everyone who was asked about the document
@@ -176,29 +156,25 @@ load_answers (StyrWorkspace *self, const char *condition, const char *parameter)
 GPtrArray *
 styr_workspace_dup_consultation (StyrWorkspace *self, const char *document_id)
 {
+  g_autoptr (GError) error = NULL;
+  GPtrArray *answers;
+
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (document_id != NULL, NULL);
 
-  return load_answers (self, "a.document_id = ?1 ORDER BY a.position, a.rowid", document_id);
-}
-
-/**
- * styr_workspace_dup_unanswered:
- * @unit_id: (nullable): whose answers; NULL = everyone's
- *
- * Returns: (transfer full) (element-type StyrRecord): who hasn't answered yet about documents that
- * are out for consultation now, nearest first
- */
-GPtrArray *
-styr_workspace_dup_unanswered (StyrWorkspace *self, const char *unit_id)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-
-  return load_answers (self,
-                       "d.status = 'consultation' AND (?1 = '' OR a.unit_id = ?1) "
-                       "AND a.answered_on IS NULL AND a.stance IS NULL AND a.text IS NULL "
-                       "ORDER BY a.due_on IS NULL, a.due_on, d.title, a.position",
-                       unit_id != NULL ? unit_id : "");
+  answers = styr_store_select (styr_workspace_get_store (self),
+                               "consultation_answer",
+                               &error,
+                               "SELECT a.*, u.name AS unit_name FROM consultation_answer AS a "
+                               "LEFT JOIN unit AS u ON u.id = a.unit_id WHERE a.document_id = ?1 "
+                               "ORDER BY a.position, a.rowid",
+                               document_id,
+                               NULL);
+  if (answers == NULL)
+    g_warning ("consultation: %s", error->message);
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    styr_record_set_text (answers->pdata[i], "state", get_state (self, answers->pdata[i]));
+  return answers != NULL ? answers : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Nobody answers before the question went out, whichever of the two days is written. */

@@ -308,14 +308,6 @@ styr_workspace_add_decision_part (StyrWorkspace *self,
   return styr_batch_write (batch, self, label, NULL, error) ? g_steal_pointer (&id) : NULL;
 }
 
-static gboolean
-is_same (StyrRecord *record, const char *column, const char *value)
-{
-  const char *old = styr_record_get_text (record, column);
-
-  return g_strcmp0 (old != NULL ? old : "", value != NULL ? value : "") == 0;
-}
-
 /* What is said to have happened after the decision. */
 static gboolean
 check_day (StyrWorkspace *self,
@@ -451,7 +443,7 @@ styr_workspace_set_decision (StyrWorkspace *self,
   found = styr_item_column_find (kind, column);
   if (found == NULL)
     return fail (STYR_WORKSPACE_ERROR_VALUE, _ ("There is no such field in a decision."), error);
-  if (is_same (record, column, value))
+  if (styr_record_says (record, column, value))
     return TRUE;
   if (!styr_item_may_set (record, styr_decision_is_closed (decision), column))
     return fail_closed (decision, error);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Two ways lead to a decision. The register's functions below work on any decision; the section
  * kind "decision" of a document uses the same item functions as other sections, with the kinds
  * "decision", "decision_step", "decision_clause" and "decision_recipient":
- * styr_workspace_add_decision(), styr_workspace_add_decision_item(), styr_workspace_set_item(),
+ * styr_workspace_add_decision(), styr_workspace_add_decision_part(), styr_workspace_set_item(),
  * styr_workspace_remove_item(), styr_workspace_move_item().
  */
 
@@ -131,11 +131,6 @@ gboolean styr_workspace_reopen_clause (StyrWorkspace *self, const char *clause_i
 
 /* styr-workspace-items.c: the section kind "decision" of a document that may be written in */
 char *styr_workspace_add_decision (StyrWorkspace *self, const char *document_id, GError **error);
-char *styr_workspace_add_decision_item (StyrWorkspace *self,
-                                        const char *document_id,
-                                        const char *decision_id,
-                                        const char *kind,
-                                        GError **error);
 
 /* styr-workspace-consultation.c: remiss. Answers are records "consultation_answer" + unit_name,
  * state ("answered" "waiting" "late") */
@@ -147,9 +142,6 @@ styr_workspace_send_consultation (StyrWorkspace *self,
                                   const char *due_on,
                                   GError **error); /* sent today; those asked already stay */
 GPtrArray *styr_workspace_dup_consultation (StyrWorkspace *self, const char *document_id);
-GPtrArray *styr_workspace_dup_unanswered (
-    StyrWorkspace *self,
-    const char *unit_id); /* + document_title; of documents out now; NULL = everyone */
 gboolean styr_workspace_set_consultation (StyrWorkspace *self,
                                           const char *answer_id,
                                           const char *column,
@@ -177,19 +169,12 @@ char *
 styr_workspace_dup_review_due (StyrWorkspace *self,
                                const char *document_id); /* the next day; NULL when there is none.
                                                             Lists have it as review_due_on */
-GPtrArray *styr_workspace_dup_reviews_due (
-    StyrWorkspace *self,
-    const char *until); /* documents + review_due_on, soonest first; NULL = all that have a day */
 
 /* styr-workspace-chains.c: what replaced what */
 StyrRecord *styr_workspace_dup_next_draft (
     StyrWorkspace *self, const char *document_id); /* of a next version; NULL when there is none */
 GPtrArray *styr_workspace_dup_replaces_chain (
     StyrWorkspace *self, const char *document_id); /* "document", oldest first, itself among them */
-GPtrArray *styr_workspace_dup_overlaps (
-    StyrWorkspace *self,
-    const char *document_id); /* "document_overlap": older_id, older_title, newer_id, newer_title,
-                                 from_date, to_date; NULL = everywhere */
 gboolean styr_workspace_settle (StyrWorkspace *self, GError **error);
 
 /* styr-workspace-answers.c: fields that don't apply, and yearly targets */

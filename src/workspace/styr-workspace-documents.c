@@ -84,8 +84,7 @@ styr_workspace_get_editable (StyrWorkspace *self, const char *document_id, GErro
 static const StyrDocumentType *
 type_of_year (StyrWorkspace *self, const char *type, int year)
 {
-  g_autofree char *id = styr_workspace_dup_model_id_for (self, type, year);
-  StyrModel *model = id != NULL ? styr_workspace_find_model (self, id, NULL) : NULL;
+  StyrModel *model = styr_workspace_find_model_for (self, type, year);
 
   return model != NULL ? styr_model_find_document_type (model, type) : NULL;
 }

@@ -40,14 +40,6 @@ dup_change_label (const char *title, StyrRecord *document)
       _ ("Changed “%s” in %s"), title, styr_record_get_text (document, "title"));
 }
 
-static gboolean
-is_same (StyrRecord *record, const char *column, const char *value)
-{
-  const char *old = styr_record_get_text (record, column);
-
-  return g_strcmp0 (old != NULL ? old : "", value != NULL ? value : "") == 0;
-}
-
 static const char *
 none_if_empty (const StyrItemColumn *column, const char *value)
 {
@@ -90,7 +82,7 @@ follow_decider (StyrWorkspace *self,
   styr_workspace_find_decider (self, document, &before, NULL);
   styr_record_set_text (document, column, value);
   styr_workspace_find_decider (self, document, &after, NULL);
-  if (is_same (document, "decided_by", before) && g_strcmp0 (before, after) != 0)
+  if (styr_record_says (document, "decided_by", before) && g_strcmp0 (before, after) != 0)
     styr_batch_update (batch, "document", styr_record_get_id (document), "decided_by", after);
 }
 
@@ -218,7 +210,7 @@ styr_workspace_set_card (StyrWorkspace *self,
   found = styr_item_column_find ("document", column);
   if (found == NULL)
     return fail_unknown (column, error);
-  if (is_same (document, column, value))
+  if (styr_record_says (document, column, value))
     return TRUE;
   if (!check_card (document, column, value, error) ||
       !styr_item_column_check_given (found, self, value, error) ||
@@ -400,7 +392,7 @@ styr_workspace_set_item (StyrWorkspace *self,
   item = styr_workspace_get_item (self, document, kind, id);
   if (item == NULL)
     return fail_gone (error);
-  if (is_same (item, column, value))
+  if (styr_record_says (item, column, value))
     return TRUE;
   if (!styr_item_column_check_given (found, self, value, error))
     return FALSE;
@@ -445,7 +437,7 @@ write_judgement (StyrWorkspace *self,
   if (old_id != NULL)
     {
       old = styr_store_get (styr_workspace_get_store (self), column->kind, old_id, NULL);
-      if (old != NULL && is_same (old, column->column, value))
+      if (old != NULL && styr_record_says (old, column->column, value))
         return TRUE;
     }
   else if (value == NULL || *value == '\0')

@@ -55,9 +55,6 @@ GPtrArray *styr_workspace_compare_runs (StyrWorkspace *self,
                                         const char *run_id,
                                         const char *later_id, /* NULL = as it is now */
                                         GError **error);
-gboolean styr_workspace_export_findings (StyrWorkspace *self,
-                                         const char *path,
-                                         GError **error); /* .pdf | .html | .xlsx */
 
 /* styr-workspace-advice.c: questions about a document; records "advice", see styr-advice.h */
 GPtrArray *styr_workspace_dup_advice (StyrWorkspace *self, const char *document_id);

@@ -506,26 +506,3 @@ styr_workspace_add_decision (StyrWorkspace *self, const char *document_id, GErro
     return NULL;
   return styr_workspace_create_decision (self, skip_type_name (self, document), document_id, error);
 }
-
-/**
- * styr_workspace_add_decision_item:
- * @kind: "decision_step", "decision_clause" or "decision_recipient"
- *
- * Adds an empty part to a decision that the document proposes, by the rules of
- * styr_workspace_add_decision_part(). Returns: (transfer full): its id. Errors: READ_ONLY,
- * NOT_FOUND
- */
-char *
-styr_workspace_add_decision_item (StyrWorkspace *self,
-                                  const char *document_id,
-                                  const char *decision_id,
-                                  const char *kind,
-                                  GError **error)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (document_id != NULL && decision_id != NULL && kind != NULL, NULL);
-
-  if (!styr_workspace_check_item (self, document_id, "decision", decision_id, error))
-    return NULL;
-  return styr_workspace_add_decision_part (self, decision_id, kind, error);
-}

@@ -73,9 +73,9 @@ GListModel *styr_workspace_get_models (
 const char *styr_workspace_get_model_id (StyrWorkspace *self);
 const char *styr_workspace_get_current_model_id (StyrWorkspace *self);
 StyrModel *styr_workspace_get_current_model (StyrWorkspace *self);
-char *styr_workspace_dup_model_id_for (StyrWorkspace *self, const char *type, int year);
 /* (transfer none) (nullable): kept until the models change */
 StyrModel *styr_workspace_find_model (StyrWorkspace *self, const char *model_id, GError **error);
+StyrModel *styr_workspace_find_model_for (StyrWorkspace *self, const char *type, int year);
 /* the model that a document was made by: never NULL once there is a model */
 StyrModel *styr_workspace_get_model_of (StyrWorkspace *self, StyrRecord *document);
 gboolean styr_workspace_show_model (StyrWorkspace *self, const char *model_id, GError **error);

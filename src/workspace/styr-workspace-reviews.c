@@ -181,30 +181,26 @@ styr_workspace_add_review (StyrWorkspace *self,
   return styr_batch_write (batch, self, label, NULL, error) ? g_steal_pointer (&id) : NULL;
 }
 
-static GPtrArray *
-select_list (StyrWorkspace *self, const char *kind, const char *sql, const char *parameter)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found =
-      styr_store_select (styr_workspace_get_store (self), kind, &error, sql, parameter, NULL);
-
-  if (found == NULL)
-    g_warning ("reviews: %s", error->message);
-  return found != NULL ? found : g_ptr_array_new_with_free_func (g_object_unref);
-}
-
 /** Returns: (transfer full) (element-type StyrRecord): the document's reviews, oldest first */
 GPtrArray *
 styr_workspace_dup_reviews (StyrWorkspace *self, const char *document_id)
 {
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found;
+
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (document_id != NULL, NULL);
 
-  return select_list (self,
-                      "document_review",
-                      "SELECT * FROM document_review WHERE document_id = ?1 "
-                      "ORDER BY on_date, position, rowid",
-                      document_id);
+  found = styr_store_select (styr_workspace_get_store (self),
+                             "document_review",
+                             &error,
+                             "SELECT * FROM document_review WHERE document_id = ?1 "
+                             "ORDER BY on_date, position, rowid",
+                             document_id,
+                             NULL);
+  if (found == NULL)
+    g_warning ("reviews: %s", error->message);
+  return found != NULL ? found : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /** Returns: (transfer full) (nullable): the day the document is to be reviewed next; NULL when it
@@ -221,26 +217,4 @@ styr_workspace_dup_review_due (StyrWorkspace *self, const char *document_id)
       document_id,
       NULL,
       NULL);
-}
-
-/**
- * styr_workspace_dup_reviews_due:
- * @until: (nullable): a day (ISO)
- *
- * Returns: (transfer full) (element-type StyrRecord): documents in force that are to be reviewed by
- * then, with review_due_on, soonest first
- */
-GPtrArray *
-styr_workspace_dup_reviews_due (StyrWorkspace *self, const char *until)
-{
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), NULL);
-
-  return select_list (self,
-                      "document",
-                      "SELECT d.*, u.name AS unit_name, v.due_on AS review_due_on, v.reviewed_on, "
-                      "v.result AS review_result FROM document_review_due AS v "
-                      "JOIN document AS d ON d.id = v.document_id "
-                      "LEFT JOIN unit AS u ON u.id = d.unit_id "
-                      "WHERE v.due_on <= ?1 ORDER BY v.due_on, d.title",
-                      until != NULL ? until : "9999-12-31");
 }

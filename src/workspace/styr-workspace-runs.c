@@ -4,13 +4,11 @@
 #include "styr-workspace-findings.h"
 
 #include "styr-batch.h"
-#include "styr-check.h"
-#include "styr-register.h"
 #include "styr-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Checks that are kept, so that the next can be compared with them; and the findings on paper. */
+/* Checks that are kept, so that the next can be compared with them. */
 
 static void
 add_kept (StyrBatch *batch, const char *run_id, StyrRecord *finding)
@@ -230,87 +228,4 @@ styr_workspace_compare_runs (StyrWorkspace *self,
     if (g_hash_table_contains (was, keys_after->pdata[i]))
       add_change (changes, after->pdata[i], "same");
   return changes;
-}
-
-/* On paper ----------------------------------------------------------------------------------- */
-
-static char *
-dup_rule (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  return g_strdup (styr_record_get_text (finding, "rule_id"));
-}
-
-static char *
-dup_severity (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  if (styr_record_get_flag (finding, "is_waived"))
-    return g_strdup (_ ("Decided exception"));
-  return g_strdup (styr_severity_get_word (styr_record_get_text (finding, "severity")));
-}
-
-static char *
-dup_unit (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  return g_strdup (styr_record_get_text (finding, "unit_name"));
-}
-
-static char *
-dup_text (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  const char *text = styr_record_get_text (finding, "text");
-  const char *reason = styr_record_get_text (finding, "waiver_reason");
-
-  /* Translators: what was found, then the reason of the exception. */
-  return reason != NULL ? g_strdup_printf (_ ("%s Exception: %s"), text, reason) : g_strdup (text);
-}
-
-static char *
-dup_remedy (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  return g_strdup (styr_record_get_text (finding, "remedy"));
-}
-
-static char *
-dup_paragraph (StyrWorkspace *workspace, StyrRecord *finding)
-{
-  return g_strdup (styr_record_get_text (finding, "paragraph"));
-}
-
-static const StyrRegisterColumn columns[] = {
-  { "severity", N_ ("Severity"), STYR_COLUMN_TEXT, 19, FALSE, FALSE, dup_severity },
-  { "rule", N_ ("Rule"), STYR_COLUMN_ID, 12, FALSE, FALSE, dup_rule },
-  { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_unit },
-  { "text", N_ ("Finding"), STYR_COLUMN_TEXT, 60, TRUE, FALSE, dup_text },
-  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 36, TRUE, FALSE, dup_remedy },
-  { "paragraph", N_ ("Source"), STYR_COLUMN_TEXT, 24, FALSE, FALSE, dup_paragraph },
-};
-
-/** Writes the findings of the context as a list to print, publish or work with. @path: .pdf, .html
- * or .xlsx */
-gboolean
-styr_workspace_export_findings (StyrWorkspace *self, const char *path, GError **error)
-{
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = NULL, *intro = NULL;
-  StyrTable *table;
-  guint n_all, n_open;
-
-  g_return_val_if_fail (STYR_IS_WORKSPACE (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  title = g_strdup_printf (_ ("Check of the steering model %d"), styr_workspace_get_year (self));
-  table = styr_register_new_table (self,
-                                   columns,
-                                   G_N_ELEMENTS (columns),
-                                   styr_workspace_get_findings (self),
-                                   "Findings",
-                                   _ ("What the rules find"));
-  n_all = g_list_model_get_n_items (styr_workspace_get_findings (self));
-  n_open = styr_workspace_count_findings (self, NULL);
-  intro = g_strdup_printf (_ ("Open: %u. Decided exceptions: %u."), n_open, n_all - n_open);
-  styr_table_set_intro (table, intro);
-  styr_table_set_empty_text (table, _ ("No rule finds anything."));
-  g_ptr_array_add (tables, table);
-  return styr_workspace_export_tables (
-      self, tables, title, styr_workspace_get_unit_id (self), path, error);
 }

@@ -121,7 +121,7 @@ test_wording (void)
       g_ptr_array_add (goals, goal);
     }
   g_ptr_array_add (criteria, new_record ("criterion", "c", "goal_id", "g2"));
-  styr_record_set_number (criteria->pdata[0], "target_value", 5);
+  styr_record_set_text (criteria->pdata[0], "target_value", "5");
   styr_dossier_take_records (dossier, "goal", goals);
   styr_dossier_take_records (dossier, "criterion", criteria);
   advice = styr_advice_on_goals (dossier, words);

@@ -23,8 +23,10 @@ test_values (void)
   g_assert_cmpstr (styr_record_get_text (record, "text"), ==, "Fler läser");
   styr_record_set_int (record, "position", -7);
   g_assert_cmpint (styr_record_get_int (record, "position"), ==, -7);
-  styr_record_set_number (record, "target", 12.5);
-  g_assert_cmpstr (styr_record_get_text (record, "target"), ==, "12.5");
+  styr_record_set_text (record, "target", "12.5");
+  g_assert_cmpfloat (styr_record_get_number (record, "target"), ==, 12.5);
+  g_assert_false (styr_record_says (record, "target", ""));
+  g_assert_true (styr_record_says (record, "unknown", ""));
   styr_record_set_enum (record, "status", STYR_TYPE_DOCUMENT_STATUS, STYR_DOCUMENT_DECIDED);
   g_assert_cmpstr (styr_record_get_text (record, "status"), ==, "decided");
   g_assert_cmpint (styr_record_get_enum (record, "status", STYR_TYPE_DOCUMENT_STATUS),

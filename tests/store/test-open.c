@@ -157,6 +157,7 @@ insert_known (StyrStore *store, const char *table, JsonObject *object, GError **
     {
       JsonNode *node = json_object_get_member (object, l->data);
       GType type = json_node_get_value_type (node);
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
       g_autoptr (GPtrArray) known =
           styr_store_select (store,
                              "column",
@@ -171,7 +172,8 @@ insert_known (StyrStore *store, const char *table, JsonObject *object, GError **
       if (type == G_TYPE_STRING)
         styr_record_set_text (record, l->data, json_node_get_string (node));
       else if (type == G_TYPE_DOUBLE)
-        styr_record_set_number (record, l->data, json_node_get_double (node));
+        styr_record_set_text (
+            record, l->data, g_ascii_dtostr (number, sizeof number, json_node_get_double (node)));
       else if (type == G_TYPE_BOOLEAN)
         styr_record_set_int (record, l->data, json_node_get_boolean (node));
       else
@@ -390,10 +392,16 @@ static void
 test_locked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StyrStore) other = styr_store_open (fixture->path, NULL);
+  g_autoptr (GPtrArray) ours = NULL, theirs = NULL;
 
   /* Two that are open beside each other both write, one after the other. */
   fixture_run (other, "UPDATE unit SET name = 'Andras' WHERE id = 'u1'");
-  fixture_run (fixture->store, "UPDATE unit SET name = 'Våra' WHERE id = 'u1'");
+  fixture_run (fixture->store, "UPDATE unit SET name = name || ', våra' WHERE id = 'u1'");
+  ours = styr_store_select (
+      fixture->store, "unit", NULL, "SELECT name FROM unit WHERE id = 'u1'", NULL);
+  theirs = styr_store_select (other, "unit", NULL, "SELECT name FROM unit WHERE id = 'u1'", NULL);
+  g_assert_cmpstr (styr_record_get_text (ours->pdata[0], "name"), ==, "Andras, våra");
+  g_assert_cmpstr (styr_record_get_text (theirs->pdata[0], "name"), ==, "Andras, våra");
 }
 
 /* kill -9 in the middle of writes: every pair that was told of is there, and no pair is torn apart.

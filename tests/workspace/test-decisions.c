@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "styr-workspace-decisions.h"
+#include "styr-workspace-findings.h"
 #include "workspace-fixture.h"
 
 #define TYPE "steeringModelGuideline"
@@ -329,7 +330,7 @@ assert_after (Fixture *fixture, const char *document, const char *decision, cons
   fixture_decide (fixture, document, "2024-11-02");
   status = g_strdup (fixture_get (fixture, "document", document, "status"));
   g_assert_cmpstr (status, ==, "decided");
-  told = styr_workspace_add_decision_item (self, document, decision, "decision_recipient", &error);
+  told = styr_workspace_add_decision_part (self, decision, "decision_recipient", &error);
   g_assert_no_error (error);
   g_assert_true (styr_workspace_set_item (
       self, document, "decision_recipient", told, "name", "Länet", &error));
@@ -345,8 +346,7 @@ assert_after (Fixture *fixture, const char *document, const char *decision, cons
       self, document, "decision", decision, "registration_no", "2024/8", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_null (
-      styr_workspace_add_decision_item (self, document, decision, "decision_clause", &error));
+  g_assert_null (styr_workspace_add_decision_part (self, decision, "decision_clause", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_false (styr_workspace_remove_item (self, document, "decision_clause", clause, &error));
@@ -370,15 +370,20 @@ test_section (Fixture *fixture, gconstpointer data)
   StyrCompletion completion;
 
   decision = styr_workspace_add_decision (self, document, &error);
-  first = styr_workspace_add_decision_item (self, document, decision, "decision_clause", &error);
-  second = styr_workspace_add_decision_item (self, document, decision, "decision_clause", &error);
-  recipient =
-      styr_workspace_add_decision_item (self, document, decision, "decision_recipient", &error);
+  first = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
+  second = styr_workspace_add_decision_part (self, decision, "decision_clause", &error);
+  recipient = styr_workspace_add_decision_part (self, decision, "decision_recipient", &error);
   g_assert_no_error (error);
   dossier = styr_workspace_dup_dossier (self, document, &error);
   completion = styr_dossier_get_section_completion (dossier, section);
   g_assert_cmpint (completion.done, ==, 0);
   g_assert_cmpint (completion.total, ==, 1);
+  /* a proposal that was rejected is closed, and asked for nothing more */
+  rows = styr_dossier_dup_rows (dossier, section);
+  g_assert_cmpint (styr_dossier_get_decision_lack (dossier, rows->pdata[0]), ==, STYR_LACK_CLAUSE);
+  styr_record_set_text (rows->pdata[0], "status", "rejected");
+  g_assert_cmpint (styr_dossier_get_decision_lack (dossier, rows->pdata[0]), ==, STYR_LACK_NOTHING);
+  g_clear_pointer (&rows, g_ptr_array_unref);
   styr_workspace_set_item (self, document, "decision_clause", first, "text", "Godkänns", &error);
   styr_workspace_set_item (
       self, document, "decision_recipient", recipient, "name", "Länet", &error);
@@ -463,7 +468,8 @@ test_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_get (fixture, "document", made, "valid_from"), ==, "2025-01-01");
   g_assert_cmpstr (fixture_get (fixture, "document", old, "status"), ==, "decided");
   g_assert_cmpstr (fixture_get (fixture, "document", old, "valid_to"), ==, "2024-12-31");
-  overlaps = styr_workspace_dup_overlaps (self, NULL);
+  overlaps = styr_workspace_dup_findings (self, "N33", &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (overlaps->len, ==, 0);
   chain = styr_workspace_dup_replaces_chain (self, made);
   g_assert_cmpuint (chain->len, ==, 2);

@@ -533,31 +533,6 @@ test_of_decision (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_export (Fixture *fixture, gconstpointer data)
-{
-  static const char *const endings[] = { "pdf", "html", "xlsx" };
-  g_autofree char *document = NULL;
-  g_autofree char *goal = make_goal (fixture, &document);
-  g_autofree char *html = NULL, *text = NULL, *wrong = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("granskning.%s", endings[i]);
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      styr_workspace_export_findings (fixture->workspace, path, &error);
-      g_assert_no_error (error);
-      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-    }
-  html = g_build_filename (fixture->folder, "granskning.html", NULL);
-  g_assert_true (g_file_get_contents (html, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "Fler läser"));
-  wrong = g_build_filename (fixture->folder, "granskning.doc", NULL);
-  g_assert_false (styr_workspace_export_findings (fixture->workspace, wrong, &error));
-}
-
-static void
 add (const char *path, void (*func) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down);
@@ -581,6 +556,5 @@ main (int argc, char **argv)
               fixture_set_up_empty,
               test_of_decision,
               fixture_tear_down);
-  add ("/findings/export", test_export);
   return g_test_run ();
 }

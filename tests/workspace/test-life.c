@@ -92,9 +92,9 @@ test_consultation (Fixture *fixture, gconstpointer data)
   const char *const names[] = { "Föreningen", NULL };
   g_autofree char *document = fixture_create (fixture, "politicalGuideline");
   g_autofree char *version = NULL;
-  g_autoptr (GPtrArray) answers = NULL, left = NULL, kept = NULL, fresh = NULL;
+  g_autoptr (GPtrArray) answers = NULL, left = NULL, fewer = NULL, kept = NULL, fresh = NULL;
   g_autoptr (GError) error = NULL;
-  const char *first;
+  const char *first, *last;
 
   g_assert_false (
       styr_workspace_send_consultation (self, document, NULL, NULL, "2024-12-01", &error));
@@ -116,9 +116,19 @@ test_consultation (Fixture *fixture, gconstpointer data)
   g_assert_true (styr_workspace_set_consultation (self, first, "text", "Mer tid", &error));
   g_assert_true (
       styr_workspace_set_consultation (self, first, "taken_up", "Fristen längre", &error));
-  left = styr_workspace_dup_unanswered (self, NULL);
-  g_assert_cmpuint (left->len, ==, 2);
-  g_assert_true (styr_record_has (left->pdata[0], "document_title"));
+  left = styr_workspace_dup_consultation (self, document);
+  g_assert_true (styr_record_is (left->pdata[0], "state", "answered"));
+  g_assert_true (styr_record_is (left->pdata[1], "state", "late"));
+  g_assert_true (styr_record_is (left->pdata[2], "state", "late"));
+  /* whoever was asked by mistake */
+  last = styr_record_get_id (left->pdata[2]);
+  g_assert_true (styr_workspace_remove_consultation (self, last, &error));
+  fewer = styr_workspace_dup_consultation (self, document);
+  g_assert_cmpuint (fewer->len, ==, 2);
+  g_assert_false (styr_workspace_remove_consultation (self, last, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (styr_workspace_undo (self, &error));
 
   styr_workspace_set_status (
       self, document, STYR_DOCUMENT_PREPARED, NULL, NULL, NULL, NULL, &error);
@@ -127,6 +137,9 @@ test_consultation (Fixture *fixture, gconstpointer data)
   g_assert_true (styr_record_is (kept->pdata[0], "answered_on", "2024-11-15"));
   fixture_decide (fixture, document, "2024-11-10");
   g_assert_false (styr_workspace_set_consultation (self, first, "text", "För sent", &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (styr_workspace_remove_consultation (self, first, &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_READ_ONLY);
   g_clear_error (&error);
   version = styr_workspace_new_version (self, document, &error);
@@ -142,7 +155,7 @@ test_reviews (Fixture *fixture, gconstpointer data)
   StyrWorkspace *self = fixture->workspace;
   g_autofree char *document = fixture_create (fixture, TYPE);
   g_autofree char *due = NULL, *review = NULL;
-  g_autoptr (GPtrArray) soon = NULL, later = NULL, reviews = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (StyrDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -169,10 +182,8 @@ test_reviews (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_get (fixture, "document", document, "follow_up_result"),
                    ==,
                    "Begreppen är föråldrade");
-  soon = styr_workspace_dup_reviews_due (self, "2026-01-01");
-  g_assert_cmpuint (soon->len, ==, 0);
-  later = styr_workspace_dup_reviews_due (self, NULL);
-  g_assert_cmpuint (later->len, ==, 1);
+  g_assert_false (fixture_is_review_late (fixture, document, "2026-01-01"));
+  g_assert_true (fixture_is_review_late (fixture, document, "2026-05-16"));
   reviews = styr_workspace_dup_reviews (self, document);
   g_assert_cmpuint (reviews->len, ==, 1);
   dossier = styr_workspace_dup_dossier (self, document, &error);
@@ -257,15 +268,16 @@ test_chain (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (styr_record_get_id (chain->pdata[1]), ==, second);
   g_assert_cmpstr (styr_record_get_id (chain->pdata[2]), ==, other);
 
+  execute (fixture, "UPDATE document SET status = 'decided', valid_to = NULL");
+  overlaps = styr_workspace_dup_findings (self, "N33", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (overlaps->len, ==, 2);
+  g_assert_nonnull (strstr (styr_record_get_text (overlaps->pdata[0], "text"), "took its place"));
+
   circle = g_strdup_printf ("UPDATE document SET replaces_id = '%s' WHERE id = '%s'", other, first);
   execute (fixture, circle);
   round = styr_workspace_dup_replaces_chain (self, first);
   g_assert_cmpuint (round->len, ==, 3);
-
-  execute (fixture, "UPDATE document SET status = 'decided', valid_to = NULL");
-  overlaps = styr_workspace_dup_overlaps (self, second);
-  g_assert_cmpuint (overlaps->len, ==, 2);
-  g_assert_true (styr_record_has (overlaps->pdata[0], "from_date"));
 }
 
 /* A plan of this year that says that it replaces last year's doesn't take last year's away. */

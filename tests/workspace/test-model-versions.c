@@ -471,7 +471,8 @@ test_next_year (Fixture *fixture, gconstpointer data)
 {
   StyrWorkspace *self = fixture->workspace;
   g_autofree char *first = g_strdup (styr_workspace_get_model_id (self)), *second = NULL;
-  g_autofree char *third = NULL, *now = NULL, *next = NULL, *listed = NULL;
+  g_autofree char *third = NULL;
+  StyrModel *now, *next, *listed;
   g_autoptr (GError) error = NULL;
 
   styr_workspace_set_today (self, "2024-11-26");
@@ -485,12 +486,13 @@ test_next_year (Fixture *fixture, gconstpointer data)
   g_assert_true (decide (fixture, second, "decided", "2025-06-01", &error));
   g_assert_true (decide (fixture, third, "interim", "2025-01-01", &error));
   g_assert_no_error (error);
-  now = styr_workspace_dup_model_id_for (self, "assignmentPlan", 2024);
-  next = styr_workspace_dup_model_id_for (self, "assignmentPlan", 2025);
-  listed = styr_workspace_dup_model_id_for (self, NULL, 2026);
-  g_assert_cmpstr (now, ==, first);
-  g_assert_cmpstr (next, ==, third);
-  g_assert_cmpstr (listed, ==, second);
+  now = styr_workspace_find_model_for (self, "assignmentPlan", 2024);
+  next = styr_workspace_find_model_for (self, "assignmentPlan", 2025);
+  listed = styr_workspace_find_model_for (self, NULL, 2026);
+  g_assert_true (now != NULL && next != NULL && listed != NULL);
+  g_assert_true (now == styr_workspace_find_model (self, first, &error));
+  g_assert_true (next == styr_workspace_find_model (self, third, &error));
+  g_assert_true (listed == styr_workspace_find_model (self, second, &error));
   g_assert_true (styr_record_is (find_model (fixture, third), "status", "superseded"));
   g_assert_true (styr_record_is (find_model (fixture, third), "valid_to", "2025-05-31"));
 }

@@ -347,10 +347,10 @@ fill_decision (Fixture *fixture, const char *document_id)
   StyrWorkspace *workspace = fixture->workspace;
   g_autoptr (GError) error = NULL;
   g_autofree char *decision = styr_workspace_add_decision (workspace, document_id, &error);
-  g_autofree char *clause = styr_workspace_add_decision_item (
-      workspace, document_id, decision, "decision_clause", &error);
-  g_autofree char *recipient = styr_workspace_add_decision_item (
-      workspace, document_id, decision, "decision_recipient", &error);
+  g_autofree char *clause =
+      styr_workspace_add_decision_part (workspace, decision, "decision_clause", &error);
+  g_autofree char *recipient =
+      styr_workspace_add_decision_part (workspace, decision, "decision_recipient", &error);
 
   g_assert_no_error (error);
   g_assert_true (styr_workspace_set_item (

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace-fixture.h"
 
+#include "styr-document-health.h"
 #include "styr-workspace-decisions.h"
 
 #include <glib/gstdio.h>
@@ -278,6 +279,21 @@ fixture_decide (Fixture *fixture, const char *document_id, const char *date)
                              "KS 2024/17",
                              &error);
   g_assert_no_error (error);
+}
+
+gboolean
+fixture_is_review_late (Fixture *fixture, const char *document_id, const char *today)
+{
+  GListModel *documents = styr_workspace_get_documents (fixture->workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (StyrRecord) document = g_list_model_get_item (documents, i);
+
+      if (g_str_equal (styr_record_get_id (document), document_id))
+        return styr_document_has_health (NULL, document, today, STYR_HEALTH_REVIEW_OVERDUE);
+    }
+  g_error ("The register doesn't have %s", document_id);
 }
 
 void

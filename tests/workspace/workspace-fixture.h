@@ -25,6 +25,9 @@ void fixture_decide (Fixture *fixture, const char *document_id, const char *date
 void fixture_make_plans (
     Fixture *fixture,
     const char *but_not); /* decided plans with goals, for what assesses and carries out */
+gboolean fixture_is_review_late (Fixture *fixture,
+                                 const char *document_id,
+                                 const char *today); /* as the register says it */
 const StyrSection *
 fixture_find_section (Fixture *fixture, const char *document_id, StyrSectionKind kind);
 const char *fixture_get (Fixture *fixture, const char *kind, const char *id, const char *column);

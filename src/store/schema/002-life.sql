@@ -54,16 +54,6 @@ SELECT document_id, reviewed_on, result, counted_on, coalesce (follow_up_on, cou
     ORDER BY l.on_date DESC, l.position DESC, l.id LIMIT 1)
   WHERE d.status IN ('decided', 'published'));
 
--- Where a document and the one that takes its place are both in force.
-CREATE VIEW document_overlap AS
-SELECT o.id || '/' || n.id AS id, o.id AS older_id, o.title AS older_title, n.id AS newer_id, n.title AS newer_title,
-  coalesce (n.valid_from, n.decided_on) AS from_date,
-  nullif (min (coalesce (o.valid_to, '9999'), coalesce (n.valid_to, '9999')), '9999') AS to_date
-FROM document AS n JOIN document AS o ON o.id IN (n.replaces_id, n.previous_version_id) AND o.id <> n.id
-WHERE n.status IN ('decided', 'published') AND o.status IN ('decided', 'published')
-  AND coalesce (o.valid_to, '9999') >= coalesce (n.valid_from, n.decided_on, '0000')
-  AND coalesce (n.valid_to, '9999') >= coalesce (o.valid_from, o.decided_on, '0000');
-
 -- Remiss: whom a draft was sent to, and what they answered.
 CREATE TABLE consultation_answer (
   id TEXT PRIMARY KEY NOT NULL,

@@ -44,8 +44,7 @@ get_year (StyrNewDocument *self)
 static StyrModel *
 get_model (StyrNewDocument *self)
 {
-  g_autofree char *id = styr_workspace_dup_model_id_for (self->workspace, NULL, get_year (self));
-  StyrModel *model = id != NULL ? styr_workspace_find_model (self->workspace, id, NULL) : NULL;
+  StyrModel *model = styr_workspace_find_model_for (self->workspace, NULL, get_year (self));
 
   return model != NULL ? model : styr_workspace_get_model (self->workspace);
 }
