@@ -175,6 +175,7 @@ styr_picture_layout (StyrModel *model, const char *picture_id, StyrOverview *ove
   styr_picture_make_slots (&self);
   measure (&self);
   self.scene = styr_scene_new (self.width, 0);
+  self.scene->stacked = self.template->stacked;
   self.template->add (&self);
   styr_picture_add_sides (&self);
   styr_picture_add_base (&self);

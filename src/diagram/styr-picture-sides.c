@@ -225,6 +225,7 @@ add_cards (StyrPictureLayout *self, GPtrArray *slots)
           self->scene, "block", slot->block->id, styr_path_new_rectangle (&rect, CARD_RADIUS));
 
       slot->node = (int) self->scene->nodes->len - 1;
+      node->next = (StyrPoint){ 0, 1 };
       styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT);
       styr_picture_add_tab (node, slot->block, &rect, 0, CARD_RADIUS);
       add_card_text (self, slot, node, STYR_TONE_ON_TINT);

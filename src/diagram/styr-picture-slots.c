@@ -40,6 +40,17 @@ compare_slots (gconstpointer a, gconstpointer b)
   return strcmp (one->block->id, other->block->id);
 }
 
+/* The order of cards counts the whole side. */
+static int
+compare_cards (gconstpointer a, gconstpointer b)
+{
+  const StyrSlot *one = *(StyrSlot *const *) a, *other = *(StyrSlot *const *) b;
+
+  if (one->place->order != other->place->order)
+    return one->place->order < other->place->order ? -1 : 1;
+  return compare_slots (a, b);
+}
+
 static gboolean
 level_has_bands (StyrPictureLayout *self, const StyrLevel *level)
 {
@@ -117,8 +128,8 @@ styr_picture_make_slots (StyrPictureLayout *self)
       g_ptr_array_add (list_of (self, place->axis), slot);
     }
   g_ptr_array_sort (self->bands, compare_slots);
-  g_ptr_array_sort (self->lefts, compare_slots);
-  g_ptr_array_sort (self->rights, compare_slots);
+  g_ptr_array_sort (self->lefts, compare_cards);
+  g_ptr_array_sort (self->rights, compare_cards);
   g_ptr_array_sort (self->bases, compare_slots);
 }
 

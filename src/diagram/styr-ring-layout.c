@@ -209,6 +209,8 @@ add_sectors (StyrPictureLayout *self, const Ring *ring, double cy, gboolean oute
       add_block (self, slot, sector.outline, &sector.place);
       slot->index = i;
       slot->n_beside = ring->n;
+      styr_scene_peek (self->scene, (guint) slot->node)->next =
+          (StyrPoint){ cos ((sector.from + sector.to) / 2), sin ((sector.from + sector.to) / 2) };
       if (outermost)
         set_ports (slot, cy, ring->outer, sector.from, sector.to);
     }
@@ -245,6 +247,7 @@ add_ring (StyrPictureLayout *self)
       add_block (
           self, slot, styr_path_new_circle (self->centre, cy, get_centre_radius (rings)), &place);
       slot->n_beside = 1;
+      styr_scene_peek (self->scene, (guint) slot->node)->next = (StyrPoint){ 0 };
       slot->ends_left = slot->ends_right = rings->len == 0;
     }
   for (guint i = 0; i < rings->len; i++)

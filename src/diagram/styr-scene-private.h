@@ -17,6 +17,8 @@ typedef struct
   StyrNode node;
   StyrPath *outline;
   GPtrArray *marks; /* StyrMark*, in the order they are painted */
+  StyrPoint
+      next; /* which way what comes after it in the picture's order lies; 0, 0 = nothing does */
 } StyrSceneNode;
 
 /** A relation between two nodes. Not every relation is drawn as a line: bands that meet show it by
@@ -35,6 +37,7 @@ struct _StyrScene
 {
   gatomicrefcount ref_count;
   double width, height;
+  gboolean stacked; /* levels lie above each other */
   char *alt_text;
   GPtrArray *nodes;      /* StyrSceneNode* */
   GPtrArray *edges;      /* StyrSceneEdge* */

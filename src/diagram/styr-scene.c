@@ -3,6 +3,9 @@
 
 #include "styr-scene-private.h"
 
+/* How finely an outline is felt for its middle, in scene units */
+#define SCAN_STEP 2.0
+
 /**
  * A drawing that is laid out: nodes with outlines, relations between them, and everything there is
  * to paint, in scene units (pixels at natural size, y downwards). Immutable and reference counted,
@@ -64,6 +67,7 @@ styr_scene_add_node (StyrScene *self, const char *kind, const char *source, Styr
   node->node.source = g_strdup (source);
   node->node.focusable = TRUE;
   node->outline = outline;
+  node->next.x = 1;
   node->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) styr_mark_free);
   styr_path_get_bounds (outline, &node->node.bounds);
   g_ptr_array_add (self->nodes, node);
@@ -186,6 +190,58 @@ styr_scene_find_node (StyrScene *self, const char *id)
     if (g_str_equal (styr_scene_peek (self, i)->node.id, id))
       return (int) i;
   return -1;
+}
+
+/** Whether the picture's levels lie above each other, the first on top. */
+gboolean
+styr_scene_is_stacked (StyrScene *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->stacked;
+}
+
+/* How high the middle of an outline is at a distance from the left: an arrow that rises is bent. */
+static double
+get_middle_at (StyrScene *self, guint index, double x)
+{
+  const StyrRect *bounds = &styr_scene_peek (self, index)->node.bounds;
+  double inside = CLAMP (x, bounds->x + SCAN_STEP, bounds->x + bounds->width - SCAN_STEP);
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (double y = bounds->y; y <= bounds->y + bounds->height; y += SCAN_STEP)
+    if (styr_scene_node_contains (self, index, inside, y))
+      {
+        top = MIN (top, y);
+        bottom = MAX (bottom, y);
+      }
+  return bottom >= top ? (top + bottom) / 2 : bounds->y + bounds->height / 2;
+}
+
+/**
+ * styr_scene_is_after:
+ * @index: a node
+ * @point: a point beside it or on it
+ *
+ * The order goes to the right in a row, down at a side, clockwise round a wheel, and up a spiral.
+ *
+ * Returns: whether @point is where what comes after the node in the picture's order lies, not what
+ * comes before it
+ */
+gboolean
+styr_scene_is_after (StyrScene *self, guint index, const StyrPoint *point)
+{
+  const StyrSceneNode *node;
+  const StyrRect *bounds;
+  double dx, dy;
+
+  g_return_val_if_fail (self != NULL && index < self->nodes->len && point != NULL, FALSE);
+
+  node = styr_scene_peek (self, index);
+  bounds = &node->node.bounds;
+  dx = point->x - bounds->x - bounds->width / 2;
+  dy = point->y -
+       (node->next.x == 0 ? get_middle_at (self, index, point->x) : bounds->y + bounds->height / 2);
+  return dx * node->next.x + dy * node->next.y > 0;
 }
 
 /** Whether the point lies inside the node's own outline, corners and notches reckoned. */

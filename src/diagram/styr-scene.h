@@ -57,6 +57,8 @@ const char *styr_scene_get_alt_text (StyrScene *self);
 guint styr_scene_get_n_nodes (StyrScene *self);
 const StyrNode *styr_scene_get_node (StyrScene *self, guint index);
 int styr_scene_find_node (StyrScene *self, const char *id);
+gboolean styr_scene_is_stacked (StyrScene *self);
+gboolean styr_scene_is_after (StyrScene *self, guint index, const StyrPoint *point);
 gboolean styr_scene_node_contains (StyrScene *self, guint index, double x, double y);
 int styr_scene_hit (StyrScene *self, double x, double y);
 int styr_scene_neighbour (StyrScene *self, int index, StyrDirection direction);

@@ -235,6 +235,7 @@ add_arrow (StyrPictureLayout *self, StyrSlot *slot, const Turn *turn, guint inde
   slot->ends_left = slot->ends_right = TRUE;
   slot->port_left = tail.y;
   slot->port_right = tip.y;
+  node->next = (StyrPoint){ 0, -1 };
   styr_picture_add_body (self, node, slot->block, STYR_TONE_TINT + tint);
   styr_picture_add_text (self, slot, node, &place, STYR_TONE_ON_TINT + tint);
 }

@@ -191,6 +191,63 @@ test_hit (void)
   g_assert_cmpint (styr_scene_hit (wheel, 3, 3), ==, -1);
 }
 
+/* Every point of the second block comes after the first one, and the other way round. */
+static void
+assert_follows (StyrScene *scene, const char *first, const char *second)
+{
+  int ends[] = { styr_scene_find_node (scene, first), styr_scene_find_node (scene, second) };
+  guint n_points = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const StyrRect *b = &styr_scene_get_node (scene, (guint) ends[i])->bounds;
+
+      for (double y = b->y; y < b->y + b->height; y += 5)
+        for (double x = b->x; x < b->x + b->width; x += 5)
+          if (styr_scene_node_contains (scene, (guint) ends[i], x, y))
+            {
+              n_points++;
+              g_assert_cmpint (
+                  styr_scene_is_after (scene, (guint) ends[1 - i], &(StyrPoint){ x, y }),
+                  ==,
+                  i == 1);
+            }
+    }
+  g_assert_cmpuint (n_points, >, 200);
+}
+
+/* Where what comes next in the picture's order stands: to the right in a row, under it at a side,
+ * clockwise in a wheel, above it in a spiral, however much its arrows are bent. */
+static void
+test_after (void)
+{
+  g_autoptr (StyrScene) triangle = make_named ("pyramid");
+  g_autoptr (StyrScene) wheel = make_named ("ring");
+  g_autoptr (StyrScene) spiral = make_named ("spiral");
+  int centre = styr_scene_find_node (wheel, "block:vision");
+  const StyrRect *b = &styr_scene_get_node (wheel, (guint) centre)->bounds;
+
+  assert_follows (triangle, "block:goalAreas", "block:statutoryPlans");
+  assert_follows (triangle, "block:directionDocuments", "block:jointDocuments");
+  assert_follows (triangle, "block:activityReport", "block:internalControl");
+  for (guint i = 1; i <= 5; i++)
+    {
+      g_autofree char *sector = g_strdup_printf ("block:area%u", i);
+      g_autofree char *next = g_strdup_printf ("block:area%u", i % 5 + 1);
+
+      assert_follows (wheel, sector, next);
+    }
+  assert_follows (spiral, "block:planning", "block:analysis");
+  assert_follows (spiral, "block:analysis", "block:steering");
+  /* nothing comes after what stands in the middle of a wheel */
+  for (double x = b->x; x <= b->x + b->width; x += 5)
+    g_assert_false (
+        styr_scene_is_after (wheel, (guint) centre, &(StyrPoint){ x, b->y + b->height * 0.9 }));
+  g_assert_true (styr_scene_is_stacked (triangle));
+  g_assert_false (styr_scene_is_stacked (wheel));
+  g_assert_false (styr_scene_is_stacked (spiral));
+}
+
 /* Relations go both ways, the flow only one. */
 static void
 test_relations (void)
@@ -259,6 +316,7 @@ main (int argc, char **argv)
   add ("words", test_words);
   g_test_add_func ("/diagram/scene/state", test_state);
   g_test_add_func ("/diagram/scene/hit", test_hit);
+  g_test_add_func ("/diagram/scene/after", test_after);
   g_test_add_func ("/diagram/scene/relations", test_relations);
   g_test_add_func ("/diagram/scene/empty", test_empty);
   return g_test_run ();

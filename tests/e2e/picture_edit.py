@@ -3,7 +3,9 @@
 """A model changed in its picture, with the pointer and with keys. After each change the exported model says what came of it, and Ctrl+Z brings
 both the model and the picture back to what they were.
 
-    picture_edit.py PROGRAM CLI PACKAGE
+    picture_edit.py PROGRAM CLI PACKAGE [PICTURE]
+
+With a picture of the package only the order in its shape is changed: round a wheel, up a spiral.
 """
 import json
 import os
@@ -184,6 +186,32 @@ class Picture:
         self.becomes(lambda m: any(b['name'] == 'Nyhet' for b in m['blocks']), 'the block back')
         self.undo('new block')
 
+    def in_order(self, template):
+        """The first block past the second, whichever levels they have, which they keep."""
+        levels = [level['id'] for level in self.first['levels']]
+        shape = [p for p in self.first['pictures'][0]['places'] if p['axis'] == 'middle' and p['level'] != levels[0]]
+        first, second, third = (p['block'] for p in shape[:3])
+        # an arrow's name stands low in what it takes of the picture, for it hangs down in the middle
+        share = (0.45, 0.72) if template == 'spiral' else (0.5, 0.5)
+
+        def order(model):
+            found = {p['block']: p for p in model['pictures'][0]['places']}
+            assert all(found[p['block']]['level'] == p['level'] for p in shape), 'a level was changed'
+            return sorted((p['block'] for p in shape), key=lambda block: found[block]['order'])
+
+        wanted = [second, first] + order(self.first)[2:]
+        ahead = tuple((3 * a + b) // 4 for a, b in zip(self.at(second, *share), self.at(third, *share)))
+        self.carry(self.at(first, *share), ahead)
+        self.becomes(lambda m: order(m) == wanted, f'the block dragged on in the {template}')
+        self.p.shot(f'edit-{template}')
+        self.undo(f'drag in the {template}')
+        self.press('alt+Right')
+        self.becomes(lambda m: order(m) == wanted, f'the block a step on in the {template}')
+        self.press('alt+Left')
+        self.becomes(lambda m: order(m) == order(self.first), f'the block a step back in the {template}')
+        self.press('ctrl+z')
+        self.undo(f'step in the {template}')
+
     def end(self):
         self.press('ctrl+m')
         # the button that was the way out is the way in again
@@ -199,18 +227,33 @@ def choose(package):
     return {**ids, 'first': middle[0]['block'], 'middle': middle[2]['block'], 'last': middle[-1]['block']}
 
 
-def main(program_path, cli, package_path):
+def only(package_path, picture, folder):
+    """A copy of the package with one picture."""
+    package = json.load(open(package_path, encoding='utf-8'))
+    package['pictures'] = [p for p in package['pictures'] if p['id'] == picture]
+    path = os.path.join(folder, 'only.styrmodell')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(package, file)
+    return path
+
+
+def main(program_path, cli, package_path, only_picture=None):
     with tempfile.TemporaryDirectory() as folder:
         database = os.path.join(folder, 'picture.db')
+        if only_picture:
+            package_path = only(package_path, only_picture, folder)
         subprocess.run([cli, 'new', '--model', package_path, '--database', database], check=True, capture_output=True)
         program = Program([program_path, '--database=' + database])
         picture = Picture(program, cli, database, folder)
-        ids = choose(picture.first)
         picture.begin()
-        picture.with_pointer(ids)
-        picture.let_go(ids)
-        picture.connectors(ids)
-        picture.with_keys(ids)
+        if only_picture:
+            picture.in_order(picture.first['pictures'][0]['template'])
+        else:
+            ids = choose(picture.first)
+            picture.with_pointer(ids)
+            picture.let_go(ids)
+            picture.connectors(ids)
+            picture.with_keys(ids)
         picture.end()
         program.close()
     print('the picture was changed and is as it was')

@@ -11,7 +11,6 @@
 #include "styr-model-new.h"
 #include "styr-model-page.h"
 #include "styr-model-parts.h"
-#include "styr-places.h"
 #include "styr-rule-kind.h"
 #include "styr-workspace-model.h"
 
@@ -295,55 +294,6 @@ test_question (PageFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static JsonArray *
-parse (JsonParser *parser, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  json_parser_load_from_data (parser, text, -1, &error);
-  g_assert_no_error (error);
-  return json_node_get_array (json_parser_get_root (parser));
-}
-
-/* Places: order within the group, levels, sides, base and back. */
-static void
-test_places (void)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (JsonParser) level_parser = json_parser_new ();
-  JsonArray *places =
-      parse (parser,
-             "[{\"block\":\"a\",\"axis\":\"middle\",\"level\":\"top\",\"order\":1},"
-             "{\"block\":\"b\",\"axis\":\"middle\",\"level\":\"low\",\"order\":1},"
-             "{\"block\":\"c\",\"axis\":\"middle\",\"level\":\"low\",\"order\":2}]");
-  JsonArray *levels =
-      parse (level_parser, "[{\"id\":\"top\"},{\"id\":\"empty\"},{\"id\":\"low\"}]");
-
-  g_assert_cmpint (styr_places_get_index (places, "c"), ==, 1);
-  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_EARLIER));
-  g_assert_cmpint (styr_places_get_index (places, "c"), ==, 0);
-  g_assert_cmpint (styr_places_get_index (places, "b"), ==, 1);
-  g_assert_false (styr_places_step (places, levels, "c", STYR_STEP_EARLIER));
-  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_UP));
-  g_assert_cmpstr (
-      json_object_get_string_member (styr_places_find (places, "c"), "level"), ==, "empty");
-  g_assert_cmpint (json_object_get_int_member (styr_places_find (places, "b"), "order"), ==, 1);
-  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_LEFT_SIDE));
-  g_assert_cmpstr (
-      json_object_get_string_member (styr_places_find (places, "c"), "axis"), ==, "left");
-  g_assert_true (styr_places_step (places, levels, "c", STYR_STEP_RIGHT_SIDE));
-  g_assert_cmpstr (
-      json_object_get_string_member (styr_places_find (places, "c"), "axis"), ==, "middle");
-  g_assert_true (styr_places_step (places, levels, "b", STYR_STEP_DOWN));
-  g_assert_cmpstr (
-      json_object_get_string_member (styr_places_find (places, "b"), "axis"), ==, "base");
-  g_assert_false (json_object_has_member (styr_places_find (places, "b"), "level"));
-  g_assert_false (styr_places_step (places, levels, "b", STYR_STEP_DOWN));
-  g_assert_true (styr_places_step (places, levels, "b", STYR_STEP_UP));
-  g_assert_cmpstr (
-      json_object_get_string_member (styr_places_find (places, "b"), "level"), ==, "low");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -358,6 +308,5 @@ main (int argc, char *argv[])
   g_test_add ("/model-page/either", PageFixture, NULL, set_up, test_either, tear_down);
   g_test_add ("/model-page/removed", PageFixture, NULL, set_up, test_removed, tear_down);
   g_test_add ("/model-page/question", PageFixture, NULL, set_up, test_question, tear_down);
-  g_test_add_func ("/model-page/places", test_places);
   return g_test_run ();
 }

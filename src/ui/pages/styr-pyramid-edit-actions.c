@@ -12,23 +12,16 @@
 
 /* What can be done in the picture while the model is changed there. */
 
-static void
-take_array (JsonNode *node, JsonArray *array)
-{
-  json_node_take_array (node, array);
-}
-
 /** Writes the places of the picture; @block is what moved. */
 gboolean
-styr_pyramid_edit_write_places (StyrPyramidEdit *self, JsonArray *places, const char *block)
+styr_pyramid_edit_write_places (StyrPyramidEdit *self, StyrPlaces *places, const char *block)
 {
   g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
   g_autofree char *name = styr_model_name_of_reference (self->workspace, "blocks", block);
   g_autofree char *label = g_strdup_printf (_ ("Model: %s moved"), name);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (JsonNode) node = styr_places_to_json (places);
   g_autoptr (GError) error = NULL;
 
-  take_array (node, json_array_ref (places));
   g_free (self->wanted);
   self->wanted = g_strdup (block);
   if (styr_workspace_edit_model (self->workspace, label, NULL, path, node, &error))
@@ -43,16 +36,13 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
   g_autofree char *block = styr_pyramid_edit_dup_selected (self);
-  JsonArray *places = styr_pyramid_edit_dup_places (self);
-  JsonNode *levels = styr_model_peek (self->workspace, "levels");
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
 
-  if (block != NULL && places != NULL && levels != NULL &&
-      styr_places_step (
-          places, json_node_get_array (levels), block, (StyrStep) g_variant_get_int32 (parameter)))
+  if (block != NULL && places != NULL &&
+      styr_places_step (places, block, (StyrStep) g_variant_get_int32 (parameter)))
     styr_pyramid_edit_write_places (self, places, block);
   else
     gtk_widget_error_bell (widget);
-  g_clear_pointer (&places, json_array_unref);
 }
 
 static void
@@ -148,7 +138,7 @@ add_edit (GPtrArray *edits, JsonNode *root, const char *path)
 /* A new place is after that of the block that was chosen, else last. */
 static void
 add_place (
-    JsonArray *places, const char *block, const char *axis, const char *level, const char *after)
+    StyrPlaces *places, const char *block, const char *axis, const char *level, const char *after)
 {
   int index = after != NULL ? styr_places_get_index (places, after) : -1;
 
@@ -165,8 +155,8 @@ write_block (StyrPyramidEdit *self, const char *name, const Subject *subject, GE
       g_ptr_array_new_with_free_func ((GDestroyNotify) styr_model_edit_free);
   g_autoptr (JsonNode) root = styr_json_copy (styr_model_peek (self->workspace, ""));
   g_autoptr (JsonNode) block = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
   JsonObject *object = json_object_new ();
   g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
   g_autofree char *label = g_strdup_printf (_ ("Model: %s added"), name);
@@ -183,7 +173,7 @@ write_block (StyrPyramidEdit *self, const char *name, const Subject *subject, GE
   if (places != NULL)
     {
       add_place (places, id, subject->axis, subject->level, subject->after);
-      take_array (node, places);
+      node = styr_places_to_json (places);
       g_ptr_array_add (edits, styr_model_edit_new (path, node));
     }
   if (!styr_workspace_edit_model_many (self->workspace, label, edits, error))
@@ -377,7 +367,7 @@ add_block_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
   g_autofree char *block = styr_pyramid_edit_dup_selected (self);
-  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
   JsonObject *place = places != NULL && block != NULL ? styr_places_find (places, block) : NULL;
   JsonNode *levels = styr_model_peek (self->workspace, "levels");
   const char *axis = "middle";
@@ -400,7 +390,6 @@ add_block_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       open_popover (self, &area, _ ("The new block’s name"), "");
       set_subject (self, NULL, axis, level, block);
     }
-  g_clear_pointer (&places, json_array_unref);
 }
 
 static void
@@ -408,7 +397,7 @@ add_level_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StyrPyramidEdit *self = STYR_PYRAMID_EDIT (widget);
   g_autofree char *block = styr_pyramid_edit_dup_selected (self);
-  g_autoptr (JsonArray) places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
   JsonObject *place = places != NULL && block != NULL ? styr_places_find (places, block) : NULL;
   GdkRectangle area = get_area (self, block);
 

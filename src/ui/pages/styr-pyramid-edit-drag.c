@@ -44,11 +44,9 @@ get_point (StyrPyramidEdit *self, double x, double y, StyrPoint *point)
 static gboolean
 has_place (StyrPyramidEdit *self, const char *block)
 {
-  JsonArray *places = styr_pyramid_edit_dup_places (self);
-  gboolean has = block != NULL && places != NULL && styr_places_find (places, block) != NULL;
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
 
-  g_clear_pointer (&places, json_array_unref);
-  return has;
+  return block != NULL && places != NULL && styr_places_find (places, block) != NULL;
 }
 
 /* Showing the new place */
@@ -74,15 +72,15 @@ preview (StyrPyramidEdit *self)
 {
   g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
   g_autoptr (JsonNode) root = styr_json_copy (styr_model_peek (self->workspace, ""));
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (JsonNode) node = NULL;
   g_autoptr (StyrModel) model = NULL;
   g_autoptr (StyrScene) scene = NULL;
   const StyrPicture *picture;
 
   styr_places_move (
       places, self->dragged, self->target_axis, self->target_level, self->target_index);
-  json_node_take_array (node, places);
+  node = styr_places_to_json (places);
   if (!styr_model_edit_set (root, path, node, NULL))
     return;
   model = styr_model_new_from_json (root, NULL);
@@ -125,7 +123,7 @@ stay (StyrPyramidEdit *self, const char *text)
 static gboolean
 stands_at (StyrPyramidEdit *self, const char *axis, const char *level, int index)
 {
-  g_autoptr (JsonArray) places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
   JsonObject *place = places != NULL ? styr_places_find (places, self->dragged) : NULL;
 
   return place != NULL && g_strcmp0 (json_object_get_string_member (place, "axis"), axis) == 0 &&
@@ -338,7 +336,7 @@ drag_update_cb (StyrPyramidEdit *self, double dx, double dy)
 static void
 drop (StyrPyramidEdit *self)
 {
-  g_autoptr (JsonArray) places = NULL;
+  g_autoptr (StyrPlaces) places = NULL;
   g_autoptr (StyrScene) scene = NULL;
   g_autofree char *block = NULL;
 

@@ -22,7 +22,7 @@ distance (const StyrRect *rect, const StyrPoint *point)
 
 /* The block's node that is nearest to a point; -1 when there is none but @block itself. */
 static int
-find_nearest (StyrScene *scene, const StyrPoint *point, const char *block, JsonArray *places)
+find_nearest (StyrScene *scene, const StyrPoint *point, const char *block, StyrPlaces *places)
 {
   int nearest = -1;
   double least = G_MAXDOUBLE;
@@ -45,7 +45,7 @@ find_nearest (StyrScene *scene, const StyrPoint *point, const char *block, JsonA
 
 /* The extent of what stands in the shape. */
 static gboolean
-get_middle (StyrScene *scene, JsonArray *places, StyrRect *area)
+get_middle (StyrScene *scene, StyrPlaces *places, StyrRect *area)
 {
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
@@ -66,58 +66,14 @@ get_middle (StyrScene *scene, JsonArray *places, StyrRect *area)
 }
 
 static int
-count_before (JsonArray *places, const char *target, const char *block)
+count_before (StyrPlaces *places, const char *target, const char *block)
 {
-  JsonObject *moved = styr_places_find (places, block);
-  JsonObject *place = styr_places_find (places, target);
   int index = styr_places_get_index (places, target);
-  const char *axis = json_object_get_string_member (place, "axis");
-  gboolean same =
-      moved != NULL && g_str_equal (json_object_get_string_member (moved, "axis"), axis) &&
-      (!g_str_equal (axis, "middle") ||
-       g_strcmp0 (json_object_get_string_member_with_default (moved, "level", NULL),
-                  json_object_get_string_member_with_default (place, "level", NULL)) == 0);
 
-  return index - (same && styr_places_get_index (places, block) < index ? 1 : 0);
-}
-
-static gboolean
-is_empty_level (JsonArray *places, const char *level)
-{
-  for (guint i = 0; i < json_array_get_length (places); i++)
-    {
-      JsonObject *place = json_array_get_object_element (places, i);
-
-      if (g_str_equal (json_object_get_string_member (place, "axis"), "middle") &&
-          g_strcmp0 (json_object_get_string_member_with_default (place, "level", NULL), level) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The level beside @level that no block stands in, if there is one: a picture doesn't show it, so
- * the edge towards it is the only place to drop on. */
-static const char *
-find_empty_level (StyrPyramidEdit *self, JsonArray *places, const char *level, int step)
-{
-  JsonNode *node = styr_model_peek (self->workspace, "levels");
-  JsonArray *levels = node != NULL ? json_node_get_array (node) : NULL;
-  int n = levels != NULL ? (int) json_array_get_length (levels) : 0;
-
-  for (int i = 0; i < n; i++)
-    if (g_strcmp0 (
-            json_object_get_string_member (json_array_get_object_element (levels, (guint) i), "id"),
-            level) == 0)
-      {
-        const char *other =
-            i + step >= 0 && i + step < n
-                ? json_object_get_string_member (
-                      json_array_get_object_element (levels, (guint) (i + step)), "id")
-                : NULL;
-
-        return other != NULL && is_empty_level (places, other) ? other : NULL;
-      }
-  return NULL;
+  return index - (styr_places_share_order (places, block, target) &&
+                          styr_places_get_index (places, block) < index
+                      ? 1
+                      : 0);
 }
 
 static void
@@ -141,25 +97,16 @@ find_outside (const StyrRect *middle, const StyrPoint *point, const char *axis)
   return point->x > middle->x + middle->width + 24 ? "right" : axis;
 }
 
-static gboolean
-has_template (StyrPyramidEdit *self, const char *template)
-{
-  g_autofree char *path = g_strdup_printf ("pictures/%s/template", self->picture_id);
-  JsonNode *node = styr_model_peek (self->workspace, path);
-
-  return node != NULL && g_strcmp0 (json_node_get_string (node), template) == 0;
-}
-
-/* The empty level that is meant near to an edge of a block in the shape, if there is one. In a
- * wheel and a spiral the levels don't lie above each other. */
+/* The empty level that is meant near to an edge of a block in the shape, if there is one: the edge
+ * towards it is the only place to drop on. */
 static const char *
-find_level_at_edge (StyrPyramidEdit *self, JsonArray *places, const char *level, double in_height)
+find_level_at_edge (StyrScene *scene, StyrPlaces *places, const char *level, double in_height)
 {
-  if (has_template (self, "wheel") || has_template (self, "spiral"))
+  if (!styr_scene_is_stacked (scene))
     return NULL;
   if (in_height < EDGE_SHARE)
-    return find_empty_level (self, places, level, -1);
-  return in_height > 1 - EDGE_SHARE ? find_empty_level (self, places, level, 1) : NULL;
+    return styr_places_find_empty_level (places, level, -1);
+  return in_height > 1 - EDGE_SHARE ? styr_places_find_empty_level (places, level, 1) : NULL;
 }
 
 /* Over the block itself its own place is meant: a hand that trembles moves nothing. Only from the
@@ -173,7 +120,7 @@ find_own_place (StyrPyramidEdit *self,
                 char **level,
                 int *index)
 {
-  g_autoptr (JsonArray) places = NULL;
+  g_autoptr (StyrPlaces) places = NULL;
   const char *own_axis, *own_level, *empty = NULL;
   const StyrNode *node = NULL;
   JsonObject *place;
@@ -191,31 +138,22 @@ find_own_place (StyrPyramidEdit *self,
   if (g_str_equal (own_axis, "middle") &&
       fabs (point->y - self->start.y) > EDGE_SHARE * node->bounds.height)
     empty = find_level_at_edge (
-        self, places, own_level, (point->y - node->bounds.y) / MAX (node->bounds.height, 1));
+        scene, places, own_level, (point->y - node->bounds.y) / MAX (node->bounds.height, 1));
   set_place (axis, level, own_axis, empty != NULL ? empty : own_level);
   *index = empty != NULL ? G_MAXINT : styr_places_get_index (places, block);
   return TRUE;
 }
 
-/* Whether a point means the place after a block, not the one before it: under it at the sides, to
- * the right of it in a row, clockwise in a wheel, above it in a spiral that rises. */
-static gboolean
-is_after (StyrPyramidEdit *self,
-          const StyrRect *block,
-          const StyrPoint *point,
-          const char *axis,
-          const StyrRect *middle)
+/* The level of the block that is nearest, unless the block's own order goes across both levels:
+ * then it only comes earlier or later. */
+static const char *
+choose_level (StyrPlaces *places, const char *nearest, const char *axis, const char *block)
 {
-  double x = block->x + block->width / 2, y = block->y + block->height / 2;
-  double dx = point->x - x, dy = point->y - y;
+  gboolean own = block != NULL && g_str_equal (axis, "middle") &&
+                 styr_places_share_order (places, block, nearest);
 
-  if (g_str_equal (axis, "left") || g_str_equal (axis, "right"))
-    return dy > 0;
-  if (g_str_equal (axis, "middle") && has_template (self, "spiral"))
-    return dy < 0;
-  if (g_str_equal (axis, "middle") && has_template (self, "wheel"))
-    return (x - middle->x - middle->width / 2) * dy > (y - middle->y - middle->height / 2) * dx;
-  return dx > 0;
+  return json_object_get_string_member_with_default (
+      styr_places_find (places, own ? block : nearest), "level", NULL);
 }
 
 /**
@@ -238,9 +176,9 @@ styr_pyramid_edit_find_place (StyrPyramidEdit *self,
                               char **level,
                               int *index)
 {
-  g_autoptr (JsonArray) places = styr_pyramid_edit_dup_places (self);
+  g_autoptr (StyrPlaces) places = styr_pyramid_edit_dup_places (self);
   const StyrNode *node;
-  StyrRect middle = { 0 };
+  StyrRect middle;
   JsonObject *place;
   const char *near_axis, *near_level, *wanted, *empty = NULL;
   int nearest = places != NULL ? find_nearest (scene, point, block, places) : -1;
@@ -258,12 +196,15 @@ styr_pyramid_edit_find_place (StyrPyramidEdit *self,
       get_middle (scene, places, &middle) ? find_outside (&middle, point, near_axis) : near_axis;
   in_height = (point->y - node->bounds.y) / MAX (node->bounds.height, 1);
   if (g_str_equal (wanted, "middle"))
-    empty = find_level_at_edge (self, places, near_level, in_height);
-  set_place (axis, level, wanted, empty != NULL ? empty : near_level);
+    empty = find_level_at_edge (scene, places, near_level, in_height);
+  set_place (axis,
+             level,
+             wanted,
+             empty != NULL ? empty : choose_level (places, node->source, wanted, block));
   if (!g_str_equal (wanted, near_axis) || empty != NULL)
     *index = G_MAXINT;
   else
     *index = count_before (places, node->source, block != NULL ? block : "") +
-             (is_after (self, &node->bounds, point, wanted, &middle) ? 1 : 0);
+             (styr_scene_is_after (scene, (guint) nearest, point) ? 1 : 0);
   return TRUE;
 }

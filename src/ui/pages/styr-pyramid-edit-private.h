@@ -45,7 +45,7 @@ struct _StyrPyramidEdit
 /* styr-pyramid-edit.c */
 void styr_pyramid_edit_tell (StyrPyramidEdit *self, const char *text);
 char *styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self);
-JsonArray *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);
+StyrPlaces *styr_pyramid_edit_dup_places (StyrPyramidEdit *self);
 char *styr_pyramid_edit_dup_selected (StyrPyramidEdit *self);
 void styr_pyramid_edit_set_connecting (StyrPyramidEdit *self, const char *block);
 void styr_pyramid_edit_choose_block (StyrPyramidEdit *self, const char *block, gboolean open);
@@ -55,7 +55,7 @@ void styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block);
 void styr_pyramid_edit_install_actions (GtkWidgetClass *widget_class);
 void styr_pyramid_edit_add_keys (StyrPyramidEdit *self);
 gboolean
-styr_pyramid_edit_write_places (StyrPyramidEdit *self, JsonArray *places, const char *block);
+styr_pyramid_edit_write_places (StyrPyramidEdit *self, StyrPlaces *places, const char *block);
 void styr_pyramid_edit_connect_to (StyrPyramidEdit *self, const char *from, const char *to);
 void styr_pyramid_edit_ask_block (StyrPyramidEdit *self,
                                   const GdkRectangle *at,

@@ -56,20 +56,19 @@ styr_pyramid_edit_dup_places_path (StyrPyramidEdit *self)
 }
 
 /** Returns: (transfer full) (nullable): a copy of the places, to be changed */
-JsonArray *
+StyrPlaces *
 styr_pyramid_edit_dup_places (StyrPyramidEdit *self)
 {
   g_autofree char *path = styr_pyramid_edit_dup_places_path (self);
-  g_autofree char *picture = styr_model_path_dup_parent (path);
-  JsonNode *node = styr_model_peek (self->workspace, path);
-  g_autoptr (JsonNode) copy = NULL;
+  g_autofree char *picture_path = styr_model_path_dup_parent (path);
+  JsonNode *levels = styr_model_peek (self->workspace, "levels");
+  JsonNode *picture =
+      self->picture_id != NULL ? styr_model_peek (self->workspace, picture_path) : NULL;
 
-  if (self->picture_id == NULL || styr_model_peek (self->workspace, picture) == NULL)
+  if (picture == NULL)
     return NULL;
-  if (node == NULL)
-    return json_array_new ();
-  copy = styr_json_copy (node);
-  return json_array_ref (json_node_get_array (copy));
+  return styr_places_new (json_node_get_object (picture),
+                          levels != NULL ? json_node_get_array (levels) : NULL);
 }
 
 static char *
