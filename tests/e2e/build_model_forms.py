@@ -118,16 +118,9 @@ class Forms:
             self.bus.settle()
             before = self.bus.focused
             self.hands.key(*(['Shift_L', 'Tab'] if back else ['Tab']))
-            self.wait_focus(before)
+            self.bus.wait_focus(before)
         where = [n.name for n in self.tree().walk() if n.role != 'label' and not self.is_gone(n) and self.has_focus(n)]
         raise AssertionError(f'Tab never came to {node.name!r}, but to {where}')
-
-    def wait_focus(self, before):
-        """Waits for the keyboard to come to another widget, for as long as it may take when there is one."""
-        end = time.monotonic() + 0.5
-        while self.bus.focused == before and time.monotonic() < end:
-            time.sleep(0.003)
-            self.bus.settle()
 
     def press(self, node, back=False):
         if self.by_key:
@@ -198,7 +191,7 @@ class Forms:
             self.bus.settle()
             before = self.bus.focused
             self.hands.key('Return')
-            self.wait_focus(before)
+            self.bus.wait_focus(before)
 
     def show_form(self, key):
         part = self.parts['Ord' if key == 'terminology' else self.words.lists[key]['title']]

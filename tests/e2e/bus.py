@@ -97,6 +97,13 @@ class Bus:
         while self.context.iteration(False):
             pass
 
+    def wait_focus(self, before):
+        """Waits for the keyboard to come to another widget, for as long as it may take when there is one."""
+        end = time.monotonic() + 0.5
+        while self.focused == before and time.monotonic() < end:
+            time.sleep(0.003)
+            self.settle()
+
     def ask(self, questions, read=None):
         """Sends all the questions and then waits for the answers, or for what `read` makes of their text; None for what went wrong."""
         answers = [None] * len(questions)

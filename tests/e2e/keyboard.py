@@ -3,7 +3,7 @@
 import time
 
 from bus import plain_name, role_name
-from driver import Program
+from driver import Program, run
 
 
 class KeyboardProgram(Program):
@@ -27,28 +27,34 @@ class KeyboardProgram(Program):
         super().key(*keys)
         self.settle()
 
+    def step(self, key):
+        """A key that takes the focus somewhere else."""
+        self.bus.settle()
+        before = self.bus.focused
+        run('xdotool', 'key', '--clearmodifiers', key)
+        self.bus.wait_focus(before)
+        self.settle(0.02)
+
     def at(self, name, role=None):
         role_here, name_here = self.here()
         matches = name.search(name_here) if hasattr(name, 'search') else name_here == name
         return bool(matches) and role in (None, role_here)
 
-    def tab_to(self, name, role=None, most=320, back=False):
+    def step_to(self, name, role, key, most):
         self.settle(0.15)
         passed = []
         for _ in range(most):
             if self.at(name, role):
                 return
-            self.key('shift+Tab' if back else 'Tab')
             passed.append(self.here())
-        raise AssertionError(f'Tab never came to {name!r}; it passed {passed[-40:]}')
+            self.step(key)
+        raise AssertionError(f'{key} never came to {name!r}; it passed {passed[-40:]}')
+
+    def tab_to(self, name, role=None, most=320, back=False):
+        self.step_to(name, role, 'shift+Tab' if back else 'Tab', most)
 
     def arrow_to(self, name, key, most=40):
-        self.settle(0.15)
-        for _ in range(most):
-            if self.at(name):
-                return
-            self.key(key)
-        raise AssertionError(f'{key} never came to {name!r}; the focus is at {self.here()}')
+        self.step_to(name, None, key, most)
 
     def wait_focus(self, name, timeout=5):
         end = time.monotonic() + timeout
