@@ -263,10 +263,12 @@ test_line (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (buttons->len, ==, 2);
 }
 
-/* What is on the page can be printed */
+/* What is on the page can be printed, published and worked with; nothing else can be written */
 static void
 test_export (PageFixture *fixture, gconstpointer data)
 {
+  static const char *const endings[] = { "pdf", "html", "xlsx" };
+  g_autofree char *wrong = g_build_filename (fixture->folder, "granskning.doc", NULL);
   g_autofree char *path = g_build_filename (fixture->folder, "granskning.html", NULL);
   g_autoptr (StyrRecord) finding = find_waivable (fixture);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
@@ -281,13 +283,29 @@ test_export (PageFixture *fixture, gconstpointer data)
                                             get_rows (fixture),
                                             kind->name,
                                             kind->title));
-  g_assert_true (
-      styr_workspace_export_tables (fixture->workspace, tables, "Granskning", NULL, path, &error));
-  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("granskning.%s", endings[i]);
+      g_autofree char *target = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_true (styr_workspace_export_tables (
+          fixture->workspace, tables, "Granskning", NULL, target, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (target, G_FILE_TEST_IS_REGULAR));
+    }
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
   g_assert_nonnull (strstr (contents, styr_record_get_text (finding, "rule_id")));
   g_assert_nonnull (strstr (contents, styr_record_get_text (finding, "remedy")));
-  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (
+      styr_workspace_export_tables (fixture->workspace, tables, "Granskning", NULL, wrong, &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("granskning.%s", endings[i]);
+      g_autofree char *target = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (target), ==, 0);
+    }
 }
 
 int

@@ -4,6 +4,7 @@
 #include "styr-document-life.h"
 
 #include "styr-life-words.h"
+#include "styr-line-layout.h"
 #include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
@@ -88,6 +89,15 @@ append_word (GString *text, const char *word)
 /* Consultation ----------------------------------------------------------------------------------
  */
 
+static const char *
+get_asked (StyrRecord *answer)
+{
+  const char *unit = styr_record_get_text (answer, "unit_name");
+  const char *name = styr_record_get_text (answer, "name");
+
+  return unit != NULL ? unit : name != NULL ? name : "";
+}
+
 static void
 answer_clicked_cb (GtkWidget *button, StyrEditSession *session)
 {
@@ -106,6 +116,42 @@ dup_answer_day (StyrRecord *answer, gboolean answered)
 }
 
 static void
+take_back_cb (GtkWidget *button, StyrEditSession *session)
+{
+  /* what is written makes the lines anew, and the button is gone */
+  g_autoptr (StyrRecord) answer =
+      g_object_ref (g_object_get_data (G_OBJECT (button), "styr-answer"));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
+  /* Translators: who was asked for comment by mistake. */
+  g_autofree char *told = g_strdup_printf (_ ("%s is no longer asked"), get_asked (answer));
+  g_autoptr (GError) error = NULL;
+
+  styr_edit_session_flush (session);
+  if (!styr_workspace_remove_consultation (
+          styr_edit_session_get_workspace (session), styr_record_get_id (answer), &error))
+    {
+      styr_widget_show_error (window, error->message);
+      return;
+    }
+  styr_edit_session_refresh (session);
+  styr_widget_show_toast (window, told, TRUE);
+}
+
+/* Whoever was asked by mistake is taken away beside the line, as long as the document is open. */
+static void
+add_take_back (StyrEditSession *session, GtkWidget *line, StyrRecord *answer)
+{
+  /* Translators: who was asked for comment by mistake. */
+  g_autofree char *name = g_strdup_printf (_ ("Don’t ask %s"), get_asked (answer));
+  GtkWidget *button = styr_icon_button_new ("user-trash-symbolic", name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "styr-answer", g_object_ref (answer), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), session, 0);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
+static void
 fill_answers (StyrEditSession *session, GtkWidget *list)
 {
   g_autoptr (GPtrArray) answers = styr_workspace_dup_consultation (
@@ -115,14 +161,13 @@ fill_answers (StyrEditSession *session, GtkWidget *list)
     {
       StyrRecord *answer = answers->pdata[i];
       gboolean answered = styr_record_is (answer, "state", "answered");
-      const char *who =
-          styr_record_get_text (answer, "unit_name") ?: styr_record_get_text (answer, "name");
       g_autofree char *text =
           g_strdup_printf ("%s %s",
                            answered ? "✓" : (styr_record_is (answer, "state", "late") ? "!" : "○"),
-                           who != NULL ? who : "");
+                           get_asked (answer));
       g_autoptr (GString) detail = g_string_new (NULL);
       g_autofree char *day = dup_answer_day (answer, answered);
+      GtkWidget *line = styr_line_new (6);
       GtkWidget *button;
 
       if (answered)
@@ -132,10 +177,14 @@ fill_answers (StyrEditSession *session, GtkWidget *list)
         append_word (detail, _ ("Hasn’t answered"));
       append_word (detail, day);
       append_word (detail, styr_record_get_text (answer, "text"));
-      button = add_line (list, text, detail->str);
+      button = add_line (line, text, detail->str);
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_box_append (GTK_BOX (list), line);
       g_object_set_data_full (
           G_OBJECT (button), "styr-answer", g_object_ref (answer), g_object_unref);
       g_signal_connect_object (button, "clicked", G_CALLBACK (answer_clicked_cb), session, 0);
+      if (styr_edit_session_is_editable (session))
+        add_take_back (session, line, answer);
     }
 }
 
