@@ -116,6 +116,46 @@ carry_children (StyrBatch *batch, const char *old_id, const char *new_id, const 
                       NULL);
 }
 
+/* Names as a list in a sentence: “A, B and C” */
+static char *
+join_names (GPtrArray *names)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (i > 0)
+        g_string_append (list, i + 1 < names->len ? ", " : C_ ("last of a list", " and "));
+      g_string_append (list, names->pdata[i]);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static char *
+dup_succeed_label (GPtrArray *old_names, const char *name, const char *date)
+{
+  g_autofree char *old = join_names (old_names);
+
+  if (old_names->len == 1)
+    /* Translators: history: a unit's old name, its new one, a date. */
+    return g_strdup_printf (_ ("New name: %s becomes %s from %s"), old, name, date);
+  /* Translators: history: several units' names, the new unit's name, a date. */
+  return g_strdup_printf (_ ("Merger: %s become %s from %s"), old, name, date);
+}
+
+static char *
+dup_split_label (const char *old, const char *const *names, const char *date)
+{
+  g_autoptr (GPtrArray) new_names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (new_names, (gpointer) names[i]);
+  joined = join_names (new_names);
+  /* Translators: history: the old unit's name, several new units' names, a date. */
+  return g_strdup_printf (_ ("Split: %s becomes %s from %s"), old, joined, date);
+}
+
 /* A unit that can be succeeded from @date: it is there, and still exists the day before. */
 static StyrRecord *
 get_predecessor (StyrWorkspace *self, const char *unit_id, const char *last_day, GError **error)
@@ -202,6 +242,7 @@ styr_workspace_succeed_unit (StyrWorkspace *self,
 {
   g_autoptr (StyrBatch) batch = styr_batch_new ();
   g_autofree char *id = styr_workspace_new_id ();
+  g_autoptr (GPtrArray) old_names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *last_day = NULL;
   g_autofree char *label = NULL;
 
@@ -217,6 +258,7 @@ styr_workspace_succeed_unit (StyrWorkspace *self,
 
       if (old == NULL)
         return NULL;
+      g_ptr_array_add (old_names, g_strdup (styr_record_get_text (old, "name")));
       if (i == 0)
         make_successor (batch, old, id, name, date);
       carry_services (batch, old_ids[i], id, date);
@@ -224,8 +266,7 @@ styr_workspace_succeed_unit (StyrWorkspace *self,
       styr_workspace_add_unit_end (batch, old_ids[i], last_day);
       link_units (batch, old_ids[i], id, date, note);
     }
-  /* Translators: a unit's name, then a date. */
-  label = g_strdup_printf (_ ("%s begins %s"), name, date);
+  label = dup_succeed_label (old_names, name, date);
   return styr_batch_write (batch, self, label, NULL, error) ? g_steal_pointer (&id) : NULL;
 }
 
@@ -275,8 +316,7 @@ styr_workspace_split_unit (StyrWorkspace *self,
     }
   carry_children (batch, old_id, g_ptr_array_index (ids, 0), last_day);
   styr_workspace_add_unit_end (batch, old_id, last_day);
-  /* Translators: a unit's name, then a date. */
-  label = g_strdup_printf (_ ("%s ends %s"), styr_record_get_text (old, "name"), last_day);
+  label = dup_split_label (styr_record_get_text (old, "name"), names, date);
   if (!styr_batch_write (batch, self, label, NULL, error))
     return NULL;
   g_ptr_array_add (ids, NULL);

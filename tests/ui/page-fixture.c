@@ -182,6 +182,29 @@ page_fixture_activate_node (PageFixture *fixture, const char *node_id)
   page_fixture_settle (50);
 }
 
+/** Answers the question that is put; there is but one. */
+void
+page_fixture_answer (const char *response)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *question = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        {
+          g_assert_null (question);
+          question = window;
+        }
+    }
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+  page_fixture_settle (20);
+}
+
 /** Returns: (transfer full): a text property of the page. */
 char *
 page_fixture_dup_text (PageFixture *fixture, const char *property)

@@ -25,6 +25,7 @@ void page_fixture_settle (guint milliseconds);
 GtkWidget *page_fixture_find (GtkWidget *root, GType type);
 GPtrArray *page_fixture_find_all (GtkWidget *root, GType type);
 void page_fixture_activate_node (PageFixture *fixture, const char *node_id);
+void page_fixture_answer (const char *response);
 char *page_fixture_dup_text (PageFixture *fixture, const char *property);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "styr-item-card.h"
 #include "styr-item-list.h"
 #include "styr-register-rows.h"
+#include "styr-typed.h"
 #include "styr-workspace-decisions.h"
 
 static void
@@ -135,7 +136,7 @@ test_write (PageFixture *fixture, gconstpointer data)
 
   gtk_text_buffer_set_text (
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Badplatser vid älven", -1);
-  styr_decision_view_flush (STYR_DECISION_VIEW (view));
+  styr_typed_flush (STYR_TYPED (view));
   page_fixture_settle (50);
   decision = styr_workspace_dup_decision (fixture->workspace, id, NULL);
   g_assert_cmpstr (styr_record_get_text (decision->decision, "title"), ==, "Badplatser vid älven");

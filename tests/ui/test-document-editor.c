@@ -6,6 +6,7 @@
 #include "styr-enum-types.h"
 #include "styr-item-list.h"
 #include "styr-outline.h"
+#include "styr-typed.h"
 
 #define PLAN "d-up-kfn-2024"
 #define REPORT "d-kr-bmn-2024"
@@ -279,7 +280,7 @@ test_assess (PageFixture *fixture, gconstpointer data)
       "Köerna är kvar");
   editor_fixture_type (editor_fixture_find_row (fixture, "No measure, because, mål 1"),
                        "Beslut väntas");
-  styr_document_editor_flush (STYR_DOCUMENT_EDITOR (fixture->page));
+  styr_typed_flush (STYR_TYPED (fixture->page));
   press (fixture, "Add measure, mål 1");
   g_assert_cmpuint (count (fixture, "measure", "goal_id", goal), ==, measures + 1);
 }
@@ -458,7 +459,7 @@ test_refused_holds_back (PageFixture *fixture, gconstpointer data)
       g_assert_true (g_str_has_prefix (fixture->action, "error "));
     }
   editor_fixture_type (row, "12");
-  g_assert_true (styr_document_editor_settle (STYR_DOCUMENT_EDITOR (fixture->page), &error));
+  g_assert_true (styr_typed_settle (STYR_TYPED (fixture->page), &error));
   g_assert_no_error (error);
   gtk_widget_activate_action (fixture->page, "editor.set-status", "s", "prepared");
   g_assert_cmpint (get_status (fixture), ==, STYR_DOCUMENT_PREPARED);

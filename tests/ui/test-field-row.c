@@ -4,6 +4,7 @@
 #include "editor-fixture.h"
 
 #include "styr-text-area.h"
+#include "styr-typed.h"
 
 #define PLAN "d-up-kfn-2024"
 #define DECIDED "d-kr-sn-2024"
@@ -53,7 +54,7 @@ static void
 test_flush (PageFixture *fixture, gconstpointer data)
 {
   editor_fixture_type (editor_fixture_find_row (fixture, "Ansvarsområde"), "Museer");
-  styr_document_editor_flush (STYR_DOCUMENT_EDITOR (fixture->page));
+  styr_typed_flush (STYR_TYPED (fixture->page));
   assert_value (fixture, "mission.responsibility", "Museer");
 }
 
@@ -185,7 +186,7 @@ test_read_only (PageFixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (open, <=, 9);
   editor_fixture_type (rows->pdata[0], "Ändrat efter beslut");
-  styr_document_editor_flush (STYR_DOCUMENT_EDITOR (fixture->page));
+  styr_typed_flush (STYR_TYPED (fixture->page));
   g_assert_cmpuint (editor_fixture_count_changes (fixture), ==, before);
 }
 

@@ -12,6 +12,7 @@
 #include "styr-model-page.h"
 #include "styr-model-parts.h"
 #include "styr-rule-kind.h"
+#include "styr-typed.h"
 #include "styr-workspace-model.h"
 
 static void
@@ -103,6 +104,42 @@ test_refuses (PageFixture *fixture, gconstpointer data)
   g_assert_false (styr_member_row_is_refused (row));
   assert_value (fixture, "levels/vision/weight", "2.5");
   g_assert_false (styr_workspace_can_redo (fixture->workspace));
+}
+
+/* What is refused stays as it was typed when something else of the model is changed, and until one
+ * says that it may go. */
+static void
+test_leave_refused (PageFixture *fixture, gconstpointer data)
+{
+  const char *other = "levels/programme";
+  g_autoptr (GPtrArray) lists = NULL;
+  StyrElementList *elements;
+
+  styr_model_page_show (STYR_MODEL_PAGE (fixture->page), "levels/vision");
+  page_fixture_settle (50);
+  lists = page_fixture_find_all (fixture->page, STYR_TYPE_ELEMENT_LIST);
+  elements = lists->pdata[0];
+  g_assert_cmpstr (styr_element_list_get_path (elements), ==, "levels");
+  type (find_row (fixture, "weight"), "99");
+  type (find_row (fixture, "name"), "Drömmen");
+  page_fixture_settle (50);
+  g_assert_true (styr_member_row_is_refused (find_row (fixture, "weight")));
+  assert_value (fixture, "levels/vision/name", "\"Drömmen\"");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *shown = NULL;
+
+      g_assert_true (styr_element_list_select (elements, other, FALSE));
+      g_assert_cmpstr (styr_element_list_get_selected (elements), ==, "levels/vision");
+      shown = g_strdup (gtk_editable_get_text (
+          GTK_EDITABLE (styr_member_row_get_editor (find_row (fixture, "weight")))));
+      g_assert_cmpstr (shown, ==, "99");
+      page_fixture_answer (i == 0 ? "cancel" : "go-on");
+    }
+  g_assert_cmpstr (styr_element_list_get_selected (elements), ==, other);
+  g_assert_true (styr_typed_settle (STYR_TYPED (fixture->page), NULL));
+  assert_value (fixture, "levels/vision/weight", "1.3");
 }
 
 /* Each list of the package opens its first element's form without a word from GTK. */
@@ -301,6 +338,8 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/model-page/writes", PageFixture, NULL, set_up, test_writes, tear_down);
   g_test_add ("/model-page/refuses", PageFixture, NULL, set_up, test_refuses, tear_down);
+  g_test_add (
+      "/model-page/leave-refused", PageFixture, NULL, set_up, test_leave_refused, tear_down);
   g_test_add ("/model-page/every-form", PageFixture, NULL, set_up, test_every_form, tear_down);
   g_test_add ("/model-page/every-part", PageFixture, NULL, set_up, test_every_part, tear_down);
   g_test_add ("/model-page/every-new", PageFixture, NULL, set_up, test_every_new, tear_down);

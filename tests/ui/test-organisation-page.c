@@ -4,6 +4,7 @@
 #include "page-fixture.h"
 
 #include "styr-organisation-page.h"
+#include "styr-typed.h"
 #include "styr-unit-dialogs.h"
 #include "styr-unit-form.h"
 #include "styr-unit-list.h"
@@ -97,6 +98,38 @@ test_refuses (PageFixture *fixture, gconstpointer data)
   after = styr_unit_form_dup_record (fixture->workspace, id);
   g_assert_true (styr_record_has (after, "name"));
   g_assert_cmpfloat (styr_record_get_number (after, "ownership_share"), ==, 51.5);
+}
+
+/* What can't be saved stays until one says that it may go: by another unit, and by leaving the
+ * page. */
+static void
+test_leave_refused (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = dup_first (fixture, "committee");
+  g_autofree char *other = dup_first (fixture, "department");
+  g_autoptr (GError) error = NULL;
+  StyrUnitForm *form = get_form (fixture);
+
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), id);
+  gtk_editable_set_text (GTK_EDITABLE (styr_unit_form_get_row (form, "valid_to")), "2024-13-45");
+  gtk_editable_set_text (GTK_EDITABLE (styr_unit_form_get_row (form, "note")), "Prov");
+  g_assert_false (styr_typed_settle (STYR_TYPED (fixture->page), &error));
+  g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (get_list (fixture), "chosen", other);
+      g_assert_cmpstr (styr_unit_form_get_unit (form), ==, id);
+      g_assert_cmpstr (styr_unit_list_get_selected (get_list (fixture)), ==, id);
+      g_assert_cmpstr (get_text (form, "valid_to"), ==, "2024-13-45");
+      page_fixture_answer (i == 0 ? "cancel" : "go-on");
+    }
+  g_assert_cmpstr (styr_unit_form_get_unit (form), ==, other);
+  g_assert_cmpstr (styr_unit_list_get_selected (get_list (fixture)), ==, other);
+  g_assert_true (styr_typed_settle (STYR_TYPED (fixture->page), NULL));
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), id);
+  g_assert_cmpstr (get_text (form, "valid_to"), ==, "");
+  g_assert_cmpstr (get_text (form, "note"), ==, "Prov");
 }
 
 /* A renamed unit is two: the day chooses which of them is in the list. */
@@ -201,6 +234,8 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/organisation-page/writes", PageFixture, NULL, set_up, test_writes, tear_down);
   g_test_add ("/organisation-page/refuses", PageFixture, NULL, set_up, test_refuses, tear_down);
+  g_test_add (
+      "/organisation-page/leave-refused", PageFixture, NULL, set_up, test_leave_refused, tear_down);
   g_test_add ("/organisation-page/day", PageFixture, NULL, set_up, test_day, tear_down);
   g_test_add (
       "/organisation-page/show-ended", PageFixture, NULL, set_up, test_show_ended, tear_down);

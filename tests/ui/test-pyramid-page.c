@@ -4,9 +4,11 @@
 #include "page-fixture.h"
 #include "styr-canvas.h"
 #include "styr-details-pane.h"
+#include "styr-member-row.h"
 #include "styr-pyramid-page.h"
 #include "styr-thing-row.h"
 #include "styr-thing.h"
+#include "styr-typed.h"
 
 static void
 set_up (PageFixture *fixture, gconstpointer empty)
@@ -181,6 +183,46 @@ test_follows (PageFixture *fixture, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
 }
 
+static StyrMemberRow *
+find_name (PageFixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = page_fixture_find_all (fixture->page, STYR_TYPE_MEMBER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (styr_member_row_get_key (rows->pdata[i]), "name"))
+      return rows->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* While the model is changed in its picture, a block is left only with what can be saved, or when
+ * one says so; the keyboard and the mark stay with it. */
+static void
+test_leave_refused (PageFixture *fixture, gconstpointer data)
+{
+  const StyrConnector *connector =
+      styr_model_get_connectors (styr_workspace_get_model (fixture->workspace))->pdata[0];
+  g_autofree char *from = g_strdup_printf ("block:%s", connector->from);
+  g_autofree char *other = g_strdup_printf ("block:%s", connector->to);
+
+  gtk_widget_activate_action (fixture->page, "pyramid.edit", NULL);
+  page_fixture_activate_node (fixture, from);
+  gtk_editable_set_text (GTK_EDITABLE (styr_member_row_get_editor (find_name (fixture))), "");
+  page_fixture_activate_node (fixture, other);
+  g_assert_cmpstr (styr_canvas_get_selected (get_canvas (fixture)), ==, from);
+  g_assert_true (styr_member_row_is_refused (find_name (fixture)));
+  page_fixture_answer ("cancel");
+  page_fixture_settle (100);
+  g_assert_cmpstr (styr_canvas_get_selected (get_canvas (fixture)), ==, from);
+  gtk_widget_activate_action (fixture->page, "pyramid.edit", NULL);
+  page_fixture_answer ("cancel");
+  g_assert_true (styr_member_row_is_refused (find_name (fixture)));
+  page_fixture_activate_node (fixture, other);
+  page_fixture_answer ("go-on");
+  page_fixture_settle (100);
+  g_assert_cmpstr (styr_canvas_get_selected (get_canvas (fixture)), ==, other);
+  g_assert_true (styr_typed_settle (STYR_TYPED (fixture->page), NULL));
+}
+
 /* A page that isn't seen costs nothing until it is. */
 static void
 test_hidden (PageFixture *fixture, gconstpointer data)
@@ -276,6 +318,7 @@ main (int argc, char **argv)
   ADD ("missing", test_missing);
   ADD ("connections", test_connections);
   ADD ("follows", test_follows);
+  ADD ("leave-refused", test_leave_refused);
   ADD ("hidden", test_hidden);
   ADD ("export", test_export);
   ADD ("choose", test_choose);

@@ -3,7 +3,6 @@
 
 #include "styr-context-bar.h"
 #include "styr-document-editor.h"
-#include "styr-field-row.h"
 #include "styr-pages.h"
 #include "window-fixture.h"
 #include "styr-workspace-organisation.h"
@@ -267,58 +266,6 @@ test_left_document (WindowFixture *fixture, gconstpointer data)
 }
 
 /* Writes a word where a number or a day is to stand. */
-static gboolean
-refuse_a_field (GtkWidget *widget)
-{
-  GtkWidget *editor =
-      STYR_IS_FIELD_ROW (widget) ? styr_field_row_get_editor (STYR_FIELD_ROW (widget)) : NULL;
-
-  if (GTK_IS_ENTRY (editor))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (editor), "tolv");
-      styr_field_row_flush (STYR_FIELD_ROW (widget));
-      return styr_field_row_is_refused (STYR_FIELD_ROW (widget));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (refuse_a_field (child))
-      return TRUE;
-  return FALSE;
-}
-
-/* What can't be saved isn't thrown away unasked, neither by leaving the document nor by closing the
- * window. */
-static void
-test_leave_refused (WindowFixture *fixture, gconstpointer data)
-{
-  const char *id = "d-up-kfn-2024";
-  GtkStack *stack = GTK_STACK (window_fixture_get_child (fixture->window, "pages"));
-  GtkWindow *question;
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-document", "s", id);
-  styr_document_editor_build_all (STYR_DOCUMENT_EDITOR (gtk_stack_get_visible_child (stack)));
-  g_assert_true (refuse_a_field (gtk_stack_get_visible_child (stack)));
-  activate (fixture, "win.back");
-  g_assert_cmpstr (styr_window_get_document_id (fixture->window), ==, id);
-  question = window_fixture_find_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  gtk_window_destroy (question);
-  g_assert_cmpstr (styr_window_get_document_id (fixture->window), ==, id);
-
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  g_assert_nonnull (styr_window_get_workspace (fixture->window));
-  gtk_window_destroy (window_fixture_find_dialog (ADW_TYPE_MESSAGE_DIALOG));
-
-  activate (fixture, "win.show-page::documents");
-  question = window_fixture_find_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "go-on");
-  g_assert_null (styr_window_get_document_id (fixture->window));
-  g_assert_cmpstr (styr_window_get_page (fixture->window), ==, "documents");
-  gtk_window_destroy (question);
-}
-
 static void
 make_document (WindowFixture *fixture)
 {
@@ -551,7 +498,6 @@ main (int argc, char **argv)
   ADD ("context", test_context);
   ADD ("documents", test_documents);
   ADD ("left-document", test_left_document);
-  ADD ("leave-refused", test_leave_refused);
   ADD ("undo", test_undo);
   ADD ("undo-of-text", test_undo_of_text);
   ADD ("toast", test_toast);

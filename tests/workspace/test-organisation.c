@@ -129,7 +129,7 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_autofree char *other = g_strdup (styr_record_get_id (social));
   g_autofree char *plan = fixture_create (fixture, "assignmentPlan");
   const char *const old[] = { fixture->committee, other, NULL };
-  g_autofree char *made = NULL, *before = fixture_dump (self), *after = NULL;
+  g_autofree char *made = NULL, *before = fixture_dump (self), *after = NULL, *label = NULL;
   g_autoptr (GPtrArray) links = NULL, services = NULL;
   g_autoptr (StyrDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
@@ -139,6 +139,11 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   made = styr_workspace_succeed_unit (self, old, "Välfärdsnämnden", "2025-01-01", "KF § 9", &error);
   g_assert_no_error (error);
+  label = styr_workspace_dup_undo_label (self);
+  g_assert_cmpstr (label,
+                   ==,
+                   "Merger: Kultur- och fritidsnämnden and Socialnämnden become Välfärdsnämnden "
+                   "from 2025-01-01");
   g_assert_true (exists_on (fixture, fixture->committee, "2024-12-31"));
   g_assert_false (exists_on (fixture, fixture->committee, "2025-01-01"));
   g_assert_false (exists_on (fixture, other, "2025-01-01"));
@@ -173,11 +178,16 @@ test_split (Fixture *fixture, gconstpointer data)
   const char *const names[] = { "Kulturnämnden", "Fritidsnämnden", NULL };
   g_auto (GStrv) ids = NULL;
   g_autoptr (GPtrArray) links = NULL;
-  g_autofree char *link = NULL;
+  g_autofree char *link = NULL, *label = NULL;
   g_autoptr (GError) error = NULL;
 
   ids = styr_workspace_split_unit (self, fixture->committee, names, "2025-01-01", NULL, &error);
   g_assert_no_error (error);
+  label = styr_workspace_dup_undo_label (self);
+  g_assert_cmpstr (label,
+                   ==,
+                   "Split: Kultur- och fritidsnämnden becomes Kulturnämnden and Fritidsnämnden "
+                   "from 2025-01-01");
   g_assert_cmpuint (g_strv_length (ids), ==, 2);
   links = styr_workspace_dup_successions (self, fixture->committee);
   g_assert_cmpuint (links->len, ==, 2);

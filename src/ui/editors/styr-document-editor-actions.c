@@ -11,6 +11,7 @@
 #include "styr-locale.h"
 #include "styr-names.h"
 #include "styr-nick.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +34,7 @@ settle (StyrDocumentEditor *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (styr_document_editor_settle (self, &error))
+  if (styr_typed_settle (STYR_TYPED (self), &error))
     return TRUE;
   styr_widget_show_error (GTK_WIDGET (self), error->message);
   return FALSE;
@@ -81,7 +82,7 @@ copy_previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (widget);
   g_autoptr (GError) error = NULL;
 
-  styr_document_editor_flush (self);
+  styr_typed_flush (STYR_TYPED (self));
   if (!styr_workspace_copy_previous (get_workspace (self), get_id (self), &error))
     {
       styr_widget_show_error (widget, error->message);
@@ -195,7 +196,7 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), self->title);
   g_autoptr (GError) error = NULL;
 
-  styr_document_editor_flush (self);
+  styr_typed_flush (STYR_TYPED (self));
   if (!styr_workspace_delete_document (get_workspace (self), get_id (self), &error))
     {
       styr_widget_show_error (widget, error->message);
@@ -235,7 +236,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                         html ? html_patterns : pdf_patterns };
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  styr_document_editor_flush (self);
+  styr_typed_flush (STYR_TYPED (self));
   styr_file_dialog_save (GTK_WINDOW (root), &kind, export_to, self);
 }
 

@@ -11,6 +11,7 @@
 #include "styr-names.h"
 #include "styr-outline.h"
 #include "styr-section-editor.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (StyrDocumentEditor, styr_document_editor, GTK_TYPE_WIDGET)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrDocumentEditor,
+                               styr_document_editor,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static const StyrDocumentType *
 get_type (StyrDocumentEditor *self)
@@ -435,7 +441,7 @@ static void
 styr_document_editor_unmap (GtkWidget *widget)
 {
   /* whoever leaves the page has said what they wanted to say */
-  styr_document_editor_flush (STYR_DOCUMENT_EDITOR (widget));
+  styr_typed_flush (STYR_TYPED (widget));
   GTK_WIDGET_CLASS (styr_document_editor_parent_class)->unmap (widget);
 }
 
@@ -459,6 +465,32 @@ styr_document_editor_finalize (GObject *object)
   g_free (STYR_DOCUMENT_EDITOR (object)->title);
   g_free (STYR_DOCUMENT_EDITOR (object)->subtitle);
   G_OBJECT_CLASS (styr_document_editor_parent_class)->finalize (object);
+}
+
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (typed);
+
+  if (self->session != NULL)
+    styr_edit_session_flush (self->session);
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  StyrDocumentEditor *self = STYR_DOCUMENT_EDITOR (typed);
+
+  return self->session == NULL || styr_edit_session_settle (self->session, error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
 }
 
 static void
@@ -522,38 +554,6 @@ styr_document_editor_new (StyrWorkspace *workspace, const char *document_id)
   gtk_stack_add_named (GTK_STACK (self->stack), styr_document_gone_new (), "gone");
   start_session (self, workspace, document_id);
   return GTK_WIDGET (self);
-}
-
-/**
- * styr_document_editor_flush:
- * @self: the editor
- *
- * Saves what is being typed.
- */
-void
-styr_document_editor_flush (StyrDocumentEditor *self)
-{
-  g_return_if_fail (STYR_IS_DOCUMENT_EDITOR (self));
-
-  if (self->session != NULL)
-    styr_edit_session_flush (self->session);
-}
-
-/**
- * styr_document_editor_settle:
- * @self: the editor
- * @error: VALUE: which field says something that can't be saved, and why
- *
- * Saves what is being typed. The first field that can't be saved as it stands gets the focus.
- *
- * Returns: whether all that stands in the document is saved
- */
-gboolean
-styr_document_editor_settle (StyrDocumentEditor *self, GError **error)
-{
-  g_return_val_if_fail (STYR_IS_DOCUMENT_EDITOR (self), FALSE);
-
-  return self->session == NULL || styr_edit_session_settle (self->session, error);
 }
 
 /**

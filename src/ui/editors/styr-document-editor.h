@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StyrDocumentEditor, styr_document_editor, STYR, DOCUMENT_EDITOR, GtkWidget)
 
 GtkWidget *styr_document_editor_new (StyrWorkspace *workspace, const char *document_id);
-void styr_document_editor_flush (StyrDocumentEditor *self);
-gboolean styr_document_editor_settle (StyrDocumentEditor *self, GError **error);
 void styr_document_editor_show_section (StyrDocumentEditor *self, const char *section_id);
 void styr_document_editor_build_all (StyrDocumentEditor *self);
 

@@ -7,6 +7,7 @@
 #include "styr-field-text.h"
 #include "styr-line-layout.h"
 #include "styr-text-area.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,10 +248,8 @@ settle_cb (StyrFieldRow *self, char **sentence)
 {
   if (!self->refused || !is_editable (self))
     return FALSE;
-  /* Translators: the title of a field, then what is wrong with what stands in it. */
-  *sentence = g_strdup_printf (_ ("“%s” can’t be saved as it stands. %s"),
-                               self->field.title,
-                               gtk_label_get_text (GTK_LABEL (self->message)));
+  *sentence =
+      styr_typed_dup_refusal (self->field.title, gtk_label_get_text (GTK_LABEL (self->message)));
   gtk_widget_grab_focus (self->editor);
   return TRUE;
 }

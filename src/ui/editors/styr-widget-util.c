@@ -205,3 +205,21 @@ styr_widget_scroll_to (GtkWidget *widget, const graphene_point_t *point, double 
     gtk_adjustment_set_value (adjustment, top + MIN (at.y, at.y + height - page));
   return gtk_adjustment_get_value (adjustment) != top;
 }
+
+/**
+ * styr_scroller_new:
+ * @child: (transfer floating): what may be higher than its room
+ *
+ * Returns: (transfer floating): a scrolled window that takes all the height there is
+ */
+GtkWidget *
+styr_scroller_new (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}

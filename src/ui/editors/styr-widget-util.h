@@ -11,6 +11,7 @@ GtkWidget *styr_icon_button_new (const char *icon_name, const char *name);
 GtkWidget *styr_add_button_new (const char *label, const char *name);
 GtkWidget *styr_wrapping_label_new (const char *text, const char *css_class);
 GtkWidget *styr_quiet_label_new (const char *text);
+GtkWidget *styr_scroller_new (GtkWidget *child);
 void styr_widget_show_toast (GtkWidget *widget, const char *text, gboolean offer_undo);
 void styr_widget_show_error (GtkWidget *widget, const char *sentence);
 gboolean styr_widget_focus_first (GtkWidget *widget);

@@ -11,6 +11,7 @@
 #include "styr-member-relevance.h"
 #include "styr-rule-reach.h"
 #include "styr-text-area.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,7 @@ commit (StyrMemberRow *self)
     }
   if (styr_kind_change_is_needed (self->owner, self->member->key))
     {
+      show_message (self, NULL);
       /* asks first; refreshes the row with what became of it */
       styr_kind_change_start (GTK_WIDGET (self), self->workspace, self->owner, value);
       return;
@@ -380,9 +382,10 @@ styr_member_row_refresh (StyrMemberRow *self)
   show_inherited (self);
   if (self->pending)
     return;
-  /* names of what is referred to may have changed though the value is the same */
+  /* names of what is referred to may have changed though the value is the same; what is refused
+   * stays as it was typed */
   if (g_str_equal (text, self->saved) &&
-      (GTK_IS_EDITABLE (self->editor) || GTK_IS_TEXT_VIEW (self->editor)) && !self->refused)
+      (GTK_IS_EDITABLE (self->editor) || GTK_IS_TEXT_VIEW (self->editor) || self->refused))
     return;
   g_free (self->saved);
   self->saved = g_steal_pointer (&text);
@@ -404,6 +407,31 @@ styr_member_row_flush (StyrMemberRow *self)
 
   if (self->pending)
     commit (self);
+}
+
+/**
+ * styr_member_row_settle:
+ * @error: VALUE: what is wrong with what stands in the row
+ *
+ * Writes what is typed. The row gets the keyboard if what stands in it can't be saved.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+styr_member_row_settle (StyrMemberRow *self, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (STYR_IS_MEMBER_ROW (self), FALSE);
+
+  if (self->pending || self->refused)
+    commit (self);
+  if (!self->refused)
+    return TRUE;
+  sentence = styr_typed_dup_refusal (self->title, gtk_label_get_text (GTK_LABEL (self->message)));
+  g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE, sentence);
+  gtk_widget_grab_focus (self->editor);
+  return FALSE;
 }
 
 /**

@@ -15,6 +15,7 @@ GtkWidget *styr_member_row_new (StyrWorkspace *workspace,
                                 const char *title);
 void styr_member_row_refresh (StyrMemberRow *self);
 void styr_member_row_flush (StyrMemberRow *self);
+gboolean styr_member_row_settle (StyrMemberRow *self, GError **error);
 const char *styr_member_row_get_key (StyrMemberRow *self);
 gboolean styr_member_row_is_refused (StyrMemberRow *self);
 GtkWidget *styr_member_row_get_editor (StyrMemberRow *self);

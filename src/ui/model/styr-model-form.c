@@ -382,6 +382,27 @@ styr_model_form_flush (StyrModelForm *self)
 }
 
 /**
+ * styr_model_form_settle:
+ * @error: VALUE: which field says something that can't be saved, and why
+ *
+ * Writes what is typed. The first field that can't be saved as it stands gets the keyboard.
+ *
+ * Returns: whether all that stands in the form is saved
+ */
+gboolean
+styr_model_form_settle (StyrModelForm *self, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_MODEL_FORM (self), FALSE);
+
+  styr_model_form_flush (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_visible (self->rows->pdata[i]) &&
+        !styr_member_row_settle (self->rows->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * styr_model_form_focus:
  * @element_path: (nullable): an element of one of the form's lists; NULL for the first field
  *

@@ -402,3 +402,23 @@ styr_model_options_of_values (const StyrJsonMember *member, const char *choices)
     }
   return options;
 }
+
+/**
+ * styr_model_dup_sentence:
+ * @model: (nullable): what is changed
+ *
+ * Returns: (transfer full): which model it is, under the heading of the page that changes it
+ */
+char *
+styr_model_dup_sentence (StyrModel *model)
+{
+  const char *status = model != NULL ? styr_model_get_text (model, "status") : NULL;
+  const char *word = status != NULL ? styr_choice_get_title ("status", status) : NULL;
+
+  if (model == NULL)
+    return g_strdup ("");
+  /* Translators: the page of the model: name of the model, its status */
+  return g_strdup_printf (_ ("%s · %s. Every change is saved and can be undone."),
+                          styr_model_get_name (model),
+                          word != NULL ? word : "");
+}

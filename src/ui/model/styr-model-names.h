@@ -23,6 +23,7 @@ GPtrArray *
 styr_model_options_of_list (StyrWorkspace *workspace, const char *list, const char *or_else);
 GPtrArray *styr_model_options_of_values (const StyrJsonMember *member, const char *choices);
 
+char *styr_model_dup_sentence (StyrModel *model);
 gboolean styr_model_element_is_retired (StyrWorkspace *workspace, JsonObject *element);
 
 G_END_DECLS

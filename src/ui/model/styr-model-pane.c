@@ -5,6 +5,7 @@
 
 #include "styr-model-form.h"
 #include "styr-names.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <adwaita.h>
@@ -13,6 +14,9 @@
 /*
  * Forms of the model, one at a time: an element, and from there what stands in its lists, with the
  * way back above.
+ *
+ * # Actions
+ * `pane.back` (u: a step of the way back), `pane.open` (s: a path that the shown form leads to)
  *
  * Signal "emptied": what was shown is no longer in the model.
  */
@@ -34,7 +38,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (StyrModelPane, styr_model_pane, GTK_TYPE_WIDGET)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrModelPane,
+                               styr_model_pane,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static void show_last (StyrModelPane *self, const char *from, gboolean focus);
 
@@ -49,7 +58,9 @@ go_back_to (StyrModelPane *self, guint index)
 {
   g_autofree char *from = NULL;
 
-  if (index + 1 >= self->trail->len)
+  if (index + 1 >= self->trail->len ||
+      !styr_typed_may_leave (
+          STYR_TYPED (self), GTK_WIDGET (self), "pane.back", g_variant_new_uint32 (index)))
     return;
   from = g_strdup (self->trail->pdata[index + 1]);
   g_ptr_array_set_size (self->trail, (int) index + 1);
@@ -70,9 +81,25 @@ back_clicked_cb (StyrModelPane *self)
 }
 
 static void
-opened_cb (StyrModelPane *self, const char *path, gboolean is_new)
+opened_cb (StyrModelPane *self, const char *path)
 {
-  styr_model_pane_open (self, path, is_new);
+  g_autofree char *opened = g_strdup (path);
+
+  if (styr_typed_may_leave (
+          STYR_TYPED (self), GTK_WIDGET (self), "pane.open", g_variant_new_string (path)))
+    styr_model_pane_open (self, opened, FALSE);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_back_to (STYR_MODEL_PANE (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opened_cb (STYR_MODEL_PANE (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* Undo may take away what is shown: what it stood in is shown then. */
@@ -251,6 +278,32 @@ styr_model_pane_finalize (GObject *object)
   G_OBJECT_CLASS (styr_model_pane_parent_class)->finalize (object);
 }
 
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  StyrModelPane *self = STYR_MODEL_PANE (typed);
+
+  if (self->form != NULL)
+    styr_model_form_flush (STYR_MODEL_FORM (self->form));
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  StyrModelPane *self = STYR_MODEL_PANE (typed);
+
+  return self->form == NULL || styr_model_form_settle (STYR_MODEL_FORM (self->form), error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
+}
+
 static void
 styr_model_pane_class_init (StyrModelPaneClass *klass)
 {
@@ -262,6 +315,8 @@ styr_model_pane_class_init (StyrModelPaneClass *klass)
   widget_class->focus = styr_widget_focus_inside;
   gtk_widget_class_set_css_name (widget_class, "modelpane");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "pane.back", "u", back_cb);
+  gtk_widget_class_install_action (widget_class, "pane.open", "s", open_cb);
   signals[EMPTIED] = g_signal_new (
       "emptied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -384,12 +439,12 @@ styr_model_pane_get_path (StyrModelPane *self)
   return get_last (self);
 }
 
-/** Writes what is typed and not saved yet. */
-void
-styr_model_pane_flush (StyrModelPane *self)
+/** Returns: (transfer none) (nullable): path of the element that was shown first, which all ways
+ * back end at */
+const char *
+styr_model_pane_get_root (StyrModelPane *self)
 {
-  g_return_if_fail (STYR_IS_MODEL_PANE (self));
+  g_return_val_if_fail (STYR_IS_MODEL_PANE (self), NULL);
 
-  if (self->form != NULL)
-    styr_model_form_flush (STYR_MODEL_FORM (self->form));
+  return self->trail->len > 0 ? self->trail->pdata[0] : NULL;
 }

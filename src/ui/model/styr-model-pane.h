@@ -14,6 +14,6 @@ void styr_model_pane_open (StyrModelPane *self, const char *path, gboolean is_ne
 void styr_model_pane_set_titled (StyrModelPane *self, gboolean titled);
 void styr_model_pane_focus (StyrModelPane *self);
 const char *styr_model_pane_get_path (StyrModelPane *self);
-void styr_model_pane_flush (StyrModelPane *self);
+const char *styr_model_pane_get_root (StyrModelPane *self);
 
 G_END_DECLS

@@ -3,7 +3,15 @@
 
 #include "styr-model-search.h"
 
+#include "styr-names.h"
+#include "styr-widget-util.h"
+
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define PATH "styr-path"
+/* More than this many found are not looked through anyway. */
+#define MAX_FOUND 100
 
 typedef struct
 {
@@ -118,4 +126,63 @@ styr_model_search (StyrWorkspace *workspace, const char *text, guint limit)
     }
   g_free (search.wanted);
   return search.found;
+}
+
+/** Returns: (transfer floating): a list for styr_model_search_show() */
+GtkWidget *
+styr_model_search_list_new (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (list, "styr-elements");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (list),
+                                styr_quiet_label_new (_ ("Nothing in the model matches.")));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Found in the model"), -1);
+  return list;
+}
+
+/**
+ * styr_model_search_show:
+ * @list_box: where the rows stand, instead of those that stood there
+ * @text: what is looked for in the model
+ *
+ * Makes a row of each element that was found.
+ */
+void
+styr_model_search_show (GtkWidget *list_box, StyrWorkspace *workspace, const char *text)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list_box));
+
+  found = styr_model_search (workspace, text, MAX_FOUND);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list_box), GTK_WIDGET (row));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StyrOption *option = found->pdata[i];
+      GtkWidget *line = adw_action_row_new ();
+      g_autofree char *name = styr_name_sentence_case (option->label);
+      g_autofree char *title = g_markup_escape_text (name, -1);
+      g_autofree char *subtitle = g_markup_escape_text (option->group, -1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 2);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+      g_object_set_data_full (G_OBJECT (line), PATH, g_strdup (option->id), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list_box), line);
+    }
+}
+
+/** Returns: (transfer none): where in the model what a row is about stands */
+const char *
+styr_model_search_get_path (GtkWidget *row)
+{
+  g_return_val_if_fail (GTK_IS_LIST_BOX_ROW (row), NULL);
+
+  return g_object_get_data (G_OBJECT (row), PATH);
 }

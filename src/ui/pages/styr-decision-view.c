@@ -5,6 +5,7 @@
 
 #include "styr-decision-parts.h"
 #include "styr-item-card.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
 
@@ -40,7 +41,12 @@ enum
   N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (StyrDecisionView, styr_decision_view, GTK_TYPE_WIDGET)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrDecisionView,
+                               styr_decision_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static GParamSpec *properties[N_PROPS];
 
@@ -340,6 +346,32 @@ styr_decision_view_finalize (GObject *object)
   G_OBJECT_CLASS (styr_decision_view_parent_class)->finalize (object);
 }
 
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  StyrDecisionView *self = STYR_DECISION_VIEW (typed);
+
+  if (self->session != NULL)
+    styr_edit_session_flush (self->session);
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  StyrDecisionView *self = STYR_DECISION_VIEW (typed);
+
+  return self->session == NULL || styr_edit_session_settle (self->session, error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
+}
+
 static void
 styr_decision_view_class_init (StyrDecisionViewClass *klass)
 {
@@ -386,34 +418,4 @@ styr_decision_view_new (StyrWorkspace *workspace, const char *decision_id)
   self = g_object_new (STYR_TYPE_DECISION_VIEW, NULL);
   start (self, workspace, decision_id);
   return GTK_WIDGET (self);
-}
-
-/**
- * styr_decision_view_flush:
- * @self: the view
- *
- * Saves what is being typed.
- */
-void
-styr_decision_view_flush (StyrDecisionView *self)
-{
-  g_return_if_fail (STYR_IS_DECISION_VIEW (self));
-
-  if (self->session != NULL)
-    styr_edit_session_flush (self->session);
-}
-
-/**
- * styr_decision_view_settle:
- * @self: the view
- * @error: VALUE: which field says something that can't be saved, and why
- *
- * Returns: whether all that stands in the decision is saved
- */
-gboolean
-styr_decision_view_settle (StyrDecisionView *self, GError **error)
-{
-  g_return_val_if_fail (STYR_IS_DECISION_VIEW (self), FALSE);
-
-  return self->session == NULL || styr_edit_session_settle (self->session, error);
 }

@@ -14,7 +14,5 @@ G_DECLARE_FINAL_TYPE (StyrDecisionView, styr_decision_view, STYR, DECISION_VIEW,
 
 GtkWidget *styr_decision_view_new (StyrWorkspace *workspace, const char *decision_id);
 void styr_decision_view_show_part (StyrDecisionView *self, const char *part_id);
-void styr_decision_view_flush (StyrDecisionView *self);
-gboolean styr_decision_view_settle (StyrDecisionView *self, GError **error);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ struct _StyrFindingsWatch
   StyrWorkspace *workspace; /* whose watch this is; not owned */
   guint update_id;
   gboolean is_ready;
-  guint n_waiting;       /* open errors and warnings of the context */
+  guint n_waiting;       /* open findings of the context */
   GHashTable *documents; /* char*: those with open errors or warnings */
   GHashTable *fresh;     /* char*: findings that weren't in the last kept check */
 };
@@ -30,8 +30,9 @@ G_DEFINE_FINAL_TYPE (StyrFindingsWatch, styr_findings_watch, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
+/* Information tells of something; it breaks no rule. */
 static gboolean
-is_waiting (StyrRecord *finding)
+breaks_rule (StyrRecord *finding)
 {
   return !styr_record_get_flag (finding, "is_waived") &&
          !styr_record_is (finding, "severity", "information");
@@ -47,7 +48,7 @@ note_documents (StyrFindingsWatch *self)
     {
       const char *id = styr_record_get_text (all->pdata[i], "document_id");
 
-      if (id != NULL && is_waiting (all->pdata[i]))
+      if (id != NULL && breaks_rule (all->pdata[i]))
         g_hash_table_add (self->documents, g_strdup (id));
     }
 }
@@ -82,8 +83,7 @@ styr_findings_watch_update (StyrFindingsWatch *self)
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (styr_workspace_get_model (self->workspace) == NULL)
     return;
-  self->n_waiting = styr_workspace_count_findings (self->workspace, "error") +
-                    styr_workspace_count_findings (self->workspace, "warning");
+  self->n_waiting = styr_workspace_count_findings (self->workspace, NULL);
   note_documents (self);
   note_fresh (self);
   self->is_ready = TRUE;
@@ -177,7 +177,7 @@ styr_findings_watch_is_current (StyrFindingsWatch *self)
   return self->is_ready && self->update_id == 0;
 }
 
-/** How many open errors and warnings the context had when it was last reckoned. */
+/** How many open findings the context had when it was last reckoned. */
 guint
 styr_findings_watch_get_n_waiting (StyrFindingsWatch *self)
 {

@@ -10,13 +10,10 @@
 #include "styr-model-parts.h"
 #include "styr-model-search.h"
 #include "styr-model-style.h"
-#include "styr-names.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
-
-/* More than this many found are not looked through anyway. */
-#define MAX_FOUND 100
 
 /**
  * StyrModelPage:
@@ -29,12 +26,13 @@ struct _StyrModelPage
   AdwBin parent_instance;
 
   StyrWorkspace *workspace;
-  char *title, *subtitle;
+  char *subtitle;
   char *part;               /* key of the list that is shown */
   GtkWidget *outer, *inner; /* leaflets: parts | rest, elements | form */
   GtkWidget *search, *parts, *middle, *elements, *results, *found;
   GtkWidget *pane, *list_back, *pane_back, *list_title;
   guint refresh_id;
+  gboolean staying; /* the lists are given back their marks */
 };
 
 enum
@@ -48,7 +46,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (StyrModelPage, styr_model_page, ADW_TYPE_BIN)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrModelPage,
+                               styr_model_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static gboolean
 has_elements (const char *part)
@@ -90,7 +93,7 @@ list_back_cb (StyrModelPage *self)
 static void
 pane_back_cb (StyrModelPage *self)
 {
-  styr_model_pane_flush (STYR_MODEL_PANE (self->pane));
+  styr_typed_flush (STYR_TYPED (self->pane));
   if (has_elements (self->part))
     go_to (self, self->middle);
   else
@@ -132,9 +135,47 @@ select_first (StyrModelPage *self)
   styr_element_list_select (STYR_ELEMENT_LIST (self->elements), path, FALSE);
 }
 
+/* The lists mark what is shown, not where one wanted to go. */
+static void
+mark_shown (StyrModelPage *self)
+{
+  self->staying = TRUE;
+  styr_model_parts_select (self->parts, self->part);
+  styr_element_list_select (STYR_ELEMENT_LIST (self->elements),
+                            styr_model_pane_get_root (STYR_MODEL_PANE (self->pane)),
+                            FALSE);
+  self->staying = FALSE;
+}
+
+/* @path: where in the model, or a part of it */
+static gboolean
+may_go (StyrModelPage *self, const char *path)
+{
+  if (styr_typed_may_leave (
+          STYR_TYPED (self), GTK_WIDGET (self), "model.show", g_variant_new_string (path)))
+    return TRUE;
+  mark_shown (self);
+  return FALSE;
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StyrModelPage *self = STYR_MODEL_PAGE (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  if (!may_go (self, path))
+    return;
+  styr_model_page_show (self, path);
+  if (strchr (path, '/') == NULL)
+    select_first (self);
+}
+
 static void
 part_activated_cb (StyrModelPage *self, GtkListBoxRow *row)
 {
+  if (!may_go (self, styr_model_parts_get_list (row)))
+    return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   show_part (self, styr_model_parts_get_list (row));
   select_first (self);
@@ -149,7 +190,7 @@ part_selected_cb (StyrModelPage *self, GtkListBoxRow *row)
 {
   const char *list = row != NULL ? styr_model_parts_get_list (row) : NULL;
 
-  if (list == NULL || g_strcmp0 (list, self->part) == 0)
+  if (list == NULL || g_strcmp0 (list, self->part) == 0 || !may_go (self, list))
     return;
   show_part (self, list);
   select_first (self);
@@ -158,7 +199,8 @@ part_selected_cb (StyrModelPage *self, GtkListBoxRow *row)
 static void
 element_selected_cb (StyrModelPage *self, const char *path)
 {
-  styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
+  if (!self->staying && may_go (self, path))
+    styr_model_pane_show (STYR_MODEL_PANE (self->pane), path);
 }
 
 static void
@@ -166,6 +208,8 @@ element_opened_cb (StyrModelPage *self, const char *path, gboolean is_new)
 {
   g_autofree char *opened = g_strdup (path);
 
+  if (!may_go (self, opened))
+    return;
   styr_model_pane_show (STYR_MODEL_PANE (self->pane), opened);
   go_to (self, self->pane);
   if (is_new || adw_leaflet_get_folded (ADW_LEAFLET (self->inner)) ||
@@ -201,46 +245,16 @@ pane_emptied_cb (StyrModelPage *self)
 /* Searching */
 
 static void
-show_found (StyrModelPage *self, GPtrArray *found)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->found), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->found), GTK_WIDGET (row));
-  for (guint i = 0; i < found->len; i++)
-    {
-      const StyrOption *option = found->pdata[i];
-      GtkWidget *line = adw_action_row_new ();
-      g_autofree char *name = styr_name_sentence_case (option->label);
-      g_autofree char *title = g_markup_escape_text (name, -1);
-      g_autofree char *subtitle = g_markup_escape_text (option->group, -1);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 2);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
-      g_object_set_data_full (G_OBJECT (line), "styr-path", g_strdup (option->id), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->found), line);
-    }
-}
-
-static void
 search_changed_cb (StyrModelPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   gboolean searching = text[0] != '\0';
 
   if (searching)
-    {
-      g_autoptr (GPtrArray) found = styr_model_search (self->workspace, text, MAX_FOUND);
-
-      show_found (self, found);
-    }
+    styr_model_search_show (self->found, self->workspace, text);
   gtk_widget_set_visible (self->elements, !searching);
   gtk_widget_set_visible (self->results, searching);
   gtk_widget_set_visible (self->middle, searching || has_elements (self->part));
-  if (searching && adw_leaflet_get_folded (ADW_LEAFLET (self->outer)))
-    return;
 }
 
 static void
@@ -253,8 +267,10 @@ search_activated_cb (StyrModelPage *self)
 static void
 found_activated_cb (StyrModelPage *self, GtkWidget *row)
 {
-  g_autofree char *path = g_strdup (g_object_get_data (G_OBJECT (row), "styr-path"));
+  g_autofree char *path = g_strdup (styr_model_search_get_path (row));
 
+  if (!may_go (self, path))
+    return;
   styr_model_page_show (self, path);
   styr_model_pane_focus (STYR_MODEL_PANE (self->pane));
 }
@@ -264,17 +280,8 @@ found_activated_cb (StyrModelPage *self, GtkWidget *row)
 static void
 set_texts (StyrModelPage *self)
 {
-  StyrModel *model = styr_workspace_get_model (self->workspace);
-  const char *status = model != NULL ? styr_model_get_text (model, "status") : NULL;
-  const char *word = status != NULL ? styr_choice_get_title ("status", status) : NULL;
-
   g_free (self->subtitle);
-  self->subtitle = model == NULL
-                       ? g_strdup ("")
-                       /* Translators: the page of the model: name of the model, its status */
-                       : g_strdup_printf (_ ("%s · %s. Every change is saved and can be undone."),
-                                          styr_model_get_name (model),
-                                          word != NULL ? word : "");
+  self->subtitle = styr_model_dup_sentence (styr_workspace_get_model (self->workspace));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -306,18 +313,6 @@ model_changed_cb (StyrModelPage *self)
 /* Building */
 
 static GtkWidget *
-make_scrolled (GtkWidget *child)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
-}
-
-static GtkWidget *
 make_column (int width)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -341,7 +336,7 @@ make_parts (StyrModelPage *self)
   self->parts = styr_model_parts_new ();
   styr_last_input_follow (self->parts);
   gtk_box_append (GTK_BOX (column), self->search);
-  gtk_box_append (GTK_BOX (column), make_scrolled (self->parts));
+  gtk_box_append (GTK_BOX (column), styr_scroller_new (self->parts));
   g_signal_connect_object (
       self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -379,14 +374,8 @@ make_middle (StyrModelPage *self)
   self->elements = styr_element_list_new (self->workspace, "blocks", FALSE);
   gtk_widget_set_vexpand (self->elements, TRUE);
   styr_last_input_follow (self->elements);
-  self->found = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->found, "styr-elements");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->found), GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->found),
-                                styr_quiet_label_new (_ ("Nothing in the model matches.")));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Found in the model"), -1);
-  self->results = make_scrolled (self->found);
+  self->found = styr_model_search_list_new ();
+  self->results = styr_scroller_new (self->found);
   gtk_widget_set_visible (self->results, FALSE);
   gtk_box_append (GTK_BOX (self->middle), make_list_head (self));
   gtk_box_append (GTK_BOX (self->middle), self->elements);
@@ -455,7 +444,6 @@ styr_model_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (styr_model_page_parent_class)->constructed (object);
   styr_model_style_load ();
-  self->title = g_strdup (C_ ("page", "Model"));
   self->part = g_strdup ("");
   build (self);
   g_signal_connect_object (
@@ -476,7 +464,7 @@ styr_model_page_get_property (GObject *object, guint prop_id, GValue *value, GPa
   if (prop_id == PROP_WORKSPACE)
     g_value_set_object (value, self->workspace);
   else if (prop_id == PROP_TITLE)
-    g_value_set_string (value, self->title);
+    g_value_set_string (value, C_ ("page", "Model"));
   else if (prop_id == PROP_SUBTITLE)
     g_value_set_string (value, self->subtitle);
   else
@@ -509,12 +497,30 @@ styr_model_page_dispose (GObject *object)
 static void
 styr_model_page_finalize (GObject *object)
 {
-  StyrModelPage *self = STYR_MODEL_PAGE (object);
-
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->part);
+  g_free (STYR_MODEL_PAGE (object)->subtitle);
+  g_free (STYR_MODEL_PAGE (object)->part);
   G_OBJECT_CLASS (styr_model_page_parent_class)->finalize (object);
+}
+
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  styr_typed_flush (STYR_TYPED (STYR_MODEL_PAGE (typed)->pane));
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  return styr_typed_settle (STYR_TYPED (STYR_MODEL_PAGE (typed)->pane), error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
 }
 
 static void
@@ -527,6 +533,7 @@ styr_model_page_class_init (StyrModelPageClass *klass)
   object_class->set_property = styr_model_page_set_property;
   object_class->dispose = styr_model_page_dispose;
   object_class->finalize = styr_model_page_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "model.show", "s", show_cb);
 
   /** StyrModelPage:workspace: whose model it shows. */
   properties[PROP_WORKSPACE] =

@@ -6,6 +6,7 @@
 #include "styr-date-entry.h"
 #include "styr-field-text.h"
 #include "styr-locale.h"
+#include "styr-typed.h"
 #include "styr-unit-dialogs.h"
 #include "styr-unit-form.h"
 #include "styr-unit-list.h"
@@ -40,7 +41,12 @@ enum
   N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (StyrOrganisationPage, styr_organisation_page, ADW_TYPE_BIN)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrOrganisationPage,
+                               styr_organisation_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static GParamSpec *properties[N_PROPS];
 
@@ -85,11 +91,35 @@ show (StyrOrganisationPage *self, const char *unit_id)
   gtk_stack_set_visible_child_name (self->stack, is_terms ? "terms" : "form");
 }
 
+static gboolean
+shows_form (StyrOrganisationPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+}
+
+/* @unit_id: as for show () */
+static gboolean
+may_go (StyrOrganisationPage *self, const char *unit_id)
+{
+  const char *shown = shows_form (self) ? styr_unit_form_get_unit (self->form) : "";
+
+  if (g_strcmp0 (unit_id, shown) == 0 || styr_typed_may_leave (STYR_TYPED (self),
+                                                               GTK_WIDGET (self),
+                                                               "organisation.show",
+                                                               g_variant_new_string (unit_id)))
+    return TRUE;
+  /* the list marks what is shown, not where one wanted to go */
+  styr_unit_list_select (self->list, shown);
+  return FALSE;
+}
+
 static void
 chosen_cb (StyrUnitList *list, const char *unit_id, StyrOrganisationPage *self)
 {
   g_autofree char *id = g_strdup (unit_id);
 
+  if (!may_go (self, id))
+    return;
   show (self, id);
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "form");
@@ -98,7 +128,8 @@ chosen_cb (StyrUnitList *list, const char *unit_id, StyrOrganisationPage *self)
 static void
 go_to_cb (StyrUnitForm *form, const char *unit_id, StyrOrganisationPage *self)
 {
-  styr_organisation_page_show (self, unit_id);
+  if (may_go (self, unit_id))
+    styr_organisation_page_show (self, unit_id);
 }
 
 static void
@@ -129,7 +160,7 @@ changed_cb (StyrWorkspace *workspace, GHashTable *kinds, StyrOrganisationPage *s
       if (styr_unit_list_get_selected (self->list) != NULL)
         show (self, styr_unit_list_get_selected (self->list));
     }
-  else if (unit != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
+  else if (unit != NULL && shows_form (self))
     gtk_label_set_text (GTK_LABEL (self->name), styr_record_get_text (unit, "name"));
   update_subtitle (self);
 }
@@ -193,8 +224,11 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  styr_organisation_page_show (STYR_ORGANISATION_PAGE (widget),
-                               g_variant_get_string (parameter, NULL));
+  StyrOrganisationPage *self = STYR_ORGANISATION_PAGE (widget);
+  const char *unit_id = g_variant_get_string (parameter, NULL);
+
+  if (may_go (self, unit_id))
+    styr_organisation_page_show (self, unit_id);
 }
 
 /* Building */
@@ -430,6 +464,32 @@ styr_organisation_page_focus (GtkWidget *widget, GtkDirectionType direction)
       gtk_widget_child_focus (GTK_WIDGET (self->list), direction))
     return TRUE;
   return GTK_WIDGET_CLASS (styr_organisation_page_parent_class)->focus (widget, direction);
+}
+
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  StyrOrganisationPage *self = STYR_ORGANISATION_PAGE (typed);
+
+  if (shows_form (self))
+    styr_unit_form_flush (self->form);
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  StyrOrganisationPage *self = STYR_ORGANISATION_PAGE (typed);
+
+  return !shows_form (self) || styr_unit_form_settle (self->form, error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "styr-pyramid-edit-private.h"
 
 #include "styr-model-style.h"
+#include "styr-typed.h"
 #include "styr-widget-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,10 +15,15 @@
  *
  * # Actions
  * `edit.add-block`, `edit.add-level`, `edit.connect`, `edit.rename`, `edit.remove`, `edit.step` (i:
- * a StyrStep), `edit.new-version`, `edit.stop`
+ * a StyrStep), `edit.new-version`, `edit.show` (s: a node), `edit.stop`
  */
 
-G_DEFINE_FINAL_TYPE (StyrPyramidEdit, styr_pyramid_edit, GTK_TYPE_WIDGET)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrPyramidEdit,
+                               styr_pyramid_edit,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 /** Says what is going on; NULL: what the bar says otherwise. */
 void
@@ -107,6 +113,18 @@ styr_pyramid_edit_focus_block (StyrPyramidEdit *self, const char *block)
 
   if (node != NULL)
     styr_diagram_view_focus_node (self->view, node);
+}
+
+/* The node of the block whose form is in the pane, be it open or not. @name: (out): the block's */
+static char *
+dup_shown_node (StyrPyramidEdit *self, char **name)
+{
+  const char *path = styr_model_pane_get_root (STYR_MODEL_PANE (self->pane));
+
+  if (path == NULL || !g_str_has_prefix (path, "blocks/"))
+    return NULL;
+  *name = styr_model_name_of_path (self->workspace, path);
+  return g_strdup (find_node_of (self, path + strlen ("blocks/")));
 }
 
 /* What the pane shows is the block that the keyboard is at: there is one that is chosen. */
@@ -302,6 +320,51 @@ styr_pyramid_edit_finalize (GObject *object)
   G_OBJECT_CLASS (styr_pyramid_edit_parent_class)->finalize (object);
 }
 
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (typed);
+
+  if (self->active)
+    styr_typed_flush (STYR_TYPED (self->pane));
+}
+
+/* A pane that was closed is opened again at what can't be saved. */
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  StyrPyramidEdit *self = STYR_PYRAMID_EDIT (typed);
+  g_autofree char *node = NULL;
+  g_autofree char *name = NULL;
+
+  if (!self->active || styr_typed_settle (STYR_TYPED (self->pane), error))
+    return TRUE;
+  node = dup_shown_node (self, &name);
+  if (node != NULL)
+    {
+      /* the keyboard comes by the block, or its form would be shown for where it is */
+      styr_diagram_view_open_pane (self->view, node, name);
+      styr_diagram_view_focus_node (self->view, node);
+      styr_typed_settle (STYR_TYPED (self->pane), NULL);
+    }
+  return FALSE;
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  styr_pyramid_edit_show_node (STYR_PYRAMID_EDIT (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
+}
+
 static void
 styr_pyramid_edit_class_init (StyrPyramidEditClass *klass)
 {
@@ -311,6 +374,7 @@ styr_pyramid_edit_class_init (StyrPyramidEditClass *klass)
   G_OBJECT_CLASS (klass)->finalize = styr_pyramid_edit_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   styr_pyramid_edit_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "edit.show", "s", show_cb);
 }
 
 static void
@@ -401,6 +465,11 @@ styr_pyramid_edit_set_active (StyrPyramidEdit *self, gboolean active)
 
   if (self->active == active)
     return;
+  if (!active && !styr_typed_may_leave (STYR_TYPED (self), GTK_WIDGET (self), "pyramid.edit", NULL))
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), TRUE);
+      return;
+    }
   self->active = active;
   selected = g_strdup (styr_diagram_view_get_selected (self->view));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), active);
@@ -439,6 +508,18 @@ styr_pyramid_edit_is_active (StyrPyramidEdit *self)
   return self->active;
 }
 
+/* What is typed in the form of another element is saved first, or it is asked about. */
+static gboolean
+may_show (StyrPyramidEdit *self, const char *node_id, const char *path)
+{
+  const char *shown = styr_model_pane_get_path (STYR_MODEL_PANE (self->pane));
+
+  return shown == NULL || g_str_equal (shown, path) ||
+         g_strcmp0 (styr_diagram_view_get_selected (self->view), node_id) == 0 ||
+         styr_typed_may_leave (
+             STYR_TYPED (self), GTK_WIDGET (self), "edit.show", g_variant_new_string (node_id));
+}
+
 /**
  * styr_pyramid_edit_show_node:
  * @node_id: a node of the picture
@@ -465,11 +546,17 @@ styr_pyramid_edit_show_node (StyrPyramidEdit *self, const char *node_id)
     {
       g_autofree char *from = g_strdup (self->connecting);
 
+      /* the connector's form comes in the pane */
+      if (!styr_typed_may_leave (
+              STYR_TYPED (self), GTK_WIDGET (self), "edit.show", g_variant_new_string (node_id)))
+        return TRUE;
       styr_pyramid_edit_set_connecting (self, NULL);
       styr_pyramid_edit_connect_to (self, from, block);
       return TRUE;
     }
   path = styr_model_path_join ("blocks", block);
+  if (!may_show (self, node_id, path))
+    return TRUE;
   name = styr_model_name_of_path (self->workspace, path);
   /* what was opened from the block's form stays open while the picture is drawn anew */
   if (g_strcmp0 (styr_diagram_view_get_selected (self->view), node_id) != 0 ||

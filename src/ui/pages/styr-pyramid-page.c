@@ -7,6 +7,7 @@
 #include "styr-diagram-view.h"
 #include "styr-pyramid-edit.h"
 #include "styr-settings.h"
+#include "styr-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,7 +38,12 @@ struct _StyrPyramidPage
 /* The setting that remembers which picture of a model was shown. */
 #define CHOICES "model-pictures"
 
-G_DEFINE_FINAL_TYPE (StyrPyramidPage, styr_pyramid_page, STYR_TYPE_DIAGRAM_PAGE)
+static void typed_init (StyrTypedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StyrPyramidPage,
+                               styr_pyramid_page,
+                               STYR_TYPE_DIAGRAM_PAGE,
+                               G_IMPLEMENT_INTERFACE (STYR_TYPE_TYPED, typed_init))
 
 static StyrWorkspace *
 get_workspace (StyrPyramidPage *self)
@@ -367,6 +373,27 @@ styr_pyramid_page_update (StyrDiagramPage *page, gboolean turned)
     return;
   if (selected != NULL && !styr_pyramid_edit_show_node (self->edit, selected))
     show_node (self, selected);
+}
+
+/* What is typed */
+
+static void
+typed_flush (StyrTyped *typed)
+{
+  styr_typed_flush (STYR_TYPED (STYR_PYRAMID_PAGE (typed)->edit));
+}
+
+static gboolean
+typed_settle (StyrTyped *typed, GError **error)
+{
+  return styr_typed_settle (STYR_TYPED (STYR_PYRAMID_PAGE (typed)->edit), error);
+}
+
+static void
+typed_init (StyrTypedInterface *iface)
+{
+  iface->flush = typed_flush;
+  iface->settle = typed_settle;
 }
 
 static void

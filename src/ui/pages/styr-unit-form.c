@@ -7,6 +7,7 @@
 #include "styr-field-text.h"
 #include "styr-locale.h"
 #include "styr-names.h"
+#include "styr-typed.h"
 #include "styr-unit-dialogs.h"
 #include "styr-unit-ties.h"
 #include "styr-unit-words.h"
@@ -60,6 +61,7 @@ struct _StyrUnitForm
   GtkWidget *ties, *owners, *owners_row;
   GtkWidget *controls[N_FIELDS]; /* what has the value */
   GtkWidget *rows[N_FIELDS];
+  char *refusals[N_FIELDS]; /* why what stands in the field can't be saved; NULL = it is */
   GtkLabel *error;
   gboolean is_filling;
 };
@@ -139,26 +141,55 @@ read_control (StyrUnitForm *self, guint i, char **value, const char **sentence)
     }
 }
 
+static const char *
+find_refusal (StyrUnitForm *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->refusals[i] != NULL)
+      return self->refusals[i];
+  return NULL;
+}
+
 static void
 show_refusal (StyrUnitForm *self, guint i, const char *sentence)
 {
+  const char *shown;
+
+  g_free (self->refusals[i]);
+  self->refusals[i] = g_strdup (sentence);
   if (sentence != NULL)
     gtk_widget_add_css_class (self->rows[i], "error");
   else
     gtk_widget_remove_css_class (self->rows[i], "error");
-  gtk_label_set_text (self->error, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
+  shown = sentence != NULL ? sentence : find_refusal (self);
+  gtk_label_set_text (self->error, shown != NULL ? shown : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), shown != NULL);
+}
+
+/* A number that nobody touched isn't written anew with other decimals. */
+static gboolean
+is_as_saved (StyrUnitForm *self, guint i, StyrRecord *unit, const char *value)
+{
+  g_autofree char *shown = dup_shown (&fields[i], unit);
+
+  if (GTK_IS_EDITABLE (self->controls[i]) &&
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->controls[i])), shown))
+    return TRUE;
+  return g_strcmp0 (value, styr_record_get_text (unit, fields[i].column)) == 0;
 }
 
 static void
 write_field (StyrUnitForm *self, guint i)
 {
-  g_autoptr (StyrRecord) unit = styr_unit_form_dup_record (self->workspace, self->unit_id);
+  g_autoptr (StyrRecord) unit = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
   const char *sentence = NULL;
 
-  if (self->is_filling || unit == NULL)
+  if (self->is_filling || self->workspace == NULL)
+    return;
+  unit = styr_unit_form_dup_record (self->workspace, self->unit_id);
+  if (unit == NULL)
     return;
   if (!read_control (self, i, &value, &sentence))
     {
@@ -167,42 +198,32 @@ write_field (StyrUnitForm *self, guint i)
     }
   if (value != NULL && *value == '\0')
     g_clear_pointer (&value, g_free);
-  if (g_strcmp0 (value, styr_record_get_text (unit, fields[i].column)) == 0)
-    {
-      show_refusal (self, i, NULL);
-      return;
-    }
-  if (styr_workspace_set_unit (self->workspace, self->unit_id, fields[i].column, value, &error))
+  if (is_as_saved (self, i, unit, value) ||
+      styr_workspace_set_unit (self->workspace, self->unit_id, fields[i].column, value, &error))
     show_refusal (self, i, NULL);
   else
     show_refusal (self, i, error->message);
 }
 
-static guint
-find_field (StyrUnitForm *self, GtkWidget *control)
-{
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (self->controls[i] == control)
-      return i;
-  g_return_val_if_reached (0);
-}
-
+/* The keyboard may leave a field as it goes with the unit that was shown. */
 static void
 written_cb (GtkWidget *control, StyrUnitForm *self)
 {
-  write_field (self, find_field (self, control));
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->controls[i] == control)
+      write_field (self, i);
 }
 
 static void
 left_cb (GtkEventController *controller, StyrUnitForm *self)
 {
-  write_field (self, find_field (self, gtk_event_controller_get_widget (controller)));
+  written_cb (gtk_event_controller_get_widget (controller), self);
 }
 
 static void
 switched_cb (GtkWidget *control, GParamSpec *pspec, StyrUnitForm *self)
 {
-  write_field (self, find_field (self, control));
+  written_cb (control, self);
 }
 
 /* Controls */
@@ -335,7 +356,7 @@ update (StyrUnitForm *self)
     return;
   self->is_filling = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
-    if (!gtk_widget_has_css_class (self->rows[i], "error"))
+    if (self->refusals[i] == NULL)
       set_control (self, i, unit);
   self->is_filling = FALSE;
   gtk_widget_set_visible (self->owners, can_have_owners (self, unit));
@@ -393,6 +414,11 @@ build (StyrUnitForm *self)
 {
   GtkWidget *child;
 
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      self->controls[i] = NULL;
+      g_clear_pointer (&self->refusals[i], g_free);
+    }
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   if (self->unit_id == NULL)
@@ -428,9 +454,18 @@ styr_unit_form_dispose (GObject *object)
 }
 
 static void
+styr_unit_form_finalize (GObject *object)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_free (STYR_UNIT_FORM (object)->refusals[i]);
+  G_OBJECT_CLASS (styr_unit_form_parent_class)->finalize (object);
+}
+
+static void
 styr_unit_form_class_init (StyrUnitFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = styr_unit_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = styr_unit_form_finalize;
   signals[GO_TO] = g_signal_new ("go-to",
                                  G_TYPE_FROM_CLASS (klass),
                                  G_SIGNAL_RUN_LAST,
@@ -487,6 +522,32 @@ styr_unit_form_flush (StyrUnitForm *self)
   for (guint i = 0; self->unit_id != NULL && i < N_FIELDS; i++)
     if (GTK_IS_EDITABLE (self->controls[i]))
       write_field (self, i);
+}
+
+/**
+ * styr_unit_form_settle:
+ * @error: VALUE: which field says something that can't be saved, and why
+ *
+ * Writes what is being typed. The first field that can't be saved as it stands gets the keyboard.
+ *
+ * Returns: whether all that stands in the form is saved
+ */
+gboolean
+styr_unit_form_settle (StyrUnitForm *self, GError **error)
+{
+  g_return_val_if_fail (STYR_IS_UNIT_FORM (self), FALSE);
+
+  styr_unit_form_flush (self);
+  for (guint i = 0; self->unit_id != NULL && i < N_FIELDS; i++)
+    if (self->refusals[i] != NULL)
+      {
+        g_autofree char *sentence = styr_typed_dup_refusal (_ (fields[i].title), self->refusals[i]);
+
+        g_set_error_literal (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE, sentence);
+        gtk_widget_grab_focus (self->controls[i]);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /** Shows another unit; what was typed for the one before is written first. */

@@ -16,6 +16,7 @@ GtkWidget *styr_unit_form_new (StyrWorkspace *workspace);
 void styr_unit_form_show (StyrUnitForm *self, const char *unit_id);
 const char *styr_unit_form_get_unit (StyrUnitForm *self);
 void styr_unit_form_flush (StyrUnitForm *self);
+gboolean styr_unit_form_settle (StyrUnitForm *self, GError **error);
 GtkWidget *styr_unit_form_get_row (StyrUnitForm *self, const char *column);
 StyrRecord *styr_unit_form_dup_record (StyrWorkspace *workspace, const char *unit_id);
 

@@ -4,9 +4,9 @@
 #include "styr-window.h"
 
 #include "styr-decision-view.h"
-#include "styr-dialogs.h"
 #include "styr-document-editor.h"
 #include "styr-new-document.h"
+#include "styr-typed.h"
 #include "styr-workspace-decisions.h"
 #include "styr-window-private.h"
 
@@ -19,57 +19,24 @@
 
 #define LONGEST_TRAIL 20
 
+static StyrTyped *
+get_typed (StyrWindow *self)
+{
+  GtkWidget *shown =
+      self->editor != NULL ? self->editor : gtk_stack_get_visible_child (self->pages);
+
+  return STYR_IS_TYPED (shown) ? STYR_TYPED (shown) : NULL;
+}
+
 /* Saves what is being typed, wherever that is. */
 void
 styr_window_flush (StyrWindow *self)
 {
-  if (self->editor != NULL && STYR_IS_DOCUMENT_EDITOR (self->editor))
-    styr_document_editor_flush (STYR_DOCUMENT_EDITOR (self->editor));
-  else if (self->editor != NULL)
-    styr_decision_view_flush (STYR_DECISION_VIEW (self->editor));
+  if (get_typed (self) != NULL)
+    styr_typed_flush (get_typed (self));
 }
 
-/* What holds back leaving: the action that leaves, to be done when the user says so */
-typedef struct
-{
-  StyrWindow *window;
-  char *action;
-  GVariant *parameter;
-} Leaving;
-
-static void
-leaving_free (gpointer data)
-{
-  Leaving *leaving = data;
-
-  g_object_unref (leaving->window);
-  g_free (leaving->action);
-  g_clear_pointer (&leaving->parameter, g_variant_unref);
-  g_free (leaving);
-}
-
-static void
-leave_anyway (gpointer data)
-{
-  Leaving *leaving = data;
-
-  leaving->window->leaving = TRUE;
-  gtk_widget_activate_action_variant (
-      GTK_WIDGET (leaving->window), leaving->action, leaving->parameter);
-  leaving->window->leaving = FALSE;
-}
-
-static gboolean
-settle (StyrWindow *self, GError **error)
-{
-  if (self->editor == NULL || self->leaving)
-    return TRUE;
-  return STYR_IS_DOCUMENT_EDITOR (self->editor)
-             ? styr_document_editor_settle (STYR_DOCUMENT_EDITOR (self->editor), error)
-             : styr_decision_view_settle (STYR_DECISION_VIEW (self->editor), error);
-}
-
-/* Saves what is being typed before the document is left by an action. What can't be saved is never
+/* Saves what is being typed before what is shown is left by an action. What can't be saved is never
  * thrown away unasked: then a question is put, and the action is done when the answer is yes.
  *
  * @parameter: (nullable): of the action
@@ -78,24 +45,8 @@ settle (StyrWindow *self, GError **error)
 gboolean
 styr_window_may_leave (StyrWindow *self, const char *action, GVariant *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  Leaving *leaving;
-
-  if (settle (self, &error))
-    return TRUE;
-  leaving = g_new0 (Leaving, 1);
-  leaving->window = g_object_ref (self);
-  leaving->action = g_strdup (action);
-  leaving->parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
-  styr_dialog_confirm (GTK_WINDOW (self),
-                       _ ("Leave what isn’t saved?"),
-                       error->message,
-                       _ ("_Leave without it"),
-                       TRUE,
-                       leave_anyway,
-                       leaving,
-                       leaving_free);
-  return FALSE;
+  return get_typed (self) == NULL ||
+         styr_typed_may_leave (get_typed (self), GTK_WIDGET (self), action, parameter);
 }
 
 /* Takes away the editor when it is no longer what is shown. */

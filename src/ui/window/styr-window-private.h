@@ -30,7 +30,6 @@ struct _StyrWindow
   AdwToast *undo_toast;   /* the toast whose button still means what it says */
   AdwToast *undone_toast; /* says what was undone or redone last */
   gboolean narrow;
-  gboolean leaving;      /* the user has said that what can't be saved may go */
   guint day_id;          /* looks now and then whether it is another day */
   guint copy_id;         /* the daily copy that waits for a quiet moment */
   guint ahead_id;        /* makes pages before they are shown */

@@ -245,13 +245,12 @@ update_municipality_cb (StyrWorkspace *workspace, GParamSpec *pspec, StyrWindow 
   update_badge_cb (self);
 }
 
-/* What breaks the model's rules waits for somebody. */
+/* What the model's rules find waits for somebody: as many as the page says. */
 static void
 count_findings_cb (StyrFindingsWatch *watch, StyrWindow *self)
 {
   guint n = styr_findings_watch_get_n_waiting (watch);
-  g_autofree char *explanation =
-      g_strdup_printf (ngettext ("%u error or warning", "%u errors and warnings", n), n);
+  g_autofree char *explanation = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
 
   if (self->workspace != NULL && styr_findings_watch_get (self->workspace) == watch)
     styr_sidebar_set_count (self->sidebar, "review", n, explanation);
