@@ -2,6 +2,7 @@
 #include "diagram-checks.h"
 #include "diagram-fixture.h"
 #include "styr-picture-file.h"
+#include "styr-places.h"
 #include "styr-scene-private.h"
 
 #include <string.h>
@@ -216,6 +217,27 @@ assert_follows (StyrScene *scene, const char *first, const char *second)
   g_assert_cmpuint (n_points, >, 200);
 }
 
+/* All along a bent arrow its upper edge is towards the next one and its lower edge isn't. */
+static void
+assert_bent (StyrScene *scene, const char *id)
+{
+  guint index = (guint) styr_scene_find_node (scene, id);
+  const StyrRect *b = &styr_scene_get_node (scene, index)->bounds;
+
+  for (double x = b->x + b->width * 0.1; x < b->x + b->width * 0.9; x += 10)
+    {
+      double top = b->y, bottom = b->y + b->height;
+
+      while (!styr_scene_node_contains (scene, index, x, top) && top < bottom)
+        top++;
+      while (!styr_scene_node_contains (scene, index, x, bottom) && top < bottom)
+        bottom--;
+      g_assert_cmpfloat (bottom - top, >, 40);
+      g_assert_true (styr_scene_is_after (scene, index, &(StyrPoint){ x, top + 10 }));
+      g_assert_false (styr_scene_is_after (scene, index, &(StyrPoint){ x, bottom - 10 }));
+    }
+}
+
 /* Where what comes next in the picture's order stands: to the right in a row, under it at a side,
  * clockwise in a wheel, above it in a spiral, however much its arrows are bent. */
 static void
@@ -239,6 +261,7 @@ test_after (void)
     }
   assert_follows (spiral, "block:planning", "block:analysis");
   assert_follows (spiral, "block:analysis", "block:steering");
+  assert_bent (spiral, "block:planning");
   /* nothing comes after what stands in the middle of a wheel */
   for (double x = b->x; x <= b->x + b->width; x += 5)
     g_assert_false (
@@ -246,6 +269,47 @@ test_after (void)
   g_assert_true (styr_scene_is_stacked (triangle));
   g_assert_false (styr_scene_is_stacked (wheel));
   g_assert_false (styr_scene_is_stacked (spiral));
+}
+
+/* A package's first picture in another template, after a step in it, if any. */
+static StyrScene *
+make_stepped (const char *template, const char *block, StyrStep step)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("STYR_DATA_DIR"), "models", "norrkoping.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (StyrPlaces) places = NULL;
+  g_autoptr (StyrModel) model = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *root, *picture;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  picture = json_array_get_object_element (json_object_get_array_member (root, "pictures"), 0);
+  json_object_set_string_member (picture, "template", template);
+  places = styr_places_new (picture, json_object_get_array_member (root, "levels"));
+  if (block != NULL)
+    g_assert_true (styr_places_step (places, block, step));
+  json_object_set_member (picture, "places", styr_places_to_json (places));
+  model = styr_model_new_from_json (json_parser_get_root (parser), &error);
+  g_assert_no_error (error);
+  return styr_picture_layout (model, NULL, NULL);
+}
+
+/* The picture shows a step in the order of its places, also past what has another level. */
+static void
+test_step (void)
+{
+  g_autoptr (StyrScene) triangle = make_stepped ("triangle", NULL, STYR_STEP_DOWN);
+  g_autoptr (StyrScene) card = make_stepped ("triangle", "annualReport", STYR_STEP_DOWN);
+  g_autoptr (StyrScene) spiral = make_stepped ("spiral", NULL, STYR_STEP_LATER);
+  g_autoptr (StyrScene) arrow = make_stepped ("spiral", "implementation", STYR_STEP_LATER);
+
+  assert_follows (triangle, "block:annualReport", "block:interimReport");
+  assert_follows (card, "block:interimReport", "block:annualReport");
+  assert_follows (spiral, "block:implementation", "block:operationalPlans");
+  assert_follows (arrow, "block:operationalPlans", "block:implementation");
 }
 
 /* Relations go both ways, the flow only one. */
@@ -317,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/scene/state", test_state);
   g_test_add_func ("/diagram/scene/hit", test_hit);
   g_test_add_func ("/diagram/scene/after", test_after);
+  g_test_add_func ("/diagram/scene/step", test_step);
   g_test_add_func ("/diagram/scene/relations", test_relations);
   g_test_add_func ("/diagram/scene/empty", test_empty);
   return g_test_run ();
