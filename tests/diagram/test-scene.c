@@ -217,7 +217,7 @@ assert_follows (StyrScene *scene, const char *first, const char *second)
   g_assert_cmpuint (n_points, >, 200);
 }
 
-/* All along a bent arrow its upper edge is towards the next one and its lower edge isn't. */
+/* All along a bent arrow its upper half is towards the next one and its lower half isn't. */
 static void
 assert_bent (StyrScene *scene, const char *id)
 {
@@ -226,15 +226,16 @@ assert_bent (StyrScene *scene, const char *id)
 
   for (double x = b->x + b->width * 0.1; x < b->x + b->width * 0.9; x += 10)
     {
-      double top = b->y, bottom = b->y + b->height;
+      double top = b->y, bottom = b->y + b->height, middle;
 
       while (!styr_scene_node_contains (scene, index, x, top) && top < bottom)
         top++;
       while (!styr_scene_node_contains (scene, index, x, bottom) && top < bottom)
         bottom--;
       g_assert_cmpfloat (bottom - top, >, 40);
-      g_assert_true (styr_scene_is_after (scene, index, &(StyrPoint){ x, top + 10 }));
-      g_assert_false (styr_scene_is_after (scene, index, &(StyrPoint){ x, bottom - 10 }));
+      middle = (top + bottom) / 2;
+      g_assert_true (styr_scene_is_after (scene, index, &(StyrPoint){ x, middle - 6 }));
+      g_assert_false (styr_scene_is_after (scene, index, &(StyrPoint){ x, middle + 6 }));
     }
 }
 
