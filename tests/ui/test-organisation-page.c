@@ -213,6 +213,84 @@ test_gone (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (styr_unit_form_get_unit (get_form (fixture)), !=, id);
 }
 
+/* Undo of a merger shows the unit that one began with. */
+static void
+test_undo_merger (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = dup_first (fixture, "committee");
+  g_autofree char *other = dup_first (fixture, "department");
+  const char *const old[] = { id, NULL };
+  const char *const names[] = { "Parknämnden", "Hamnnämnden", NULL };
+  g_autofree char *made = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), other);
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), id);
+  made = styr_workspace_succeed_unit (
+      fixture->workspace, old, "Provnämnden", "2024-10-01", NULL, &error);
+  g_assert_no_error (error);
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), made);
+  parts = styr_workspace_split_unit (fixture->workspace, made, names, "2024-10-05", NULL, &error);
+  g_assert_no_error (error);
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), parts[0]);
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), parts[1]);
+  g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+  g_assert_cmpstr (styr_unit_form_get_unit (get_form (fixture)), ==, made);
+  g_assert_cmpstr (styr_unit_list_get_selected (get_list (fixture)), ==, made);
+  g_assert_true (styr_workspace_undo (fixture->workspace, &error));
+  g_assert_cmpstr (styr_unit_form_get_unit (get_form (fixture)), ==, id);
+  g_assert_cmpstr (styr_unit_list_get_selected (get_list (fixture)), ==, id);
+}
+
+static GtkWidget *
+find_named (GtkWidget *root, const char *tooltip)
+{
+  g_autoptr (GPtrArray) buttons = page_fixture_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), tooltip) == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+static const char *
+get_focused_name (PageFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL ? gtk_widget_get_tooltip_text (focus) : NULL;
+}
+
+/* The keyboard stays in the ties when one is added, changed or removed. */
+static void
+test_ties_keep_focus (PageFixture *fixture, gconstpointer data)
+{
+  const char *add = "Add one that serves it", *when = "When: Provkontoret";
+  g_autofree char *id = dup_first (fixture, "committee");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *department =
+      styr_workspace_add_unit (fixture->workspace, "department", "Provkontoret", &error);
+  g_autofree char *service = NULL;
+
+  g_assert_no_error (error);
+  styr_organisation_page_show (STYR_ORGANISATION_PAGE (fixture->page), id);
+  page_fixture_settle (50);
+  g_assert_true (gtk_widget_grab_focus (find_named (fixture->page, add)));
+  service = styr_workspace_add_service (fixture->workspace, id, department, NULL, &error);
+  g_assert_no_error (error);
+  page_fixture_settle (50);
+  g_assert_cmpstr (get_focused_name (fixture), ==, add);
+  g_assert_true (gtk_widget_grab_focus (find_named (fixture->page, when)));
+  g_assert_true (
+      styr_workspace_set_service_days (fixture->workspace, service, "2024-02-01", NULL, &error));
+  page_fixture_settle (50);
+  g_assert_cmpstr (get_focused_name (fixture), ==, when);
+  g_assert_true (styr_workspace_delete_service (fixture->workspace, service, &error));
+  page_fixture_settle (50);
+  g_assert_cmpstr (get_focused_name (fixture), ==, add);
+}
+
 /* The executive board's two roles come from the model; a committee has but one. */
 static void
 test_two_roles (PageFixture *fixture, gconstpointer data)
@@ -241,6 +319,14 @@ main (int argc, char *argv[])
       "/organisation-page/show-ended", PageFixture, NULL, set_up, test_show_ended, tear_down);
   g_test_add ("/organisation-page/paste", PageFixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/organisation-page/gone", PageFixture, NULL, set_up, test_gone, tear_down);
+  g_test_add (
+      "/organisation-page/undo-merger", PageFixture, NULL, set_up, test_undo_merger, tear_down);
+  g_test_add ("/organisation-page/ties-keep-focus",
+              PageFixture,
+              NULL,
+              set_up,
+              test_ties_keep_focus,
+              tear_down);
   g_test_add ("/organisation-page/two-roles", PageFixture, NULL, set_up, test_two_roles, tear_down);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONGEST_TRAIL 20
 #define LIST_WIDTH 300
 #define FORM_WIDTH 360
 #define HEADING_WIDTH 760 /* as the form's own */
@@ -31,6 +32,7 @@ struct _StyrOrganisationPage
   StyrUnitForm *form;
   GtkWidget *day, *ended, *new_button, *back, *name;
   char *subtitle;
+  GQueue trail; /* char*: units that were shown, the last one last */
 };
 
 enum
@@ -79,6 +81,33 @@ update_subtitle (StyrOrganisationPage *self)
 /* What is shown to the right */
 
 static void
+remember (StyrOrganisationPage *self, const char *unit_id)
+{
+  if (g_strcmp0 (g_queue_peek_tail (&self->trail), unit_id) == 0)
+    return;
+  g_queue_push_tail (&self->trail, g_strdup (unit_id));
+  if (g_queue_get_length (&self->trail) > LONGEST_TRAIL)
+    g_free (g_queue_pop_head (&self->trail));
+}
+
+/* Returns: (transfer full) (nullable): the unit that is there among those shown last */
+static char *
+pop_there (StyrOrganisationPage *self)
+{
+  char *unit_id;
+
+  while ((unit_id = g_queue_pop_tail (&self->trail)) != NULL)
+    {
+      g_autoptr (StyrRecord) unit = styr_unit_form_dup_record (self->workspace, unit_id);
+
+      if (unit != NULL)
+        return unit_id;
+      g_free (unit_id);
+    }
+  return NULL;
+}
+
+static void
 show (StyrOrganisationPage *self, const char *unit_id)
 {
   gboolean is_terms = *unit_id == '\0';
@@ -86,7 +115,10 @@ show (StyrOrganisationPage *self, const char *unit_id)
                                    : styr_workspace_dup_unit_label (self->workspace, unit_id);
 
   if (!is_terms)
-    styr_unit_form_show (self->form, unit_id);
+    {
+      styr_unit_form_show (self->form, unit_id);
+      remember (self, unit_id);
+    }
   gtk_label_set_text (GTK_LABEL (self->name), is_terms ? "" : name);
   gtk_stack_set_visible_child_name (self->stack, is_terms ? "terms" : "form");
 }
@@ -97,7 +129,6 @@ shows_form (StyrOrganisationPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
 }
 
-/* @unit_id: as for show () */
 static gboolean
 may_go (StyrOrganisationPage *self, const char *unit_id)
 {
@@ -144,7 +175,23 @@ folded_cb (StyrOrganisationPage *self)
   gtk_widget_set_visible (self->back, adw_leaflet_get_folded (self->leaflet));
 }
 
-/* A unit that was shown may be gone, by undo or because it was deleted. */
+/* A unit that was shown may be gone, because it was deleted, or by undo: whoever undoes a merger
+ * sees the unit that it began with. */
+static void
+show_another (StyrOrganisationPage *self)
+{
+  g_autofree char *before = pop_there (self);
+
+  if (before != NULL)
+    {
+      styr_organisation_page_show (self, before);
+      return;
+    }
+  styr_unit_list_select (self->list, NULL);
+  if (styr_unit_list_get_selected (self->list) != NULL)
+    show (self, styr_unit_list_get_selected (self->list));
+}
+
 static void
 changed_cb (StyrWorkspace *workspace, GHashTable *kinds, StyrOrganisationPage *self)
 {
@@ -155,11 +202,7 @@ changed_cb (StyrWorkspace *workspace, GHashTable *kinds, StyrOrganisationPage *s
   if (!g_hash_table_contains (kinds, "unit"))
     return;
   if (unit_id != NULL && unit == NULL)
-    {
-      styr_unit_list_select (self->list, NULL);
-      if (styr_unit_list_get_selected (self->list) != NULL)
-        show (self, styr_unit_list_get_selected (self->list));
-    }
+    show_another (self);
   else if (unit != NULL && shows_form (self))
     gtk_label_set_text (GTK_LABEL (self->name), styr_record_get_text (unit, "name"));
   update_subtitle (self);
@@ -451,6 +494,7 @@ static void
 styr_organisation_page_finalize (GObject *object)
 {
   g_free (STYR_ORGANISATION_PAGE (object)->subtitle);
+  g_queue_clear_full (&STYR_ORGANISATION_PAGE (object)->trail, g_free);
   G_OBJECT_CLASS (styr_organisation_page_parent_class)->finalize (object);
 }
 

@@ -31,6 +31,55 @@ G_DEFINE_FINAL_TYPE (StyrUnitTies, styr_unit_ties, ADW_TYPE_BIN)
 
 static guint signals[N_SIGNALS];
 
+/* The keyboard ----------------------------------------------------------------------------------
+ * When rows are made anew it is where it was: at the same button of the same tie, or at the one
+ * that adds to the group when the tie is gone. */
+
+#define KEY "styr-key"
+
+static void
+set_key (GtkWidget *widget, const char *id, const char *what)
+{
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strconcat (id, what, NULL), g_free);
+}
+
+static GtkWidget *
+find_key (GtkWidget *root, const char *key)
+{
+  GtkWidget *found =
+      key != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (root), KEY), key) == 0 ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_key (child, key);
+  return found;
+}
+
+static void
+note_focus (StyrUnitTies *self, char **key, char **group)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *around;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->box))
+    return;
+  around = gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_GROUP);
+  *key = g_strdup (g_object_get_data (G_OBJECT (focus), KEY));
+  *group = g_strdup (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (around)));
+}
+
+static void
+restore_focus (StyrUnitTies *self, const char *key, const char *group)
+{
+  GtkWidget *widget = find_key (self->box, key);
+
+  if (widget == NULL)
+    widget = find_key (self->box, group);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 /* What the buttons of a row are about */
 typedef struct
 {
@@ -71,6 +120,7 @@ make_row (
   tie->other_id = g_strdup (other);
   tie->other_name = g_strdup (title);
   g_object_set_data_full (G_OBJECT (row), "styr-tie", tie, tie_free);
+  set_key (row, styr_record_get_id (record), NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (caption != NULL)
@@ -88,6 +138,7 @@ add_button (GtkWidget *row, const char *icon, const char *verb, GCallback func)
   g_autofree char *name = g_strdup_printf (verb, tie->other_name);
   GtkWidget *button = styr_icon_button_new (icon, name);
 
+  set_key (button, styr_record_get_id (tie->record), icon);
   g_signal_connect_swapped (button, "clicked", func, row);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -252,6 +303,7 @@ make_group (StyrUnitTies *self, const char *title, const char *add, GCallback fu
   GtkWidget *button = styr_icon_button_new ("list-add-symbolic", add);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  set_key (button, title, NULL);
   g_signal_connect_object (button, "clicked", func, self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
   gtk_box_append (GTK_BOX (self->box), group);
@@ -488,7 +540,7 @@ dup_said (StyrUnitTies *self)
 void
 styr_unit_ties_show (StyrUnitTies *self, StyrRecord *unit)
 {
-  g_autofree char *said = NULL;
+  g_autofree char *said = NULL, *key = NULL, *group = NULL;
   GtkWidget *child;
 
   g_return_if_fail (STYR_IS_UNIT_TIES (self) && STYR_IS_RECORD (unit));
@@ -499,9 +551,11 @@ styr_unit_ties_show (StyrUnitTies *self, StyrRecord *unit)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&said);
+  note_focus (self, &key, &group);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   add_roles (self);
   add_services (self);
   add_successions (self);
+  restore_focus (self, key, group);
 }
