@@ -341,16 +341,21 @@ dup_body (StyrSteps *self, StyrRecord *document, const char *given, StyrRecord *
   return body;
 }
 
+/* A new version begins with its decision when the period has begun: until then the old one applied.
+ */
 static const char *
 choose_start (StyrRecord *document, const StyrStep *step)
 {
+  const char *period = styr_record_get_text (document, "period_from");
+
   if (step->valid_from != NULL && *step->valid_from != '\0')
     return step->valid_from;
   if (styr_record_has (document, "valid_from"))
     return styr_record_get_text (document, "valid_from");
-  if (styr_record_has (document, "period_from"))
-    return styr_record_get_text (document, "period_from");
-  return step->date;
+  if (period == NULL ||
+      (styr_record_has (document, "previous_version_id") && strcmp (period, step->date) < 0))
+    return step->date;
+  return period;
 }
 
 static gboolean

@@ -124,6 +124,28 @@ test_revoked (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* A version decided in the middle of its period leaves what applied before as it was. */
+static void
+test_version_start (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autofree char *first = fixture_create (fixture, "assignmentPlan");
+  g_autofree char *second = NULL, *third = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_decide (fixture, first, "2023-12-11");
+  g_assert_cmpstr (fixture_get (fixture, "document", first, "valid_from"), ==, "2024-01-01");
+  second = styr_workspace_new_version (self, first, &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, second, "2023-12-18");
+  g_assert_cmpstr (fixture_get (fixture, "document", second, "valid_from"), ==, "2024-01-01");
+  third = styr_workspace_new_version (self, second, &error);
+  g_assert_no_error (error);
+  fixture_decide (fixture, third, "2024-05-14");
+  g_assert_cmpstr (fixture_get (fixture, "document", third, "valid_from"), ==, "2024-05-14");
+  g_assert_cmpstr (fixture_get (fixture, "document", second, "valid_to"), ==, "2024-05-13");
+}
+
 /* What takes the place of a document that has ended by itself doesn't make it apply again. */
 static void
 test_ended (Fixture *fixture, gconstpointer data)
@@ -507,6 +529,7 @@ main (int argc, char **argv)
   ADD ("revoked", test_revoked);
   ADD ("never-began", test_never_began);
   ADD ("ended", test_ended);
+  ADD ("version-start", test_version_start);
   ADD ("proposals", test_proposals);
   ADD ("named", test_named);
   ADD ("review-revokes", test_review_revokes);
