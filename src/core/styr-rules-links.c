@@ -155,13 +155,17 @@ dup_served (GPtrArray *goals, GPtrArray *goal_types)
   return served;
 }
 
-/* A unit with the goals of its plan: of the year, or of the years that the plan is for. */
+/* A unit with the goals of its plan, where what is missing is written: of the year, or of the years
+ * that the plan is for. */
 static StyrObject
 object_of_goals (const StyrCheck *check, const StyrInvUnit *unit, GPtrArray *goals)
 {
-  int first = ((const StyrInvGoal *) goals->pdata[0])->document->first_year;
+  const StyrInvDocument *plan = ((const StyrInvGoal *) goals->pdata[0])->document;
+  StyrObject object = styr_object_in_year (styr_object_of_unit (unit),
+                                           plan->first_year != 0 ? plan->first_year : check->year);
 
-  return styr_object_in_year (styr_object_of_unit (unit), first != 0 ? first : check->year);
+  object.document_id = plan->id;
+  return object;
 }
 
 static void
@@ -241,6 +245,26 @@ carries (const StyrCheck *check, const StyrInvActivity *activity)
          !styr_text_is_empty (activity->text);
 }
 
+/* A goal without an activity: what opens is the unit's plan of the year, where the activity is
+ * written, if there is one. */
+static StyrObject
+object_of_uncarried (const StyrCheck *check, const StyrInvGoal *goal)
+{
+  StyrObject object = styr_object_in_year (styr_object_of_goal (goal), check->year);
+  const StyrInvUnit *unit = goal->document->unit;
+
+  for (guint i = 0;
+       unit != NULL && check->rule->document_types->len > 0 && i < unit->documents->len;
+       i++)
+    {
+      const StyrInvDocument *plan = unit->documents->pdata[i];
+
+      if (plan->is_standing && plan->in_year && styr_check_concerns_type (check, plan->type))
+        object.document_id = plan->id;
+    }
+  return object;
+}
+
 static void
 check_activity (StyrCheck *check)
 {
@@ -255,7 +279,7 @@ check_activity (StyrCheck *check)
         is_carried = carries (check, goal->activities->pdata[j]);
       if (!is_carried)
         styr_check_add (check,
-                        styr_object_in_year (styr_object_of_goal (goal), check->year),
+                        object_of_uncarried (check, goal),
                         _ ("%s is carried by no activity."),
                         styr_check_name_goal (check, goal));
     }

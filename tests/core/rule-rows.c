@@ -163,15 +163,28 @@ rule_rows_assert (RuleRows *self, const char *objects)
   g_assert_cmpstr (found, ==, objects);
 }
 
-/** Asserts that what is found about @object says @part; after rule_rows_assert(). */
-void
-rule_rows_assert_text (RuleRows *self, const char *object, const char *part)
+static void
+assert_part (RuleRows *self, const char *object, const char *column, const char *part)
 {
   g_autoptr (GPtrArray) findings = styr_check_run (self->inventory, "R1");
 
   for (guint i = 0; i < findings->len; i++)
     if (styr_record_is (findings->pdata[i], "object_id", object) &&
-        strstr (styr_record_get_text (findings->pdata[i], "text"), part) != NULL)
+        strstr (styr_record_get_text (findings->pdata[i], column), part) != NULL)
       return;
-  g_error ("nothing about %s says “%s”", object, part);
+  g_error ("no %s about %s says “%s”", column, object, part);
+}
+
+/** Asserts that what is found about @object says @part; after rule_rows_assert(). */
+void
+rule_rows_assert_text (RuleRows *self, const char *object, const char *part)
+{
+  assert_part (self, object, "text", part);
+}
+
+/** Asserts which document opens by what is found about @object; after rule_rows_assert(). */
+void
+rule_rows_assert_opens (RuleRows *self, const char *object, const char *document)
+{
+  assert_part (self, object, "document_id", document);
 }

@@ -17,3 +17,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RuleRows, rule_rows_free)
 void rule_rows_add (RuleRows *self, const char *table, const char *rows);
 void rule_rows_assert (RuleRows *self, const char *objects);
 void rule_rows_assert_text (RuleRows *self, const char *object, const char *part);
+void rule_rows_assert_opens (RuleRows *self, const char *object, const char *document);

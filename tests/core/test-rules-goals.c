@@ -151,6 +151,7 @@ test_matrix (void)
   rule_rows_add (rows, "goal", "id=b;document_id=top;type=area;text=Omsorg");
   rule_rows_assert (rows, "u1/b u2/a u2/b");
   rule_rows_assert_text (rows, "u2/a", "Klimat");
+  rule_rows_assert_opens (rows, "u1/b", "p1");
 }
 
 static void
@@ -166,10 +167,17 @@ test_activities (void)
       "'kind':'goal-activity','goalTypes':['goal'],'documentTypes':['work'],'month':8");
   g_autoptr (RuleRows) activities =
       rule_rows_new ("'kind':'activity-goal','documentTypes':['work']");
+  g_autoptr (RuleRows) all =
+      rule_rows_new ("'kind':'goal-activity','goalTypes':['goal'],'documentTypes':['work']");
 
   rule_rows_add (goals, "document", work);
   rule_rows_add (goals, "activity", acts);
   rule_rows_assert (goals, "g2");
+  /* without a plan of the unit of that year the goal's own document opens */
+  rule_rows_add (all, "document", work);
+  rule_rows_assert (all, "g1 g2");
+  rule_rows_assert_opens (all, "g1", "w1");
+  rule_rows_assert_opens (all, "g2", "p");
   rule_rows_assert (early, "");
   rule_rows_add (activities, "document", work);
   rule_rows_add (activities, "activity", acts);
