@@ -115,36 +115,45 @@ fields_completion (StyrDossier *self, const StyrSection *section)
   return completion;
 }
 
+/* Whether a row or a goal has every field that is asked of it */
+static gboolean
+has_asked (StyrDossier *self, const char *owner_id, GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const StyrField *field = fields->pdata[i];
+
+      if (is_asked (self, field) && !is_answered (self, owner_id, field->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 row_is_filled (StyrDossier *self, const StyrSection *section, StyrRecord *row)
 {
+  const char *id = styr_record_get_id (row);
   gboolean any = FALSE;
 
   for (guint i = 0; i < section->fields->len; i++)
-    {
-      const StyrField *field = section->fields->pdata[i];
-      gboolean filled = is_answered (self, styr_record_get_id (row), field->id);
-
-      if (is_asked (self, field) && !filled)
-        return FALSE;
-      any = any || filled;
-    }
-  return any;
+    any = any || is_answered (self, id, ((const StyrField *) section->fields->pdata[i])->id);
+  return any && has_asked (self, id, section->fields);
 }
 
 static gboolean
 goal_is_complete (StyrDossier *self, StyrRecord *goal)
 {
+  const char *id = styr_record_get_id (goal);
   const StyrGoalType *type = styr_model_find_goal_type (styr_dossier_get_model (self),
                                                         styr_record_get_text (goal, "type"));
-  g_autoptr (GPtrArray) criteria =
-      styr_dossier_dup_where (self, "criterion", "goal_id", styr_record_get_id (goal));
+  g_autoptr (GPtrArray) criteria = styr_dossier_dup_where (self, "criterion", "goal_id", id);
   int written = 0;
 
   for (guint i = 0; i < criteria->len; i++)
     written += is_filled (styr_record_get_text (criteria->pdata[i], "text"));
   return is_filled (styr_record_get_text (goal, "text")) &&
-         (type == NULL || !type->needs_criteria || written >= MAX (1, type->criteria_min));
+         (type == NULL || (has_asked (self, id, type->fields) &&
+                           (!type->needs_criteria || written >= MAX (1, type->criteria_min))));
 }
 
 /** Whether a goal's grade asks for a measure that it has neither got nor been motivated away. */
@@ -206,9 +215,9 @@ add_list_completion (StyrDossier *self, const StyrSection *section, StyrCompleti
 /**
  * styr_dossier_get_section_completion:
  *
- * How much of a section is done: required fields filled, goals with text and criteria, goals
- * assessed, rows complete, and so on. A total of 0 means that nothing is demanded, as of a section
- * that is out of use.
+ * How much of a section is done: required fields filled, goals with text, required fields and
+ * criteria, goals assessed, rows complete, and so on. A total of 0 means that nothing is demanded,
+ * as of a section that is out of use.
  */
 StyrCompletion
 styr_dossier_get_section_completion (StyrDossier *self, const StyrSection *section)

@@ -73,6 +73,11 @@ test_goals_and_rows (void)
   add (dossier, "criterion", "c2", "goal_id", "g", "text", "", NULL);
   assert_section (dossier, "goals", 0, 1);
   styr_record_set_text (styr_dossier_find (dossier, "criterion", "c2"), "text", "Sorter");
+  /* what is starred in its card is asked of a goal, as of a row */
+  assert_section (dossier, "goals", 0, 1);
+  styr_dossier_set_value (dossier, "g", "note", "Bara en not");
+  assert_section (dossier, "goals", 0, 1);
+  styr_dossier_set_value (dossier, "g", "how", "Fler lökar");
   assert_section (dossier, "goals", 1, 1);
   add (dossier, "document_row", "r1", "section", "risks", NULL);
   add (dossier, "document_row", "r2", "section", "risks", NULL);
