@@ -13,21 +13,32 @@
 #define CONTEXT                                                                                    \
   "WITH ctx (id) AS (SELECT ?1 UNION SELECT department_id FROM unit_service "                      \
   "WHERE committee_id = ?1 AND " STYR_SERVES_IN ("CAST (?2 AS INTEGER)") ") "
-#define OPEN_CLAUSE "l.kind = 'commission' AND l.struck_reason IS NULL AND l.reported_on IS NULL"
+/* b is a decision and d the document that proposes it; l is a clause and e what it adopts or
+ * revokes. What is of the context because of its decision, or because of the clause alone. */
+#define OURS "(?1 = '' OR b.unit_id IN ctx OR d.unit_id IN ctx OR d.owner_id IN ctx) "
+#define CLAUSES "decision_clause AS l LEFT JOIN document AS e ON e.id = l.document_id "
+#define FOR_US "(l.assignee_id IN ctx OR e.unit_id IN ctx) "
+#define OPEN_CLAUSES                                                                               \
+  "(SELECT count (*) FROM " CLAUSES "WHERE l.decision_id = b.ref_id AND b.status = 'decided' "     \
+  "AND l.kind = 'commission' AND l.struck_reason IS NULL AND l.reported_on IS NULL "               \
+  "AND (" OURS "OR " FOR_US ") "
 #define DECISIONS                                                                                  \
   CONTEXT                                                                                          \
   "SELECT b.ref_kind || '/' || b.ref_id AS id, b.*, u.name AS unit_name, d.title AS "              \
-  "document_title, "                                                                               \
-  "(SELECT count (*) FROM decision_clause AS l WHERE l.decision_id = b.ref_id "                    \
-  "AND b.status = 'decided' AND " OPEN_CLAUSE ") AS n_open, "                                      \
-  "(SELECT count (*) FROM decision_clause AS l WHERE l.decision_id = b.ref_id "                    \
-  "AND b.status = 'decided' AND " OPEN_CLAUSE " AND l.done_on IS NULL "                            \
-  "AND coalesce (l.postponed_to, l.due_on) < ?3) AS n_late "                                       \
+  "document_title, " OPEN_CLAUSES ") AS n_open, " OPEN_CLAUSES                                     \
+  "AND l.done_on IS NULL AND coalesce (l.postponed_to, l.due_on) < ?3) AS n_late "                 \
   "FROM decision_list AS b LEFT JOIN unit AS u ON u.id = b.unit_id "                               \
-  "LEFT JOIN document AS d ON d.id = b.document_id "                                               \
-  "WHERE (?1 = '' OR b.unit_id IN ctx OR d.unit_id IN ctx OR d.owner_id IN ctx OR EXISTS "         \
-  "(SELECT 1 FROM decision_clause AS l LEFT JOIN document AS e ON e.id = l.document_id "           \
-  "WHERE l.decision_id = b.ref_id AND (l.assignee_id IN ctx OR e.unit_id IN ctx))) "
+  "LEFT JOIN document AS d ON d.id = b.document_id WHERE (" OURS                                   \
+  "OR EXISTS (SELECT 1 FROM " CLAUSES "WHERE l.decision_id = b.ref_id AND " FOR_US ")) "
+/* Those of the decisions above */
+#define COMMISSIONS                                                                                \
+  CONTEXT                                                                                          \
+  "SELECT l.*, coalesce (l.postponed_to, l.due_on) AS due, b.title AS decision_title, b.on_date, " \
+  "b.section_no, b.body, u.name AS assignee_name FROM " CLAUSES                                    \
+  "JOIN decision AS b ON b.id = l.decision_id LEFT JOIN document AS d ON d.id = b.document_id "    \
+  "LEFT JOIN unit AS u ON u.id = l.assignee_id "                                                   \
+  "WHERE l.kind = 'commission' AND b.status = 'decided' AND substr (b.on_date, 1, 4) <= ?2 "       \
+  "AND (" OURS "OR " FOR_US ") ORDER BY due IS NULL, due, b.on_date, l.position"
 #define NEWEST_FIRST "ORDER BY b.on_date IS NOT NULL, b.on_date DESC, b.section_no DESC, b.title"
 
 static GPtrArray *
@@ -275,29 +286,32 @@ is_settled (StyrClauseState state)
 
 /**
  * styr_workspace_dup_commissions:
- * @unit_id: (nullable): whose; NULL = everyone's
+ * @unit_id: (nullable): whose: what it decided or is to do, and the departments of a nämnd; NULL =
+ * everyone's
  * @all: also those that are reported back or struck
  *
- * Returns: (transfer full) (element-type StyrRecord): clauses that commission something, nearest
- * first; see the header
+ * Returns: (transfer full) (element-type StyrRecord): clauses that commission something, of the
+ * context's year or earlier, nearest first; see the header
  */
 GPtrArray *
 styr_workspace_dup_commissions (StyrWorkspace *self, const char *unit_id, gboolean all)
 {
   g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *year = NULL;
   GPtrArray *chosen = empty_list ();
+  GError *error = NULL;
 
   g_return_val_if_fail (STYR_IS_WORKSPACE (self), chosen);
 
-  found = load_parts (
-      self,
-      "decision_clause",
-      "SELECT l.*, coalesce (l.postponed_to, l.due_on) AS due, c.title AS decision_title, "
-      "c.on_date, c.section_no, c.body, u.name AS assignee_name FROM decision_clause AS l "
-      "JOIN decision AS c ON c.id = l.decision_id LEFT JOIN unit AS u ON u.id = l.assignee_id "
-      "WHERE l.kind = 'commission' AND c.status = 'decided' AND (?1 = '' OR l.assignee_id = ?1) "
-      "ORDER BY due IS NULL, due, c.on_date, l.position",
-      unit_id != NULL ? unit_id : "");
+  year = g_strdup_printf ("%04d", styr_workspace_get_year (self));
+  found = styr_store_select (styr_workspace_get_store (self),
+                             "decision_clause",
+                             &error,
+                             COMMISSIONS,
+                             unit_id != NULL ? unit_id : "",
+                             year,
+                             NULL);
+  found = select_or_empty (found, error);
   for (guint i = 0; i < found->len; i++)
     {
       StyrRecord *clause = g_ptr_array_index (found, i);

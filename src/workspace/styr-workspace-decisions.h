@@ -63,7 +63,8 @@ GPtrArray *styr_workspace_dup_commissions (
     StyrWorkspace *self,
     const char *unit_id,
     gboolean all); /* "decision_clause" of kind commission + state (nick), due, decision_title,
-                      assignee_name, on_date, section_no; of an assignee or (NULL) of everyone; open
+                      assignee_name, on_date, section_no; of a unit's decisions and what it and its
+                      departments are to do, or (NULL) of everyone, until the context's year; open
                       and late ones only unless @all; nearest first */
 char *styr_workspace_create_decision (StyrWorkspace *self,
                                       const char *title,

@@ -318,6 +318,57 @@ test_context (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mine->len, ==, 1);
 }
 
+/* What a count of the register says: the open commissions of its decisions are those of the
+ * register of commissions, whoever is looked at. */
+static void
+assert_commissions (Fixture *fixture, const char *unit_id, guint expected)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autoptr (GPtrArray) decisions = NULL, commissions = NULL;
+  guint n_open = 0;
+
+  styr_workspace_set_unit_id (self, unit_id);
+  decisions = styr_workspace_dup_decisions (self, STYR_DECISIONS_OPEN);
+  commissions = styr_workspace_dup_commissions (self, unit_id, FALSE);
+  for (guint i = 0; i < decisions->len; i++)
+    n_open += (guint) styr_record_get_int (decisions->pdata[i], "n_open");
+  g_assert_cmpuint (n_open, ==, expected);
+  g_assert_cmpuint (commissions->len, ==, expected);
+}
+
+/* The nämnd sees what it has given others to do, and what its department is to do because of
+ * somebody else's decision, but not what that decision gives others. */
+static void
+test_commissions (Fixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *self = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own = styr_workspace_create_decision (self, "Om läsningen", NULL, &error);
+  g_autofree char *other = styr_workspace_create_decision (self, "Om budgeten", NULL, &error);
+  g_autofree char *given = fixture_add_clause (fixture, own, "commission", "Läs mer", NULL);
+  g_autofree char *got = fixture_add_clause (fixture, other, "commission", "Spara", NULL);
+  g_autofree char *others = fixture_add_clause (fixture, other, "commission", "Mät", NULL);
+
+  set (fixture, "decision", own, "unit_id", fixture->committee);
+  set (fixture, "decision", other, "unit_id", fixture->board);
+  set (fixture, "decision_clause", given, "assignee_id", fixture->department);
+  set (fixture, "decision_clause", got, "assignee_id", fixture->department);
+  set (fixture, "decision_clause", others, "assignee_id", fixture->board);
+  styr_workspace_set_year (self, 2024);
+  assert_commissions (fixture, fixture->committee, 0);
+  styr_workspace_make_decision (self, own, "2024-11-11", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_commissions (fixture, fixture->committee, 1);
+  styr_workspace_make_decision (self, other, "2024-11-11", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_commissions (fixture, fixture->committee, 2);
+  assert_commissions (fixture, fixture->department, 2);
+  assert_commissions (fixture, fixture->board, 2);
+  assert_commissions (fixture, NULL, 3);
+  styr_workspace_set_year (self, 2023);
+  assert_commissions (fixture, fixture->committee, 0);
+}
+
 /* What may be written in a decision that has been taken is the same by way of its document, also
  * when that is decided, and by way of the register. */
 static void
@@ -519,6 +570,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("follow-up", test_follow_up);
   ADD ("context", test_context);
+  ADD ("commissions", test_commissions);
   ADD ("section", test_section);
   ADD ("version", test_version);
   ADD ("later", test_later);
