@@ -37,7 +37,7 @@ static const StyrRegisterColumn columns[] = {
   { "rule", N_ ("Rule"), STYR_COLUMN_ID, 6, FALSE, FALSE, dup_rule },
   { "object", N_ ("Concerns"), STYR_COLUMN_TEXT, 22, FALSE, FALSE, dup_object },
   { "text", N_ ("What is wrong"), STYR_COLUMN_TEXT, 44, 3, FALSE, dup_text },
-  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, 2, FALSE, dup_remedy },
+  { "remedy", N_ ("What to do"), STYR_COLUMN_TEXT, 24, 3, FALSE, dup_remedy },
   { "paragraph", N_ ("Source"), STYR_COLUMN_TEXT, 13, FALSE, TRUE, dup_paragraph },
   { "unit", N_ ("Unit"), STYR_COLUMN_TEXT, 20, FALSE, TRUE, dup_unit },
   { "ruleTitle", N_ ("The rule in words"), STYR_COLUMN_TEXT, 40, FALSE, TRUE, dup_rule_title },
