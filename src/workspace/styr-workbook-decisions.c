@@ -3,26 +3,26 @@
 
 #include "styr-workbook-source.h"
 
+#include "styr-decision-private.h"
 #include "styr-life-words.h"
 #include "styr-locale.h"
-#include "styr-workspace-decisions.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The sheet of decisions: a row for each clause (att-sats), so that what was to be done can be
  * sorted by unit, day and state. */
 
-#define CLAUSES                                                                                    \
-  "SELECT l.*, c.title AS decision_title, c.status, c.body, c.on_date, c.section_no, "             \
-  "c.registration_no, v.name AS unit_name, u.name AS assignee_name, d.title AS document_title "    \
-  "FROM decision_clause AS l JOIN decision AS c ON c.id = l.decision_id "                          \
-  "LEFT JOIN unit AS u ON u.id = l.assignee_id LEFT JOIN unit AS v ON v.id = c.unit_id "           \
-  "LEFT JOIN document AS d ON d.id = l.document_id "                                               \
-  "WHERE c.status = 'decided' "                                                                    \
-  "AND (?1 = '' OR l.assignee_id = ?1 OR c.unit_id = ?1 OR d.unit_id = ?1) "                       \
-  "AND (substr (c.on_date, 1, 4) = ?2 OR (substr (c.on_date, 1, 4) < ?2 "                          \
+#define YEARS_CLAUSES                                                                              \
+  STYR_DECISIONS_CONTEXT                                                                           \
+  "SELECT l.*, b.title AS decision_title, b.status, b.body, b.on_date, b.section_no, "             \
+  "b.registration_no, v.name AS unit_name, u.name AS assignee_name, e.title AS document_title "    \
+  "FROM " STYR_CLAUSES "JOIN decision AS b ON b.id = l.decision_id "                               \
+  "LEFT JOIN document AS d ON d.id = b.document_id "                                               \
+  "LEFT JOIN unit AS u ON u.id = l.assignee_id LEFT JOIN unit AS v ON v.id = b.unit_id "           \
+  "WHERE b.status = 'decided' AND (" STYR_DECISION_IS_OURS "OR " STYR_CLAUSE_IS_FOR_US ") "        \
+  "AND (substr (b.on_date, 1, 4) = ?2 OR (substr (b.on_date, 1, 4) < ?2 "                          \
   "AND l.kind = 'commission' AND l.reported_on IS NULL AND l.struck_reason IS NULL)) "             \
-  "ORDER BY c.on_date, c.id, l.position"
+  "ORDER BY b.on_date, b.id, l.position"
 
 static void
 add_column (StyrTable *table, const char *id, StyrColumnKind kind, int width, const char *title)
@@ -125,7 +125,7 @@ styr_workbook_decisions_new (StyrWorkbookSource *source, StyrStore *store)
   g_autoptr (GPtrArray) clauses = styr_store_select (store,
                                                      "decision_clause",
                                                      &error,
-                                                     CLAUSES,
+                                                     YEARS_CLAUSES,
                                                      source->unit_id != NULL ? source->unit_id : "",
                                                      year,
                                                      NULL);

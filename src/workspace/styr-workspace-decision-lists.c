@@ -8,37 +8,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Units of the context: ?1 = the unit ("" = all), ?2 = the year. What a nämnd decides, what is
- * decided about its documents, and what it is to do. */
-#define CONTEXT                                                                                    \
-  "WITH ctx (id) AS (SELECT ?1 UNION SELECT department_id FROM unit_service "                      \
-  "WHERE committee_id = ?1 AND " STYR_SERVES_IN ("CAST (?2 AS INTEGER)") ") "
-/* b is a decision and d the document that proposes it; l is a clause and e what it adopts or
- * revokes. What is of the context because of its decision, or because of the clause alone. */
-#define OURS "(?1 = '' OR b.unit_id IN ctx OR d.unit_id IN ctx OR d.owner_id IN ctx) "
-#define CLAUSES "decision_clause AS l LEFT JOIN document AS e ON e.id = l.document_id "
-#define FOR_US "(l.assignee_id IN ctx OR e.unit_id IN ctx) "
 #define OPEN_CLAUSES                                                                               \
-  "(SELECT count (*) FROM " CLAUSES "WHERE l.decision_id = b.ref_id AND b.status = 'decided' "     \
+  "(SELECT count (*) FROM " STYR_CLAUSES                                                           \
+  "WHERE l.decision_id = b.ref_id AND b.status = 'decided' "                                       \
   "AND l.kind = 'commission' AND l.struck_reason IS NULL AND l.reported_on IS NULL "               \
-  "AND (" OURS "OR " FOR_US ") "
+  "AND (" STYR_DECISION_IS_OURS "OR " STYR_CLAUSE_IS_FOR_US ") "
 #define DECISIONS                                                                                  \
-  CONTEXT                                                                                          \
+  STYR_DECISIONS_CONTEXT                                                                           \
   "SELECT b.ref_kind || '/' || b.ref_id AS id, b.*, u.name AS unit_name, d.title AS "              \
   "document_title, " OPEN_CLAUSES ") AS n_open, " OPEN_CLAUSES                                     \
   "AND l.done_on IS NULL AND coalesce (l.postponed_to, l.due_on) < ?3) AS n_late "                 \
   "FROM decision_list AS b LEFT JOIN unit AS u ON u.id = b.unit_id "                               \
-  "LEFT JOIN document AS d ON d.id = b.document_id WHERE (" OURS                                   \
-  "OR EXISTS (SELECT 1 FROM " CLAUSES "WHERE l.decision_id = b.ref_id AND " FOR_US ")) "
+  "LEFT JOIN document AS d ON d.id = b.document_id WHERE (" STYR_DECISION_IS_OURS                  \
+  "OR EXISTS (SELECT 1 FROM " STYR_CLAUSES                                                         \
+  "WHERE l.decision_id = b.ref_id AND " STYR_CLAUSE_IS_FOR_US ")) "
 /* Those of the decisions above */
 #define COMMISSIONS                                                                                \
-  CONTEXT                                                                                          \
+  STYR_DECISIONS_CONTEXT                                                                           \
   "SELECT l.*, coalesce (l.postponed_to, l.due_on) AS due, b.title AS decision_title, b.on_date, " \
-  "b.section_no, b.body, u.name AS assignee_name FROM " CLAUSES                                    \
+  "b.section_no, b.body, u.name AS assignee_name FROM " STYR_CLAUSES                               \
   "JOIN decision AS b ON b.id = l.decision_id LEFT JOIN document AS d ON d.id = b.document_id "    \
   "LEFT JOIN unit AS u ON u.id = l.assignee_id "                                                   \
   "WHERE l.kind = 'commission' AND b.status = 'decided' AND substr (b.on_date, 1, 4) <= ?2 "       \
-  "AND (" OURS "OR " FOR_US ") ORDER BY due IS NULL, due, b.on_date, l.position"
+  "AND (" STYR_DECISION_IS_OURS "OR " STYR_CLAUSE_IS_FOR_US                                        \
+  ") ORDER BY due IS NULL, due, b.on_date, l.position"
 #define NEWEST_FIRST "ORDER BY b.on_date IS NOT NULL, b.on_date DESC, b.section_no DESC, b.title"
 
 static GPtrArray *
