@@ -10,6 +10,7 @@
 #include "styr-enum-types.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Remiss: whom a draft is sent to, what they answer and what became of it. The answers stay with
  * the document when it leaves the consultation; a new version begins without them. */
@@ -77,11 +78,32 @@ ask_all (StyrWorkspace *self,
       ask (self, batch, document_id, column, values[i], due_on, position);
 }
 
+/* An answer can't be wanted before the question goes out. Without a day of sending, as what was
+ * brought in from before, there is nothing to compare with. */
+static gboolean
+check_due (const char *due_on, const char *sent_on, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (due_on == NULL || *due_on == '\0')
+    return TRUE;
+  if (!styr_workspace_check_date (_ ("Answer by"), due_on, error))
+    return FALSE;
+  if (sent_on == NULL || *sent_on == '\0' || strcmp (due_on, sent_on) >= 0)
+    return TRUE;
+  sentence = g_strdup_printf (
+      /* Translators: the day of the answer, then the day of sending. */
+      _ ("The answer can’t be wanted by %s: the document is sent out for consultation on %s."),
+      due_on,
+      sent_on);
+  return fail (STYR_WORKSPACE_ERROR_VALUE, sentence, error);
+}
+
 /**
  * styr_workspace_send_consultation:
  * @unit_ids: (nullable): NULL-terminated: units that are asked
  * @names: (nullable): NULL-terminated: others that are asked
- * @due_on: (nullable): when they are to have answered
+ * @due_on: (nullable): when they are to have answered, not before today
  *
  * Sends a draft out for consultation: it gets that status, unless it has it already, and everyone
  * that isn't asked yet is. Errors: READ_ONLY, VALUE, NOT_FOUND
@@ -108,8 +130,7 @@ styr_workspace_send_consultation (StyrWorkspace *self,
   document = styr_workspace_get_editable (self, document_id, error);
   if (document == NULL)
     return FALSE;
-  if (due_on != NULL && *due_on != '\0' &&
-      !styr_workspace_check_date (_ ("Answer by"), due_on, error))
+  if (!check_due (due_on, styr_workspace_get_today (self), error))
     return FALSE;
   count = styr_workspace_dup_one (
       self,
@@ -177,7 +198,7 @@ styr_workspace_dup_consultation (StyrWorkspace *self, const char *document_id)
   return answers != NULL ? answers : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/* Nobody answers before the question went out, whichever of the two days is written. */
+/* Nobody answers, or is to, before the question went out, whichever of the days is written. */
 static gboolean
 check_day (
     StyrWorkspace *self, StyrRecord *answer, const char *column, const char *value, GError **error)
@@ -186,9 +207,12 @@ check_day (
 
   if (g_str_equal (column, "answered_on"))
     return styr_workspace_check_happened (self, STYR_DAY_ANSWERED, value, sent, error);
+  if (g_str_equal (column, "due_on"))
+    return check_due (value, sent, error);
   if (!g_str_equal (column, "sent_on") || value == NULL || *value == '\0')
     return TRUE;
   return styr_workspace_check_happened (self, STYR_DAY_ASKED, value, NULL, error) &&
+         check_due (styr_record_get_text (answer, "due_on"), value, error) &&
          styr_workspace_check_happened (
              self, STYR_DAY_ANSWERED, styr_record_get_text (answer, "answered_on"), value, error);
 }

@@ -202,6 +202,11 @@ test_answer (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const char *id;
 
+  assert_refused (
+      styr_workspace_send_consultation (self, document, NULL, names, "2024-11-01", &error),
+      "2024-11-01",
+      &error);
+  g_assert_cmpstr (fixture_get (fixture, "document", document, "status"), ==, "draft");
   g_assert_true (
       styr_workspace_send_consultation (self, document, NULL, names, "2024-12-01", &error));
   asked = styr_workspace_dup_consultation (self, document);
@@ -210,6 +215,14 @@ test_answer (Fixture *fixture, gconstpointer data)
   assert_refused (
       styr_workspace_set_consultation (self, id, "sent_on", TOMORROW, &error), TOMORROW, &error);
   g_assert_true (styr_workspace_set_consultation (self, id, "sent_on", "2024-11-01", &error));
+  assert_refused (styr_workspace_set_consultation (self, id, "due_on", "2024-10-31", &error),
+                  "2024-10-31",
+                  &error);
+  g_assert_true (styr_workspace_set_consultation (self, id, "due_on", "2024-11-03", &error));
+  assert_refused (styr_workspace_set_consultation (self, id, "sent_on", "2024-11-04", &error),
+                  "2024-11-03",
+                  &error);
+  g_assert_true (styr_workspace_set_consultation (self, id, "due_on", "2024-12-01", &error));
   assert_refused (styr_workspace_set_consultation (self, id, "answered_on", TOMORROW, &error),
                   TOMORROW,
                   &error);

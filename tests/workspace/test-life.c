@@ -84,6 +84,23 @@ test_not_applicable (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* As weeks later: it went out long ago, and the day of the answers has passed. */
+static void
+let_time_pass (StyrWorkspace *self, GPtrArray *answers)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const char *id = styr_record_get_id (answers->pdata[i]);
+
+      styr_workspace_set_consultation (self, id, "sent_on", "2024-10-01", &error);
+      g_assert_no_error (error);
+      styr_workspace_set_consultation (self, id, "due_on", "2024-11-01", &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_consultation (Fixture *fixture, gconstpointer data)
 {
@@ -92,7 +109,8 @@ test_consultation (Fixture *fixture, gconstpointer data)
   const char *const names[] = { "Föreningen", NULL };
   g_autofree char *document = fixture_create (fixture, "politicalGuideline");
   g_autofree char *version = NULL;
-  g_autoptr (GPtrArray) answers = NULL, left = NULL, fewer = NULL, kept = NULL, fresh = NULL;
+  g_autoptr (GPtrArray) asked = NULL, answers = NULL, left = NULL, fewer = NULL, kept = NULL,
+                        fresh = NULL;
   g_autoptr (GError) error = NULL;
   const char *first, *last;
 
@@ -100,11 +118,13 @@ test_consultation (Fixture *fixture, gconstpointer data)
       styr_workspace_send_consultation (self, document, NULL, NULL, "2024-12-01", &error));
   g_assert_error (error, STYR_WORKSPACE_ERROR, STYR_WORKSPACE_ERROR_VALUE);
   g_clear_error (&error);
-  styr_workspace_send_consultation (self, document, units, names, "2024-11-01", &error);
+  styr_workspace_send_consultation (self, document, units, names, "2024-12-01", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fixture_get (fixture, "document", document, "status"), ==, "consultation");
-  styr_workspace_send_consultation (self, document, units, NULL, "2024-11-01", &error);
+  styr_workspace_send_consultation (self, document, units, NULL, "2024-12-01", &error);
   g_assert_no_error (error);
+  asked = styr_workspace_dup_consultation (self, document);
+  let_time_pass (self, asked);
   answers = styr_workspace_dup_consultation (self, document);
   g_assert_cmpuint (answers->len, ==, 3);
   g_assert_true (styr_record_is (answers->pdata[0], "state", "late"));

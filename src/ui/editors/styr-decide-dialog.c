@@ -29,6 +29,7 @@ struct _StyrDecideDialog
   GtkWidget *registration_no;
   GtkWidget *error;
   GtkWidget *missing;
+  GtkWidget *other; /* that another body decided what is revoked or replaced */
   GtkWidget *accept;
   gboolean unanswered; /* somebody was asked for comment, and hasn't answered */
 };
@@ -90,10 +91,25 @@ update_advice (StyrDecideDialog *self)
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->advice)), text);
 }
 
+/* It never blocks: some bodies decide by delegation. */
+static void
+update_other (StyrDecideDialog *self)
+{
+  g_autofree char *text = styr_other_decider_dup_text (
+      styr_edit_session_get_workspace (self->session),
+      styr_edit_session_get_document_id (self->session),
+      styr_choice_button_get_selected (STYR_CHOICE_BUTTON (self->body)),
+      NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->other), text != NULL ? text : "");
+  gtk_widget_set_visible (self->other, text != NULL);
+}
+
 static void
 chosen_cb (GtkWidget *button, StyrDecideDialog *self)
 {
   update_advice (self);
+  update_other (self);
 }
 
 static void
@@ -256,8 +272,11 @@ add_warnings (StyrDecideDialog *self, GtkWidget *box)
   self->unanswered = text != NULL && self->status == STYR_DOCUMENT_DECIDED;
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, text != NULL);
+  self->other = make_warning ();
   gtk_box_append (GTK_BOX (box), self->missing);
+  gtk_box_append (GTK_BOX (box), self->other);
   gtk_box_append (GTK_BOX (box), label);
+  update_other (self);
 }
 
 static GtkWidget *

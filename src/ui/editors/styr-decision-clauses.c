@@ -7,6 +7,7 @@
 #include "styr-form.h"
 #include "styr-item-card.h"
 #include "styr-locale.h"
+#include "styr-missing-parts.h"
 #include "styr-names.h"
 #include "styr-widget-util.h"
 #include "styr-workspace-decisions.h"
@@ -205,11 +206,14 @@ add_in_force (StyrWorkspace *workspace, GPtrArray *options)
 
   for (guint i = 0; i < documents->len; i++)
     {
-      const char *id = styr_record_get_id (documents->pdata[i]);
+      StyrRecord *document = documents->pdata[i];
+      const char *id = styr_record_get_id (document);
+      g_autofree char *decision = styr_name_of_decision (workspace, document);
+      g_autofree char *label =
+          g_strjoin (" · ", styr_record_get_text (document, "title"), decision, NULL);
 
       if (styr_options_find_label (options, id) == NULL)
-        styr_options_add (
-            options, id, styr_record_get_text (documents->pdata[i], "title"), _ ("In force"));
+        styr_options_add (options, id, label, _ ("In force"));
     }
 }
 
@@ -232,13 +236,14 @@ provide_documents (gpointer data)
   return options;
 }
 
-/* Says at once what the decision would be refused for in the end. */
+/* Says at once what the decision would be refused for in the end, and what it would do unasked. */
 static void
 update_document_note (Clause *self, StyrRecord *clause)
 {
   StyrRecord *decision = styr_decision_get_record (self->session);
   const char *id = styr_record_get_text (clause, "document_id");
   const char *note = NULL;
+  g_autofree char *other = NULL;
   g_autoptr (StyrDossier) dossier = NULL;
 
   if (id != NULL && decision != NULL && !styr_record_is (decision, "status", "decided"))
@@ -252,6 +257,11 @@ update_document_note (Clause *self, StyrRecord *clause)
         note = _ ("It hasn’t been decided: there is nothing to revoke.");
       else if (!styr_record_is (clause, "kind", "revoke") && !unfinished)
         note = _ ("It has been decided already. To change it, make a new version of it.");
+      else
+        note = other = styr_other_decider_dup_text (styr_edit_session_get_workspace (self->session),
+                                                    id,
+                                                    styr_record_get_text (decision, "body"),
+                                                    styr_record_get_text (decision, "unit_id"));
     }
   styr_field_row_set_note (STYR_FIELD_ROW (self->rows[DOCUMENT_ROW]), note);
 }

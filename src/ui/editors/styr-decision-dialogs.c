@@ -135,6 +135,22 @@ is_unready (StyrEditSession *session)
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): that what a clause revokes or replaces is another body's, by
+ * what the decision says of who decides */
+static char *
+dup_other_decider (StyrEditSession *session, StyrRecord *clause)
+{
+  StyrRecord *decision = styr_decision_get_record (session);
+
+  if (!adopts (clause) &&
+      !(styr_record_is (clause, "kind", "revoke") && styr_record_has (clause, "document_id")))
+    return NULL;
+  return styr_other_decider_dup_text (styr_edit_session_get_workspace (session),
+                                      styr_record_get_text (clause, "document_id"),
+                                      styr_record_get_text (decision, "body"),
+                                      styr_record_get_text (decision, "unit_id"));
+}
+
 static void
 add_line (GtkWidget *box, const char *text, const char *css_class)
 {
@@ -157,11 +173,14 @@ make_effects (StyrEditSession *session)
       StyrWorkspace *workspace = styr_edit_session_get_workspace (session);
       g_autofree char *effect = dup_effect (workspace, clauses->pdata[i]);
       g_autofree char *warning = dup_warning (workspace, clauses->pdata[i]);
+      g_autofree char *other = dup_other_decider (session, clauses->pdata[i]);
       g_autofree char *line = g_strdup_printf ("%u. %s", i + 1, effect);
 
       add_line (box, line, NULL);
       if (warning != NULL)
         add_line (box, warning, "warning");
+      if (other != NULL)
+        add_line (box, other, "warning");
     }
   if (clauses->len == 0)
     gtk_box_append (GTK_BOX (box),

@@ -38,7 +38,8 @@ make_choice (StyrEditSession *session, const StyrField *field)
   StyrChoiceButton *choice = STYR_CHOICE_BUTTON (control);
 
   if (!field->required)
-    styr_choice_button_set_optional (choice, _ ("None"));
+    styr_choice_button_set_optional (
+        choice, field->kind == STYR_FIELD_CHOICE ? _ ("Not said") : _ ("None"));
   if (field->kind == STYR_FIELD_CHOICE)
     styr_choice_button_set_options (choice, styr_field_options_of_choices (field->choices));
   else

@@ -5,6 +5,7 @@
 
 #include "styr-document-card-view.h"
 #include "styr-document-health.h"
+#include "styr-names.h"
 #include "styr-workspace-decisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,7 +88,8 @@ styr_missing_parts_dup_text (StyrDossier *dossier, const StyrGivenParts *given)
   if (count == 0)
     return NULL;
   g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
+  /* a name may hold a comma */
+  list = g_strjoinv ("; ", (char **) names->pdata);
   return g_strdup_printf (
       /* Translators: how many, then their names. */
       ngettext ("%u required part is missing: %s", "%u required parts are missing: %s", count),
@@ -147,4 +149,58 @@ styr_draft_of_next_dup_text (StyrWorkspace *workspace, const char *document_id)
                              "draft when this one is revoked."),
                           styr_record_get_text (draft, "title"),
                           (int) styr_record_get_int (draft, "version"));
+}
+
+/* The document itself when it is decided, or else the one whose place it takes */
+static StyrDossier *
+dup_decided (StyrWorkspace *workspace, const char *document_id)
+{
+  g_autoptr (StyrDossier) dossier = styr_workspace_dup_dossier (workspace, document_id, NULL);
+  StyrRecord *document;
+  const char *replaced;
+
+  if (dossier == NULL || !styr_dossier_is_editable (dossier))
+    return g_steal_pointer (&dossier);
+  document = styr_dossier_get_document (dossier);
+  replaced = styr_record_get_text (document, "replaces_id")
+                 ?: styr_record_get_text (document, "previous_version_id");
+  return replaced != NULL ? styr_workspace_dup_dossier (workspace, replaced, NULL) : NULL;
+}
+
+/**
+ * styr_other_decider_dup_text:
+ * @document_id: what is adopted or revoked
+ * @body: (nullable): id of the type of the body that decides now
+ * @unit_id: (nullable): which one of them, when it is known
+ *
+ * Returns: (transfer full) (nullable): that another body decided the document that is revoked or
+ * replaced, as a sentence; NULL when it was the same, or nobody is said
+ */
+char *
+styr_other_decider_dup_text (StyrWorkspace *workspace,
+                             const char *document_id,
+                             const char *body,
+                             const char *unit_id)
+{
+  g_autoptr (StyrDossier) dossier = NULL;
+  g_autofree char *decision = NULL;
+  StyrRecord *document;
+
+  g_return_val_if_fail (STYR_IS_WORKSPACE (workspace) && document_id != NULL, NULL);
+
+  dossier = body != NULL ? dup_decided (workspace, document_id) : NULL;
+  document = dossier != NULL ? styr_dossier_get_document (dossier) : NULL;
+  if (document == NULL || !styr_record_has (document, "decided_by"))
+    return NULL;
+  if (styr_record_is (document, "decided_by", body) &&
+      (unit_id == NULL || *unit_id == '\0' || !styr_record_has (document, "decided_unit_id") ||
+       styr_record_is (document, "decided_unit_id", unit_id)))
+    return NULL;
+  decision = styr_name_of_decision (workspace, document);
+  if (decision == NULL)
+    return NULL;
+  /* Translators: a document's title, then who decided it: "Kommunfullmäktige § 46". */
+  return g_strdup_printf (_ ("“%s” was decided by %s, not by the body that decides now."),
+                          styr_record_get_text (document, "title"),
+                          decision);
 }

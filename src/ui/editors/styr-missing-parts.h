@@ -14,5 +14,9 @@ typedef struct
 char *styr_missing_parts_dup_text (StyrDossier *dossier, const StyrGivenParts *given);
 char *styr_missing_answers_dup_text (StyrWorkspace *workspace, const char *document_id);
 char *styr_draft_of_next_dup_text (StyrWorkspace *workspace, const char *document_id);
+char *styr_other_decider_dup_text (StyrWorkspace *workspace,
+                                   const char *document_id,
+                                   const char *body,
+                                   const char *unit_id);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "styr-names.h"
 
 #include "styr-enum-types.h"
+#include "styr-locale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +170,27 @@ styr_name_of_decider (StyrWorkspace *workspace, StyrRecord *document)
     return styr_workspace_dup_unit_label (workspace, unit);
   name = styr_name_of_body (model, kind);
   return styr_name_sentence_case (name);
+}
+
+/**
+ * styr_name_of_decision:
+ * @workspace: the open database
+ * @document: a document
+ *
+ * Returns: (transfer full) (nullable): who decided it and where the minutes say so:
+ * "Kommunfullmäktige § 46"; NULL when nobody is said
+ */
+char *
+styr_name_of_decision (StyrWorkspace *workspace, StyrRecord *document)
+{
+  g_autofree char *decider = styr_name_of_decider (workspace, document);
+  g_autofree char *paragraph =
+      styr_format_paragraph (styr_record_get_text (document, "section_no"));
+
+  if (decider == NULL || *decider == '\0')
+    return NULL;
+  return *paragraph != '\0' ? g_strdup_printf ("%s %s", decider, paragraph)
+                            : g_steal_pointer (&decider);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *styr_name_sentence_case (const char *word);
 char *styr_name_of_decider (StyrWorkspace *workspace, StyrRecord *document);
+char *styr_name_of_decision (StyrWorkspace *workspace, StyrRecord *document);
 char *styr_name_of_goal (StyrDossier *dossier, const char *goal_id);
 char *styr_name_of_goal_long (StyrDossier *dossier, const char *goal_id);
 char *styr_name_of_criterion (StyrDossier *dossier, const char *criterion_id);

@@ -240,15 +240,16 @@ document_options (StyrWorkspace *workspace)
 static void
 new_cb (StyrDecisionsPage *self)
 {
-  StyrAskDialog *dialog = styr_ask_dialog_new (
-      GTK_WIDGET (self),
-      _ ("New decision"),
-      _ ("A decision begins as a proposal. If a document proposes it, its way through the bodies "
-         "is filled in from the model."),
-      _ ("_Make"),
-      create_decision,
-      g_object_ref (self),
-      g_object_unref);
+  StyrAskDialog *dialog =
+      styr_ask_dialog_new (GTK_WIDGET (self),
+                           _ ("New decision"),
+                           _ ("A decision begins as a proposal. Choose the document that it comes "
+                              "from, if there is one: then its steps, body by body, are filled in "
+                              "from the model."),
+                           _ ("_Make"),
+                           create_decision,
+                           g_object_ref (self),
+                           g_object_unref);
 
   styr_ask_dialog_add_entry (dialog, "title", _ ("Matter"), NULL);
   styr_ask_dialog_add_choice (

@@ -89,10 +89,8 @@ export_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   static const char *const patterns[] = { "*.html", "*.pdf", "*.xlsx", NULL };
   StyrDocumentsPage *self = STYR_DOCUMENTS_PAGE (widget);
   g_autofree char *name = g_strdup_printf (
-      "%s %s.html", _ ("Documents in force"), styr_workspace_get_municipality (self->workspace));
-  StyrFileKind kind = {
-    _ ("Export the list of documents in force"), name, _ ("Web page, PDF or Excel"), patterns
-  };
+      "%s %s", _ ("Documents in force"), styr_workspace_get_municipality (self->workspace));
+  StyrFileKind kind = { _ ("Export the list of documents in force"), name, NULL, patterns };
 
   styr_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (widget)), &kind, list_target_cb, self);
 }

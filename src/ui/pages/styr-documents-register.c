@@ -120,7 +120,7 @@ dup_missing (StyrWorkspace *workspace, StyrRecord *document)
       const char *title = styr_document_card_view_find_title (column);
 
       if (title != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", title);
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", title);
     }
   return g_strdup (names->str);
 }

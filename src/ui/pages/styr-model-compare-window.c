@@ -194,10 +194,8 @@ export_cb (StyrModelCompareWindow *self)
 {
   static const char *const patterns[] = { "*.html", "*.pdf", "*.xlsx", NULL };
   g_autofree char *title = dup_title (self);
-  g_autofree char *name = g_strconcat (title, ".html", NULL);
-  StyrFileKind kind = {
-    _ ("Export the comparison"), NULL, _ ("Documents (HTML, PDF, Excel)"), patterns
-  };
+  g_autofree char *name = g_strdup (title);
+  StyrFileKind kind = { _ ("Export the comparison"), NULL, NULL, patterns };
 
   g_strdelimit (name, "/\\:*?\"<>|", '-');
   kind.name = name;

@@ -155,10 +155,8 @@ export_cb (GtkWidget *button, Spot *spot)
 {
   static const char *const patterns[] = { "*.html", "*.pdf", "*.xlsx", NULL };
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
-  g_autofree char *name = g_strconcat (spot->name, ".html", NULL);
-  StyrFileKind kind = {
-    _ ("Export the page of the role"), NULL, _ ("Documents (HTML, PDF, Excel)"), patterns
-  };
+  g_autofree char *name = g_strdup (spot->name);
+  StyrFileKind kind = { _ ("Export the page of the role"), NULL, NULL, patterns };
 
   g_strdelimit (name, "/\\:*?\"<>|", '-');
   kind.name = name;

@@ -7,6 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What a file with an ending is, for a dialog with several */
+static const struct
+{
+  const char *pattern, *name;
+} endings[] = {
+  { "*.html", N_ ("Web page (HTML)") }, { "*.pdf", N_ ("PDF document") },
+  { "*.xlsx", N_ ("Excel workbook") },  { "*.svg", N_ ("Picture (SVG)") },
+  { "*.png", N_ ("Picture (PNG)") },
+};
+
 typedef struct
 {
   GtkFileChooserNative *chooser;
@@ -44,6 +54,19 @@ has_known_ending (Choice *choice, const char *path)
   return FALSE;
 }
 
+/* The entry that is chosen says it, when there is one for each ending */
+static const char *
+get_ending (Choice *choice)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (choice->chooser));
+  const char *name = filter != NULL ? gtk_file_filter_get_name (filter) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_strcmp0 (name, _ (endings[i].name)) == 0)
+      return endings[i].pattern + 1;
+  return choice->patterns[0] + 1;
+}
+
 /* An ending that we add may name a file that the dialog never asked about. */
 static void
 use_completed_path (Choice *choice, GtkWindow *parent)
@@ -52,7 +75,7 @@ use_completed_path (Choice *choice, GtkWindow *parent)
   g_autofree char *body = NULL;
   g_autofree char *bare = g_steal_pointer (&choice->path);
 
-  choice->path = g_strconcat (bare, choice->patterns[0] + 1, NULL);
+  choice->path = g_strconcat (bare, get_ending (choice), NULL);
   if (!g_file_test (choice->path, G_FILE_TEST_EXISTS))
     {
       use_path (choice);
@@ -91,13 +114,39 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
+add_filter (Choice *choice, const char *name, const char *const *patterns, guint n_patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; i < n_patterns; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), filter);
+}
+
+static void
+add_filters (Choice *choice, const StyrFileKind *kind)
+{
+  guint n_patterns = g_strv_length (choice->patterns);
+
+  if (kind->filter_name != NULL)
+    {
+      add_filter (choice, kind->filter_name, kind->patterns, n_patterns);
+      return;
+    }
+  for (guint i = 0; i < n_patterns; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
+      if (g_str_equal (kind->patterns[i], endings[j].pattern))
+        add_filter (choice, _ (endings[j].name), &kind->patterns[i], 1);
+}
+
+static void
 run (GtkWindow *parent,
      const StyrFileKind *kind,
      GtkFileChooserAction action,
      StyrFileFunc func,
      gpointer user_data)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   Choice *choice = g_new0 (Choice, 1);
   gboolean save = action == GTK_FILE_CHOOSER_ACTION_SAVE;
 
@@ -108,10 +157,7 @@ run (GtkWindow *parent,
   choice->patterns = g_strdupv ((char **) kind->patterns);
   choice->chooser = gtk_file_chooser_native_new (
       kind->title, parent, action, save ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, kind->filter_name);
-  for (guint i = 0; kind->patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, kind->patterns[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), filter);
+  add_filters (choice, kind);
   if (save && kind->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser), kind->name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title;
-  const char *name; /* save: the suggested file name */
-  const char *filter_name;
-  const char *const
-      *patterns; /* "*.svg"; the first gives the ending that is added when none was typed */
+  const char *name;        /* save: the suggested file name */
+  const char *filter_name; /* of all the patterns; NULL: an entry for each, named by its ending */
+  const char *const *patterns; /* "*.svg"; the first, or the chosen entry's, is the ending that is
+                                * added when none was typed */
 } StyrFileKind;
 
 /** Called with the chosen path; never called when the dialog was cancelled. */

@@ -179,16 +179,12 @@ export_picture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   unit =
       styr_workspace_dup_unit_label (self->workspace, styr_workspace_get_unit_id (self->workspace));
-  name = make_file_name (get_picture_title (self, page, what),
-                         unit,
-                         styr_workspace_get_year (self->workspace),
-                         ".pdf");
+  name = make_file_name (
+      get_picture_title (self, page, what), unit, styr_workspace_get_year (self->workspace), "");
   g_object_set_data_full (
       G_OBJECT (self), "styr-picture", g_strdup (*what != '\0' ? what : page->picture), g_free);
   {
-    StyrFileKind kind = {
-      _ ("Export the picture"), name, _ ("Pictures (PDF, SVG, PNG)"), picture_patterns
-    };
+    StyrFileKind kind = { _ ("Export the picture"), name, NULL, picture_patterns };
 
     styr_file_dialog_save (GTK_WINDOW (self), &kind, picture_chosen_cb, self);
   }
