@@ -3,6 +3,7 @@
 
 #include "editor-fixture.h"
 
+#include "styr-missing-parts.h"
 #include "styr-workspace-decisions.h"
 
 #define PLAN "d-up-kfn-2024"
@@ -88,6 +89,30 @@ test_decided_keeps (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_bins (fixture), ==, 0);
 }
 
+/* Whose decision is undone by another body's is said, also when a new version takes the place */
+static void
+test_other_decider (PageFixture *fixture, gconstpointer data)
+{
+  StyrWorkspace *workspace = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL, *version = NULL, *of_version = NULL;
+
+  styr_workspace_set_status (
+      workspace, PLAN, STYR_DOCUMENT_DECIDED, "2024-10-01", "council", "46", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (styr_other_decider_dup_text (workspace, PLAN, "council", NULL));
+  g_assert_null (styr_other_decider_dup_text (workspace, PLAN, NULL, NULL));
+  other = styr_other_decider_dup_text (workspace, PLAN, "committee", NULL);
+  g_assert_nonnull (other);
+  g_assert_nonnull (strstr (other, "§ 46"));
+
+  version = styr_workspace_new_version (workspace, PLAN, &error);
+  g_assert_no_error (error);
+  g_assert_null (styr_other_decider_dup_text (workspace, version, "council", NULL));
+  of_version = styr_other_decider_dup_text (workspace, version, "committee", NULL);
+  g_assert_cmpstr (of_version, ==, other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +130,12 @@ main (int argc, char **argv)
               PLAN,
               set_up,
               test_decided_keeps,
+              editor_fixture_tear_down);
+  g_test_add ("/document-life/other-decider",
+              PageFixture,
+              PLAN,
+              set_up,
+              test_other_decider,
               editor_fixture_tear_down);
   return g_test_run ();
 }
