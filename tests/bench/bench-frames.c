@@ -40,6 +40,7 @@ typedef struct
       *awaited; /* type of the widget that the stage is to show; NULL when it has been seen */
   guint rest_id;
   int repaints_left;
+  guint times_missed;
   char **pages;
   guint page; /* counted over both rounds */
   GArray *frames;
@@ -104,6 +105,11 @@ repaint_cb (gpointer data)
 {
   GtkWidget *canvas = find_widget (bench.window, "StyrCanvas");
 
+  if (canvas == NULL && bench.times_missed++ * REST_MS < PATIENCE_MS)
+    {
+      g_timeout_add (REST_MS, repaint_cb, NULL);
+      return G_SOURCE_REMOVE;
+    }
   if (canvas == NULL)
     g_error ("The window shows no canvas");
   if (bench.repaints_left-- > 0)

@@ -20,7 +20,7 @@ TEXTS = ('text', 'text box', 'entry', 'search box')
 NAMELESS = ('connectors', 'places', 'decisionRules', 'counts', 'strands', 'history')
 
 
-def wait(condition, what, timeout=8):
+def wait(condition, what, timeout=20):
     end = time.monotonic() + timeout
     pause = 0.002
     while True:

@@ -15,7 +15,7 @@ def run(*command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def wait(condition, what, timeout=8):
+def wait(condition, what, timeout=20):
     end = time.monotonic() + timeout
     trouble = ''
     while True:
@@ -53,7 +53,7 @@ class Program:
                     return node
         return None
 
-    def find(self, role, name, timeout=8):
+    def find(self, role, name, timeout=20):
         return wait(lambda: self.search(role, name), f'{role} {name!r}', timeout)
 
     def press(self, role, name):
